@@ -1,0 +1,1 @@
+"""The words of the field as frozen values: one concept per file, no storage, no I/O."""

@@ -1,0 +1,55 @@
+"""Typed settings, read once at the edge from ``PRICEMESH_*`` and passed in; no other code reads the environment."""
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from catalog.errors import ConfigurationError
+
+
+class Settings(BaseSettings):
+    """Every setting has a description, which ``docs/settings.md`` repeats and a test compares."""
+
+    model_config = SettingsConfigDict(env_prefix="PRICEMESH_", frozen=True, extra="ignore")
+
+    var_dir: Path = Field(Path("var"), description="Folder for run-time state: database, index, logs.")
+    database_url: str | None = Field(
+        None,
+        description="SQLAlchemy URL of the catalog. Default: SQLite at VAR_DIR/catalog.db. "
+        "PostgreSQL: postgresql+psycopg://user:password@host/name.",
+    )
+    elasticsearch_url: str | None = Field(
+        None, description="Search with Elasticsearch at this URL. Default: the embedded engine."
+    )
+    elasticsearch_index: str = Field(
+        "pricemesh", description="Alias, and prefix of its versions, in Elasticsearch."
+    )
+    chromium: str | None = Field(
+        None,
+        description="Path of the Chromium for pages that need a browser. Default: Playwright's own, "
+        "else chromium or google-chrome on the PATH.",
+    )
+    currency: str = Field("USD", description="ISO 4217 currency in which offers are compared and sorted.")
+    contact: str | None = Field(
+        None,
+        description="Address or URL in the crawler's user agent, for store owners to reach you.",
+    )
+    public_url: str | None = Field(None, description="Base URL of this service in feeds and links.")
+
+    @property
+    def catalog_url(self) -> str:
+        """The database URL in force."""
+        return self.database_url or f"sqlite:///{self.var_dir / 'catalog.db'}"
+
+
+def read_settings() -> Settings:
+    """Read the environment. Raises ConfigurationError that names each wrong variable."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"PRICEMESH_{str(problem['loc'][0]).upper()}: {problem['msg']}, got {problem['input']!r}"
+            for problem in error.errors()
+        )
+        raise ConfigurationError(f"wrong setting: {wrong}. See docs/settings.md.") from error

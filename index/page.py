@@ -1,0 +1,56 @@
+"""The one result type."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from index.document import OfferDocument, ProductDocument
+from index.query import Filters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A product and its best offer among those that pass the filters (None where it has no offer)."""
+
+    document: ProductDocument
+    score: float
+    best_offer: OfferDocument | None
+    offer_count: int
+    store_count: int
+    group_size: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetValue:
+    """``count``: products, exactly; ``value``: what a filter takes; ``label``: what people read."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """``total`` is exact. ``corrected``: the text searched instead of the typed one.
+
+    ``understood``: filters read out of the text; ``relaxed``: in words, what was given up to find anything.
+    ``timings``: milliseconds per stage.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    price_range: tuple[int, int] | None = None
+    corrected: str | None = None
+    understood: Filters = field(default_factory=Filters)
+    relaxed: tuple[str, ...] = ()
+    next_cursor: str | None = None
+    timings: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """``kind`` is ``product``, ``brand`` or ``category``; ``product_id`` only for a product."""
+
+    text: str
+    kind: str
+    product_id: str | None = None
