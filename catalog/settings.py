@@ -1,4 +1,4 @@
-"""Typed settings, read once at the edge from ``PRICEMESH_*`` and passed in; no other code reads the environment."""
+"""Typed settings, read once from ``PRICEMESH_*`` and passed in; nothing else reads the environment."""
 
 from pathlib import Path
 
