@@ -1,0 +1,1 @@
+"""Meaning as vectors: an embedder, an index of neighbours, and the recipe that trained the model."""
