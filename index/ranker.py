@@ -1,0 +1,43 @@
+"""How candidates become an order. Plug-in place of ``index.ranking``."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """Parallel arrays, one row per candidate; no prices: money never moves rank.
+
+    ``lexical``: the plan's BM25 score, 0 where only the meaning matched. ``coverage``: share of the plan's
+    groups that matched, 0..1. ``vector``: cosine with the query, NaN where unknown.
+    ``popularity``: 0 and more. ``offers``: number of offers. ``rating``: NaN where unknown.
+    """
+
+    lexical: Floats
+    coverage: Floats
+    vector: Floats
+    popularity: Floats
+    offers: Floats
+    rating: Floats
+
+
+class Ranker(Protocol):
+    """Scores candidates for the order by relevance: higher first, each score above 0 and below ``WINDOW_LIFT``."""
+
+    def scores(self, candidates: Candidates) -> Floats:
+        """One score per candidate."""
+
+
+class LexicalRanker:
+    """BM25 with popularity and the number of offers as breakers of ties."""
+
+    def scores(self, candidates: Candidates) -> Floats:
+        """Lexical score; a tie-break that stays under a thousandth of it."""
+        ties = np.log1p(candidates.popularity) + np.log1p(candidates.offers)
+        scores: Floats = (candidates.lexical + 1e-4 * ties / (1 + ties)).astype(np.float32)
+        return scores
