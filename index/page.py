@@ -9,7 +9,11 @@ from index.query import Filters
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A product and its best offer among those that pass the filters (None where it has no offer)."""
+    """A product and its best offer among those that pass the filters (None where it has no offer).
+
+    ``offer_count`` and ``store_count`` are the product's, whatever the filters. ``group_size``: products of
+    its group that match, where variants are grouped.
+    """
 
     document: ProductDocument
     score: float

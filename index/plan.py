@@ -1,4 +1,4 @@
-"""What an engine is told to look for: the query's text after it was understood. Plug-in place of ``index.text``."""
+"""What an engine looks for: the text of a query, understood. Plug-in place of ``index.text``."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

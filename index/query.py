@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Sort(StrEnum):
-    """Orders a page can have; every order ends with the product id, so that it is total."""
+    """Orders a page can have; every order ends with ``tie_key(product_id)``, so that it is total."""
 
     RELEVANCE = "relevance"
     TOTAL_PRICE = "total_price"

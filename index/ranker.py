@@ -8,6 +8,11 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
+# So many of the best by words, and so many neighbours by meaning, are ranked together; what lies deeper
+# keeps its order by words. Ten pages of 24 hold what people look at.
+WINDOW = 240
+NEIGHBOURS = 120
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
@@ -27,7 +32,7 @@ class Candidates:
 
 
 class Ranker(Protocol):
-    """Scores candidates for the order by relevance: higher first, each score above 0 and below ``WINDOW_LIFT``."""
+    """Scores the candidates of the window for the order by relevance: higher first."""
 
     def scores(self, candidates: Candidates) -> Floats:
         """One score per candidate."""
