@@ -1,0 +1,1 @@
+"""Which pairs are worth scoring: those that share an identifier, rare words, or a neighbourhood."""

@@ -1,0 +1,1 @@
+"""From scored pairs to clusters: nothing is known here of offers, only nodes, weights and constraints."""

@@ -1,0 +1,39 @@
+"""What is to be clustered: nodes 0…size-1, weighted pairs, and constraints that no weight overcomes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterProblem:
+    """A correlation clustering problem.
+
+    ``weights``: per pair ``(i, j)``, ``i < j``, the log-odds that both are one product, less the log-odds of
+    the threshold: positive speaks for merging. ``missing``: the weight of a pair that nobody scored, never
+    positive. ``apart``: pairs that may not share a cluster. ``together``: pairs that must; they win over
+    ``apart``, which holds only between the groups that ``together`` forms. ``exclusive``: one label a node,
+    at most one node of a label in a cluster (stores that list a product once); ``None`` for nodes that are
+    free.
+    """
+
+    size: int
+    weights: Mapping[Pair, float]
+    missing: float = -1.0
+    apart: frozenset[Pair] = frozenset()
+    together: frozenset[Pair] = frozenset()
+    exclusive: Sequence[str | None] = field(default=())
+
+
+def objective(problem: ClusterProblem, labels: Sequence[int]) -> float:
+    """Sum of the weights of all pairs inside clusters: what a solution maximises."""
+    members: dict[int, list[int]] = {}
+    for node, label in enumerate(labels):
+        members.setdefault(label, []).append(node)
+    total = 0.0
+    for nodes in members.values():
+        for position, left in enumerate(nodes):
+            for right in nodes[position + 1 :]:
+                total += problem.weights.get((left, right), problem.missing)
+    return total

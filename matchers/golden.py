@@ -1,0 +1,146 @@
+"""The golden record of a product: each field voted for by its offers, with the offer it was taken from."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+Value = TypeVar("Value", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldenSource:
+    """What one offer says of the product; ``brand`` and identifiers normalised.
+
+    ``offer_id`` is the catalog's. ``gtin``: 14 digits, check digit verified.
+    ``attributes``: normalised name → value.
+    """
+
+    offer_id: int
+    title: str
+    brand: str | None = None
+    mpn: str | None = None
+    gtin: str | None = None
+    category: tuple[str, ...] = ()
+    description: str | None = None
+    image_urls: tuple[str, ...] = ()
+    rating: float | None = None
+    review_count: int | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldenRecord:
+    """The fields of a Product. ``sources``: field → offer id; attributes as ``attributes.NAME``."""
+
+    name: str
+    brand: str | None
+    mpn: str | None
+    gtins: tuple[str, ...]
+    category: tuple[str, ...]
+    description: str | None
+    image_urls: tuple[str, ...]
+    rating: float | None
+    review_count: int | None
+    attributes: Mapping[str, str]
+    sources: Mapping[str, int]
+
+
+def golden_record(offers: Sequence[GoldenSource]) -> GoldenRecord:
+    """Vote on every field. Independent of the order of the offers; raises ValueError on none."""
+    if not offers:
+        raise ValueError("a golden record needs at least one offer, got none")
+    ordered = sorted(offers, key=lambda offer: offer.offer_id)
+    sources: dict[str, int] = {}
+    name = _central_title(ordered, sources)
+    rated = max(
+        ordered, key=lambda offer: (offer.review_count or 0, offer.rating is not None, -offer.offer_id)
+    )
+    if rated.rating is not None:
+        sources["rating"] = rated.offer_id
+    return GoldenRecord(
+        name=name,
+        brand=_vote("brand", ordered, lambda offer: offer.brand, sources),
+        mpn=_vote("mpn", ordered, lambda offer: offer.mpn, sources),
+        gtins=_gtins(ordered, sources),
+        category=_vote("category", ordered, lambda offer: offer.category or None, sources) or (),
+        description=_longest("description", ordered, lambda offer: offer.description or "", sources) or None,
+        image_urls=_longest("image_urls", ordered, lambda offer: offer.image_urls, sources),
+        rating=rated.rating,
+        review_count=rated.review_count if rated.rating is not None else None,
+        attributes=_attributes(ordered, sources),
+        sources=sources,
+    )
+
+
+def _vote(
+    name: str,
+    offers: Sequence[GoldenSource],
+    read: Callable[[GoldenSource], Value | None],
+    sources: dict[str, int],
+) -> Value | None:
+    """The value most offers give (case aside for text); the oldest offer breaks a tie and spells it."""
+    votes = Counter(_folded(value) for offer in offers if (value := read(offer)))
+    if not votes:
+        return None
+    most = max(votes.values())
+    for offer in offers:
+        value = read(offer)
+        if value and votes[_folded(value)] == most:
+            sources[name] = offer.offer_id
+            return value
+    return None
+
+
+def _folded(value: Hashable) -> Hashable:
+    return value.casefold() if isinstance(value, str) else value
+
+
+def _gtins(offers: Sequence[GoldenSource], sources: dict[str, int]) -> tuple[str, ...]:
+    """All GTINs, the one most offers give first."""
+    votes = Counter(offer.gtin for offer in offers if offer.gtin)
+    first = _vote("gtins", offers, lambda offer: offer.gtin, sources)
+    rest = sorted((gtin for gtin in votes if gtin != first), key=lambda gtin: (-votes[gtin], gtin))
+    return (first, *rest) if first else ()
+
+
+Sized = TypeVar("Sized", str, tuple[str, ...])
+
+
+def _longest(
+    name: str, offers: Sequence[GoldenSource], read: Callable[[GoldenSource], Sized], sources: dict[str, int]
+) -> Sized:
+    best = max(offers, key=lambda offer: (len(read(offer)), -offer.offer_id))
+    if read(best):
+        sources[name] = best.offer_id
+    return read(best)
+
+
+def _attributes(offers: Sequence[GoldenSource], sources: dict[str, int]) -> dict[str, str]:
+    voted: dict[str, str] = {}
+    for name in sorted({name for offer in offers for name in offer.attributes}):
+
+        def read(offer: GoldenSource, name: str = name) -> str | None:
+            return offer.attributes.get(name)
+
+        value = _vote(f"attributes.{name}", offers, read, sources)
+        if value is not None:
+            voted[name] = value
+    return voted
+
+
+def _central_title(offers: Sequence[GoldenSource], sources: dict[str, int]) -> str:
+    """The title whose words the other titles share most, so neither the barest nor the most decorated one."""
+    words = [frozenset(offer.title.casefold().split()) for offer in offers]
+    shares = Counter(word for title in words for word in title)
+
+    def support(index: int) -> tuple[float, float, int, int]:
+        """Words that at least half of the offers use, less those that no other offer uses."""
+        title = words[index]
+        common = sum(shares[word] * 2 >= len(offers) for word in title)
+        alone = sum(shares[word] == 1 for word in title) if len(offers) > 1 else 0
+        return common - 0.5 * alone, -abs(len(offers[index].title) - 60), -len(title), -index
+
+    best = max(range(len(offers)), key=support)
+    sources["name"] = offers[best].offer_id
+    return offers[best].title
