@@ -1,0 +1,106 @@
+"""Bytes of a page or a saved file to text: bounded, never raising on broken encodings."""
+
+import codecs
+import re
+import zlib
+from pathlib import Path
+
+from catalog.errors import PricemeshError
+
+# Past 20 MB a document is no product page; the longest seen in a benchmark of real pages is 2 MB.
+MAX_BYTES = 20_000_000
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
+# The HTML standard looks for a charset declaration in the first 1024 bytes; real pages go beyond.
+_CHARSET_WINDOW = 4096
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# What the HTML standard makes of these labels: browsers read Latin-1 as Windows-1252.
+_ALIASES = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+}
+_GZIP_MAGIC = b"\x1f\x8b"
+
+
+class UnreadablePageError(PricemeshError):
+    """A saved page cannot be read: missing, not gzip, or larger than the bound."""
+
+    code = "unreadable_page"
+
+
+def decode(html: bytes | str, *, encoding: str | None = None) -> str:
+    """The text of a page, cut at MAX_BYTES; wrong bytes become U+FFFD. ``encoding`` is the HTTP charset."""
+    if isinstance(html, str):
+        return html[:MAX_BYTES]
+    html = html[:MAX_BYTES]
+    for mark, name in _BOMS:
+        if html.startswith(mark):
+            return html.decode(name, "replace")
+    for label in (encoding, _declared(html)):
+        codec = _codec(label)
+        if codec is None:
+            continue
+        try:
+            return html.decode(codec)
+        except UnicodeDecodeError:
+            break
+    try:
+        return html.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # Mostly valid UTF-8 with a few broken bytes stays UTF-8; text that fails at once is Windows-1252.
+        text = html.decode("utf-8", "replace")
+        codec = _codec(encoding) or _codec(_declared(html)) or "cp1252"
+        if codec in ("utf-8", "utf8") or text.count("\ufffd") * 200 < len(text) - error.start:
+            return text
+        return html.decode(codec, "replace")
+
+
+def read_page(path: Path) -> bytes:
+    """The bytes of a saved page, unpacked where gzip. Raises UnreadablePageError with the reason."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UnreadablePageError(f"{path}: cannot be read: {error.strerror or error}") from error
+    if data.startswith(_GZIP_MAGIC):
+        data = _gunzip(path, data)
+    if len(data) > MAX_BYTES:
+        raise UnreadablePageError(
+            f"{path}: a page may have at most {MAX_BYTES:,} bytes unpacked; save less of it"
+        )
+    return data
+
+
+def _gunzip(path: Path, data: bytes) -> bytes:
+    """Unpack no more than the bound plus one byte, so that a bomb costs no memory."""
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        return unpacker.decompress(data, MAX_BYTES + 1)
+    except zlib.error as error:
+        raise UnreadablePageError(f"{path}: broken gzip: {error}") from error
+
+
+def _declared(html: bytes) -> str | None:
+    found = _CHARSET.search(html, 0, _CHARSET_WINDOW)
+    return found[1].decode("ascii") if found else None
+
+
+def _codec(label: str | None) -> str | None:
+    """The Python codec of a charset label, None where there is none by that name."""
+    if not label:
+        return None
+    label = label.strip().strip("\"'").lower()
+    try:
+        return codecs.lookup(_ALIASES.get(label, label)).name if _is_text(label) else None
+    except LookupError:
+        return None
+
+
+def _is_text(label: str) -> bool:
+    """Codecs such as base64 or rot13 turn bytes into bytes and are no charsets."""
+    return label.isascii() and not label.startswith(
+        ("base64", "hex", "zip", "bz2", "rot", "uu", "quopri", "idna", "puny")
+    )

@@ -1,0 +1,60 @@
+"""The currency of the price, ISO 4217."""
+
+from collections.abc import Iterator
+
+from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.main_product import main_products
+from spiders.extraction.offers import offers_of
+from spiders.extraction.page import Page
+from spiders.extraction.price_ranking import heading_offset, score_of, visible_prices
+from spiders.extraction.vote import decide
+from spiders.extraction.words.currencies import country_of, currency_of_country, currency_of_text
+
+_META = ("product:price:currency", "og:price:currency", "product:sale_price:currency", "pricecurrency")
+
+
+def extract_currency(page: Page) -> Reading[str] | None:
+    """Structured codes first, then the sign at the best amount, then the country of the address."""
+    return decide(_candidates(page))
+
+
+def home_currency(page: Page) -> str | None:
+    """The currency of the page's country, by structured data or domain or language."""
+    said = next((code for code, *_ in _structured(page)), None)
+    return said or currency_of_country(country_of(page.host, page.language))
+
+
+def _structured(page: Page) -> Iterator[tuple[str, Source, float, str]]:
+    for item in main_products(page):
+        for offer in offers_of(item)[:3]:
+            code = currency_of_text(offer.currency or "")
+            if code:
+                yield code, item.source, 3.0, "offers.priceCurrency"
+    for name in _META:
+        code = currency_of_text(page.meta.first(name) or "")
+        if code:
+            yield code, Source.META, 2.0, name
+
+
+def _candidates(page: Page) -> Iterator[Candidate[str]]:
+    for code, source, score, where in _structured(page):
+        yield Candidate(value=code, source=source, score=score, where=where, text=code)
+    home, heading = home_currency(page), heading_offset(page)
+    scored = [
+        (score_of(price, heading=heading, rank=rank), price)
+        for rank, price in enumerate(visible_prices(page))
+    ]
+    for score, price in sorted(scored, key=lambda pair: -pair[0])[:4]:
+        code = currency_of_text(price.written_currency, home=home)
+        if code:
+            yield Candidate(
+                value=code,
+                source=Source.MARKUP,
+                score=min(score, 2.0) + 0.5,
+                where="sign",
+                text=price.written_currency,
+            )
+    country = country_of(page.host, page.language)
+    local = currency_of_country(country)
+    if local:
+        yield Candidate(value=local, source=Source.URL, score=0.1, where="country", text=country or "")

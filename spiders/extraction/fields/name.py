@@ -1,0 +1,37 @@
+"""The product's name."""
+
+import re
+from collections.abc import Iterator
+
+from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.main_product import fold, main_products
+from spiders.extraction.page import Page
+from spiders.extraction.structured import text_of
+from spiders.extraction.vote import decide
+
+_SEPARATOR = re.compile(r"\s+[|–—»·:]\s+|\s+-\s+")
+_MAX_LENGTH = 400
+
+
+def extract_name(page: Page) -> Reading[str] | None:
+    """Structured names first; the heading confirms or replaces them; the title's first part is the last resort."""
+    return decide(_candidates(page), key=fold)
+
+
+def _candidates(page: Page) -> Iterator[Candidate[str]]:
+    for item in main_products(page):
+        name = text_of(item.properties.get("name"))
+        if name:
+            yield _named(name, item.source, 2.5, "name")
+    for number, (_, text) in enumerate(page.headings[:3]):
+        yield _named(text, Source.MARKUP, 2.2 - number, "h1")
+    shared = page.meta.first("og:title", "twitter:title")
+    if shared:
+        yield _named(shared, Source.META, 0.8, "og:title")
+    if page.meta.title:
+        yield _named(_SEPARATOR.split(page.meta.title)[0], Source.TITLE, 0.4, "title")
+
+
+def _named(text: str, source: Source, score: float, where: str) -> Candidate[str]:
+    value = text.strip()[:_MAX_LENGTH]
+    return Candidate(value=value, source=source, score=score if fold(value) else -9.0, where=where, text=text)

@@ -1,0 +1,93 @@
+"""Which of the structured products on a page is the page's own: the others are related ones or a listing's."""
+
+from spiders.extraction.page import Page
+from spiders.extraction.structured import StructuredItem, as_list, text_of
+
+PRODUCT_TYPES = frozenset(
+    {
+        "Product", "ProductGroup", "ProductModel", "IndividualProduct", "SomeProducts", "Book", "Vehicle", "Car",
+        "Movie", "MusicAlbum", "MusicRelease", "VideoGame", "SoftwareApplication", "Event", "MusicEvent",
+        "TheaterEvent", "Course", "Hotel", "Drug", "CreativeWork", "Accommodation",
+    }
+)  # fmt: skip
+_PLAIN = frozenset({"Product", "ProductGroup", "IndividualProduct", "ProductModel", "SomeProducts"})
+
+
+def main_product(page: Page) -> StructuredItem | None:
+    """The best item over both syntaxes, JSON-LD before microdata."""
+    items = main_products(page)
+    return items[0] if items else None
+
+
+def main_products(page: Page) -> list[StructuredItem]:
+    """At most one item per syntax. Kept on the page, as every field asks."""
+    cached: list[StructuredItem] | None = page.__dict__.get("_main_products")
+    if cached is None:
+        picked = (_pick(page, items) for items in (page.json_ld, page.microdata))
+        cached = [item for item in picked if item is not None]
+        page.__dict__["_main_products"] = cached
+    return cached
+
+
+def _pick(page: Page, items: list[StructuredItem]) -> StructuredItem | None:
+    products = [item for item in items if item.types & PRODUCT_TYPES]
+    inner = {id(variant) for item in products for variant in _nested(item)}
+    outer = [item for item in products if id(item.properties) not in inner]
+    scored = [(score, -item.order, item) for item in outer if (score := _fit(page, item)) > 0]
+    if not scored:
+        return None
+    best = max(scored, key=lambda entry: entry[:2])
+    plain = [entry for entry in scored if entry[2].types & _PLAIN]
+    # Many products of equal fit and none named like the page: a listing, nobody is the main one.
+    if len(plain) > 2 and best[0] < 3.0:
+        return None
+    return best[2]
+
+
+def _nested(item: StructuredItem) -> list[object]:
+    """Products inside a product are its variants, accessories or similar ones."""
+    found: list[object] = []
+    for name in (
+        "hasVariant",
+        "isVariantOf",
+        "isRelatedTo",
+        "isSimilarTo",
+        "isAccessoryOrSparePartFor",
+        "model",
+    ):
+        found += as_list(item.properties.get(name))
+    return found
+
+
+def _fit(page: Page, item: StructuredItem) -> float:
+    """How well an item fits the page: its name in the heading or title, its address, its having an offer."""
+    score = 1.0 if item.types & _PLAIN else 0.2
+    data = item.properties
+    name = fold(text_of(data.get("name")) or "")
+    heads = [fold(text) for _, text in page.headings[:2]] + [
+        fold(page.meta.title),
+        fold(page.meta.first("og:title") or ""),
+    ]
+    if name and any(name == head for head in heads):
+        score += 3.0
+    elif name and any(head and (name in head or head in name) for head in heads):
+        score += 2.5
+    url = text_of(data.get("url")) or text_of(data.get("@id")) or ""
+    path = url.split("?")[0].split("#")[0].rstrip("/")
+    if (
+        page.url
+        and path
+        and len(path) > 8
+        and page.url.split("?")[0].rstrip("/").endswith(path.split("://")[-1])
+    ):
+        score += 1.0
+    if data.get("offers") or data.get("hasVariant"):
+        score += 1.0
+    elif not item.types & _PLAIN:
+        return 0.0
+    return score
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, case folded: how names are compared."""
+    return "".join(character for character in text.casefold() if character.isalnum())

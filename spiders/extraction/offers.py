@@ -1,0 +1,73 @@
+"""The offers of a structured product, flattened: aggregate offers, price specifications, variants' offers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from spiders.extraction.structured import StructuredItem, as_list, text_of, types_of
+
+_MAX_OFFERS = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StructuredOffer:
+    """One offer as written. ``variant`` is true where it belongs to a form of the product, not to the product."""
+
+    data: dict[str, Any]
+    price: object
+    list_price: object
+    currency: str | None
+    aggregate: bool
+    variant: bool
+
+
+def offers_of(item: StructuredItem) -> list[StructuredOffer]:
+    """In page order, the product's own before those of its variants."""
+    found = list(_own(item.properties, variant=False))
+    for variant in as_list(item.properties.get("hasVariant"))[:_MAX_OFFERS]:
+        if isinstance(variant, dict):
+            found += _own(variant, variant=True)
+    if not found and any(key in item.properties for key in ("price", "lowPrice")):
+        found.append(_offer(item.properties, variant=False))
+    return found[:_MAX_OFFERS]
+
+
+def _own(thing: dict[str, Any], *, variant: bool) -> Iterator[StructuredOffer]:
+    for offer in as_list(thing.get("offers"))[:_MAX_OFFERS]:
+        if not isinstance(offer, dict):
+            continue
+        inner = [each for each in as_list(offer.get("offers")) if isinstance(each, dict)]
+        if "price" in offer or "lowPrice" in offer or offer.get("priceSpecification") or not inner:
+            yield _offer(offer, variant=variant)
+        for each in inner:
+            yield _offer(each, variant=variant)
+
+
+def _offer(data: dict[str, Any], *, variant: bool) -> StructuredOffer:
+    aggregate = "AggregateOffer" in types_of(data) or ("price" not in data and "lowPrice" in data)
+    price = _first(data.get("price", data.get("lowPrice")))
+    currency = text_of(data.get("priceCurrency"))
+    list_price: object = None
+    for part in as_list(data.get("priceSpecification")):
+        if not isinstance(part, dict):
+            continue
+        kind = (text_of(part.get("priceType")) or "").lower()
+        currency = currency or text_of(part.get("priceCurrency"))
+        if any(word in kind for word in ("list", "strikethrough", "srp", "msrp", "regular")):
+            list_price = _first(part.get("price"))
+        elif price is None and not _per_unit(part):
+            price = _first(part.get("price"))
+    return StructuredOffer(
+        data=data, price=price, list_price=list_price, currency=currency, aggregate=aggregate, variant=variant
+    )
+
+
+def _per_unit(part: dict[str, Any]) -> bool:
+    """A price per 100 g or per litre carries a reference quantity."""
+    return any(key in part for key in ("referenceQuantity", "unitCode", "unitText"))
+
+
+def _first(value: object) -> object:
+    if isinstance(value, list):
+        return value[0] if value else None
+    return value.get("@value") if isinstance(value, dict) else value

@@ -1,0 +1,96 @@
+"""A page, parsed once: tree, scripts, structured items, meta tags and the stream of visible text.
+
+Everything past the parse is lazy and kept, so that a field pays only for what it looks at.
+"""
+
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from spiders.extraction.sources.json_ld import read_json_ld
+from spiders.extraction.sources.meta import Meta, read_meta
+from spiders.extraction.sources.microdata import read_microdata
+from spiders.extraction.structured import StructuredItem
+from spiders.extraction.text_stream import TextStream
+
+# Enough for every script seen on product pages; a generated page with more is cut, not walked.
+_MAX_SCRIPTS = 400
+
+
+class Page:
+    """One HTML document. ``html`` is decoded text; ``url`` is where it was fetched, if known."""
+
+    def __init__(self, html: str, *, url: str | None = None) -> None:
+        self.html = html
+        self.given_url = url
+        self.tree = LexborHTMLParser(html)
+
+    @cached_property
+    def scripts(self) -> list[tuple[dict[str, str | None], str]]:
+        """Attributes and text of each inline script, in page order."""
+        found = ((node.attributes, node.text()) for node in self.tree.css("script")[:_MAX_SCRIPTS])
+        return [(attributes, text) for attributes, text in found if text]
+
+    @cached_property
+    def meta(self) -> Meta:
+        """Meta tags, link tags and the title."""
+        return read_meta(self.tree)
+
+    @cached_property
+    def url(self) -> str | None:
+        """The address given, else what the page itself says: canonical link or og:url."""
+        return self.given_url or self.canonical_url
+
+    @cached_property
+    def canonical_url(self) -> str | None:
+        """The canonical address, absolute; None where the page names none or a wrong one."""
+        for said in (self.meta.canonical, self.meta.first("og:url")):
+            if not said:
+                continue
+            try:
+                url = urljoin(self.given_url or self.meta.first("og:url") or "", said)
+                host = urlsplit(url).hostname
+            except ValueError:
+                continue
+            if host and url.startswith(("http://", "https://")):
+                return url
+        return None
+
+    @cached_property
+    def host(self) -> str:
+        """The host name of the page, empty where unknown."""
+        try:
+            return urlsplit(self.url or "").hostname or ""
+        except ValueError:
+            return ""
+
+    @cached_property
+    def language(self) -> str:
+        """The page's language tag, lower case with a hyphen, such as ``de-at``; empty where unknown."""
+        root = self.tree.root
+        said = (root.attributes.get("lang") if root is not None else None) or self.meta.first("og:locale")
+        return (said or "").strip().replace("_", "-").lower()
+
+    @cached_property
+    def json_ld(self) -> list[StructuredItem]:
+        """The items of every JSON-LD block."""
+        return read_json_ld(self.scripts)
+
+    @cached_property
+    def microdata(self) -> list[StructuredItem]:
+        """The top-level items of the page's microdata."""
+        return read_microdata(self.tree)
+
+    @cached_property
+    def stream(self) -> TextStream:
+        """Visible text in page order."""
+        return TextStream(self.tree)
+
+    @cached_property
+    def headings(self) -> list[tuple[LexborNode, str]]:
+        """Level-one headings with their text, blank ones left out."""
+        found = (
+            (node, " ".join(node.text(deep=True, separator=" ").split())) for node in self.tree.css("h1")[:8]
+        )
+        return [(node, text) for node, text in found if text]

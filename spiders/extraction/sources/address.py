@@ -1,0 +1,29 @@
+"""Article numbers in the address of a page."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+_PARAMETERS = re.compile(
+    r"^(?:sku|pid|product_?id|products_id|item_?id|id_product|article|art|prod|item|asin|variant)$", re.I
+)
+_LONG_NUMBER = re.compile(r"(?<![\d.])[a-z]?(\d{5,16})(?![\d.]\d)", re.I)
+
+
+def numbers_in_address(url: str | None) -> Iterator[tuple[str, float]]:
+    """Numbers that look like an article's, with log-odds: below even, they confirm more than they say."""
+    if not url:
+        return
+    try:
+        parts = urlsplit(url)
+        query = parse_qsl(parts.query, max_num_fields=60)
+    except ValueError:
+        return
+    for name, value in query:
+        if _PARAMETERS.match(name) and value and len(value) < 40:
+            yield value, 0.6
+    segments = [unquote(segment) for segment in parts.path.split("/") if segment]
+    for match in _LONG_NUMBER.finditer(segments[-1] if segments else ""):
+        yield match[1], 0.4
+    if len(segments) > 1 and segments[-1].isdigit():
+        yield segments[-1], 0.5

@@ -1,0 +1,68 @@
+"""Microdata: ``itemscope`` trees as JSON-LD-like dicts, with ``itemref`` left aside (no shop seen uses it)."""
+
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from spiders.extraction.candidate import Source
+from spiders.extraction.structured import StructuredItem, types_of
+
+# A listing of 1,000 tiles has about 5,000 properties; past that a page is no product page.
+_MAX_PROPERTIES = 5000
+_ADDRESS = {"a": "href", "link": "href", "area": "href", "img": "src", "source": "src", "video": "src"}
+
+
+def read_microdata(tree: LexborHTMLParser) -> list[StructuredItem]:
+    """Every item with a type, nested ones too (they are also values of their parents), in page order."""
+    things: dict[int, dict[str, Any]] = {}
+    order: list[dict[str, Any]] = []
+    for node in tree.css("[itemscope], [itemprop]")[:_MAX_PROPERTIES]:
+        attributes = node.attributes
+        value: Any = None
+        if "itemscope" in attributes:
+            value = {"@type": (attributes.get("itemtype") or "").split()}
+            things[node.mem_id] = value
+            order.append(value)
+        names = (attributes.get("itemprop") or "").split()
+        if names:
+            owner = _owner(node, things)
+            if owner is not None:
+                _add(owner, names, value if value is not None else _value(node, attributes))
+    items = ((types_of(thing), thing) for thing in order)
+    return [
+        StructuredItem(types, thing, Source.MICRODATA, number)
+        for number, (types, thing) in enumerate(items)
+        if types
+    ]
+
+
+def _owner(node: LexborNode, things: dict[int, dict[str, Any]]) -> dict[str, Any] | None:
+    """The thing that a property belongs to: the nearest item around it."""
+    parent = node.parent
+    for _ in range(256):
+        if parent is None:
+            return None
+        thing = things.get(parent.mem_id)
+        if thing is not None:
+            return thing
+        parent = parent.parent
+    return None
+
+
+def _add(owner: dict[str, Any], names: list[str], value: Any) -> None:
+    for name in names:
+        if name not in owner:
+            owner[name] = value
+        elif isinstance(owner[name], list):
+            owner[name].append(value)
+        else:
+            owner[name] = [owner[name], value]
+
+
+def _value(node: LexborNode, attributes: dict[str, str | None]) -> str:
+    """The value of a property: ``content`` wins, then an address, ``value`` or ``datetime``, then the text."""
+    for name in ("content", _ADDRESS.get(node.tag or "", ""), "value", "datetime"):
+        said = attributes.get(name) if name else None
+        if said:
+            return said
+    return " ".join(node.text(deep=True, separator=" ").split())

@@ -1,0 +1,95 @@
+"""Currencies as shops write them, and which country a domain or language tag stands for."""
+
+import re
+
+from babel.numbers import get_territory_currencies, list_currencies
+
+ISO = frozenset(list_currencies())
+
+# Written signs that mean one currency only.
+SIGNS = {
+    "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₹": "INR", "₪": "ILS", "₩": "KRW", "₫": "VND",
+    "฿": "THB", "₱": "PHP", "₦": "NGN", "₸": "KZT", "₾": "GEL", "₼": "AZN", "₡": "CRC", "₲": "PYG", "₵": "GHS",
+    "円": "JPY", "元": "CNY", "원": "KRW", "zł": "PLN", "zl": "PLN", "kč": "CZK", "ft": "HUF", "лв": "BGN", "ден": "MKD",
+    "lei": "RON", "руб": "RUB", "р.": "RUB", "грн": "UAH", "тг": "KZT", "тенге": "KZT", "chf": "CHF", "fr.": "CHF", "sfr": "CHF",
+    "us$": "USD", "us $": "USD", "c$": "CAD", "c $": "CAD", "ca$": "CAD", "a$": "AUD", "au $": "AUD", "au$": "AUD", "nz$": "NZD",
+    "hk$": "HKD", "nt$": "TWD", "s$": "SGD", "r$": "BRL", "mx$": "MXN", "s/": "PEN", "rm": "MYR", "rp": "IDR", "kn": "HRK",
+    "din": "RSD", "rsd": "RSD", "ر.س": "SAR", "د.إ": "AED", "درهم": "AED", "ريال": "SAR", "ج.م": "EGP", "eur": "EUR", "euro": "EUR",
+    "₨": "INR", "бел. руб": "BYN", "byn": "BYN", "$u": "UYU", "b/.": "PAB", "bs.": "BOB", "tl": "TRY", "dkr": "DKK", "nkr": "NOK",
+    "ש\"ח": "ILS", "תומן": "IRR", "تومان": "IRR",
+}  # fmt: skip
+# Signs that several countries share: the page's country decides, then the first.
+SHARED = {
+    "$": ("USD", "CAD", "AUD", "NZD", "MXN", "ARS", "CLP", "COP", "SGD", "HKD", "TWD", "UYU", "BBD", "JMD"),
+    "kr": ("SEK", "NOK", "DKK", "ISK"),
+    "kr.": ("DKK", "NOK", "SEK", "ISK"),
+    "¥": ("JPY", "CNY"),
+    "￥": ("JPY", "CNY"),
+    "rs": ("INR", "PKR", "LKR", "MUR", "NPR"),
+    "rs.": ("INR", "PKR", "LKR", "MUR", "NPR"),
+    "r": ("ZAR",),
+    "руб": ("RUB", "BYN"),
+    "р": ("RUB", "BYN"),
+    "р.": ("RUB", "BYN"),
+    ":-": ("SEK", "NOK", "DKK"),
+    ",-": ("EUR", "NOK", "DKK", "CZK"),
+}
+# Codes that are written beside amounts often enough to be looked for in text.
+CODES = (
+    "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON BGN HRK RSD RUB UAH BYN TRY ILS AED SAR EGP INR JPY CNY KRW "
+    "CAD AUD NZD MXN ARS CLP COP BRL PEN ZAR SGD HKD TWD THB MYR IDR PHP VND KZT ISK QAR KWD"
+).split()
+_SIGN = "[€£$¥￥₽₴₺₹₪₩₫฿₱₦₸₾₼₡₲₵円元원₨]"
+_WORDS = sorted(
+    {
+        re.escape(word)
+        for word in (*SIGNS, *SHARED)
+        if not re.fullmatch(_SIGN, word) and word not in ("r", "р", ":-", ",-")
+    },
+    key=len,
+    reverse=True,
+)
+# One currency in text: a code, a word or a sign with the letters that belong to it.
+CURRENCY = (
+    rf"(?:(?:US|CA|AU|NZ|HK|NT|MX|[CASR])\s?\$|{_SIGN}"
+    rf"|(?<![^\W\d_])(?:{'|'.join(CODES)}|{'|'.join(_WORDS)})(?![^\W\d_]))"
+)
+# Domains whose country is not their two letters, and languages spoken mainly in one country.
+_COUNTRY = {"uk": "GB", "eu": "DE"}
+_LANGUAGE = {
+    "de": "DE", "fr": "FR", "it": "IT", "es": "ES", "nl": "NL", "pl": "PL", "sv": "SE", "da": "DK", "nb": "NO", "no": "NO",
+    "cs": "CZ", "sk": "SK", "hu": "HU", "ro": "RO", "bg": "BG", "ru": "RU", "uk": "UA", "tr": "TR", "he": "IL", "ja": "JP",
+    "ko": "KR", "fi": "FI", "el": "GR", "hr": "HR", "sl": "SI", "is": "IS", "th": "TH", "vi": "VN",
+}  # fmt: skip
+
+
+def country_of(host: str, language: str) -> str | None:
+    """ISO 3166 code from the domain, else the language tag's region, else the language's main country."""
+    last = host.rsplit(".", 1)[-1].lower()
+    if len(last) == 2 and last not in ("io", "co", "me", "tv", "ai", "eu", "cc", "ly", "to"):
+        return _COUNTRY.get(last, last.upper())
+    parts = language.split("-")
+    if len(parts) > 1 and len(parts[-1]) == 2:
+        return parts[-1].upper()
+    return _LANGUAGE.get(parts[0])
+
+
+def currency_of_country(country: str | None) -> str | None:
+    """The currency in use there today."""
+    if not country:
+        return None
+    current: list[str] = get_territory_currencies(country)
+    return current[-1] if current else None
+
+
+def currency_of_text(written: str, *, home: str | None = None) -> str | None:
+    """The ISO code of a written currency; ``home`` is the page's own currency, for shared signs."""
+    word = " ".join(written.casefold().split())
+    if len(word) == 3 and word.upper() in ISO:
+        return word.upper()
+    for form in (word, word.rstrip("."), word.replace(" ", "")):
+        if form in SHARED:
+            return home if home in SHARED[form] else SHARED[form][0]
+        if form in SIGNS:
+            return SIGNS[form]
+    return None
