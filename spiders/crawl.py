@@ -1,0 +1,117 @@
+"""``crawl``: read one store to its end. Blocking; sinks and progress are called in the calling thread."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from catalog.domain.listing import Listing
+from catalog.domain.store import Platform, Store
+from catalog.settings import Settings
+from spiders.engine.loop import run_spider
+from spiders.engine.settings import scrapy_settings
+from spiders.frontier.skip import Skip
+from spiders.items.item import Item
+from spiders.items.listing import to_listings
+from spiders.platforms.base import ShopSpider
+from spiders.report import CrawlProgress, CrawlReport
+
+# Listings handed to the sink at once: one transaction in the catalog, some seconds of crawling.
+_BATCH = 50
+# Above this share of failed pages, what was not seen may have been behind them.
+_FAILED_SHARE = 0.01
+
+_SPIDERS = {
+    Platform.STRUCTURED_DATA: "spiders.platforms.structured_data:StructuredDataSpider",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlOptions:
+    """``obey_crawl_delay``: False only for shops of one's own. ``max_pages``: None reads the shop to its end."""
+
+    obey_crawl_delay: bool = True
+    max_pages: int | None = None
+
+
+def crawl(
+    store: Store,
+    *,
+    settings: Settings,
+    sink: Callable[[Sequence[Listing]], None],
+    on_progress: Callable[[CrawlProgress], None] | None = None,
+    options: CrawlOptions | None = None,
+) -> CrawlReport:
+    """Crawl a store into ``sink``, batch by batch. Returns what was done; failed pages are in the report.
+
+    Raises ConfigurationError where the store's options are wrong; whatever ``sink`` raises stops the crawl.
+    """
+    batch: list[Listing] = []
+
+    def keep(item: Item) -> None:
+        batch.extend(to_listings(item, store_id=store.id))
+        if len(batch) >= _BATCH:
+            sink(tuple(batch))
+            batch.clear()
+
+    report = crawl_items(store, settings=settings, on_item=keep, on_progress=on_progress, options=options)
+    if batch:
+        sink(tuple(batch))
+    return report
+
+
+def crawl_items(
+    store: Store,
+    *,
+    settings: Settings,
+    on_item: Callable[[Item], None],
+    on_progress: Callable[[CrawlProgress], None] | None = None,
+    options: CrawlOptions | None = None,
+) -> CrawlReport:
+    """As ``crawl``, with each product as read."""
+    options = options or CrawlOptions()
+    started = time.monotonic()
+
+    def receive(message: Any) -> None:
+        if isinstance(message, Item):
+            on_item(message)
+        elif isinstance(message, CrawlProgress) and on_progress is not None:
+            on_progress(message)
+
+    module, name = _SPIDERS[store.platform].split(":")
+    spider = run_spider(
+        getattr(import_module(module), name),
+        settings=scrapy_settings(contact=settings.contact, CRAWL_DELAY_OBEY=options.obey_crawl_delay),
+        receive=receive,
+        store=store,
+        max_pages=options.max_pages,
+    )
+    assert isinstance(spider, ShopSpider)
+    return _report(spider, seconds=time.monotonic() - started)
+
+
+def _report(spider: ShopSpider, *, seconds: float) -> CrawlReport:
+    tally, frontier = spider.tally, spider.frontier
+    skipped = dict(frontier.skipped.most_common())
+    complete = (
+        spider.finish_reason == "finished"
+        and tally.items > 0
+        and not frontier.stopped_by_budget
+        and len(tally.failed) <= _FAILED_SHARE * tally.pages
+    )
+    return CrawlReport(
+        store_id=spider.store.id,
+        platform=spider.store.platform,
+        complete=complete,
+        pages=tally.pages,
+        product_pages=tally.product_pages,
+        items=tally.items,
+        duplicates=tally.duplicates + skipped.get(Skip.DUPLICATE, 0),
+        seconds=seconds,
+        failed_urls=dict(tally.failed),
+        skipped=skipped,
+        coverage={name: round(count / tally.items, 3) for name, count in tally.fields.most_common()},
+        delays=dict(tally.delays),
+        notes=tuple(tally.notes),
+    )

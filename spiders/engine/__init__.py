@@ -1,0 +1,1 @@
+"""How Scrapy is run: its settings, its loop in a thread, robots.txt delays and retries."""

@@ -1,0 +1,1 @@
+"""Which address to ask for next: what is on a page, what is worth following, when to stop."""

@@ -1,0 +1,29 @@
+"""A link worth a request, and what kind of page it seems to lead to."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class LinkKind(IntEnum):
+    """What a link looks like before its page is known; the lower, the sooner it is asked for."""
+
+    START = 0
+    SITEMAP_FILE = 1
+    API = 2
+    PRODUCT = 3
+    SITEMAP_PAGE = 4
+    PAGINATION = 5
+    LISTING = 6
+    CONTENT = 7
+    FACET = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """``url`` is as asked for, ``key`` as compared; ``found_on`` is the pattern of the page that shows it."""
+
+    url: str
+    key: str
+    kind: LinkKind
+    found_on: str = ""
+    series: str = ""

@@ -1,0 +1,182 @@
+"""The links of a page, each with what it seems to lead to, and what the page says about its own address."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from spiders.frontier.link import Link, LinkKind
+from spiders.frontier.rules import is_followed
+from spiders.frontier.urls import query_pairs, request_url, site_of, url_key
+
+# Beyond this a page is a link farm; the longest category page seen has 900 links.
+_LINKS_A_PAGE = 5000
+# Ancestors looked at to see in which part of the page a link stands.
+_CLIMB = 7
+
+_PAGE_NAME = re.compile(
+    r"^(?:page|p|pg|paged|pagenumber|page_?no|page_?num|pageindex|seite|pagina|start|offset)$", re.I
+)
+_PAGE_PATH = re.compile(r"/(?:page|seite|pagina|p)[/-]?\d{1,5}/?$", re.I)
+_PAGER = re.compile(r"\b(?:pagination|pager|paginator|page-?numbers?|pages)\b", re.I)
+_CARD = re.compile(
+    r"\b(?:product|item|produkt|artikel|produit|producto|prodotto)[-_]?(?:s\b|card|item|box|thumb|tile|cell|grid|list|"
+    r"layout|info|image|name|title|link|miniature|block|wrap|container|teaser|preview|\b)|\bcard\b|grid-item",
+    re.I,
+)
+_NAVIGATION = re.compile(r"\b(?:nav|navbar|navigation|menu|categor(?:y|ies)|breadcrumbs?|mega-?menu)\b", re.I)
+_FOOTER = re.compile(r"\bfooter\b", re.I)
+_FILTER = re.compile(r"\b(?:filters?|facets?|layered|refine|narrow|attribute-filter|search-filter)\b", re.I)
+_PRODUCT_URL = re.compile(
+    r"/(?:products?|produkte?|produits?|productos?|prodott[oi]|produtos?|item|artikel|dp|p|pd|detail|details|buy)/[^/]+"
+    r"|product_info|productdetails|/product[_-]?detail|[-_/]p[-_]?\d+(?:\.html?)?$",
+    re.I,
+)
+_PRODUCT_NAME = re.compile(
+    r"^(?:products?_?id|prod_?id|pid|item_?id|itemid|article_?id|virtuemart_product_id)$", re.I
+)
+_LISTING_URL = re.compile(
+    r"/(?:categor(?:y|ies|ie|ia|ias)|kategorien?|c|collections?|catalog(?:ue)?|katalog|departments?|shop|store|"
+    r"products|produkte|produits|productos|prodotti|all|t|taxons?|product-category|sitemap|site-map|boutique|tienda)"
+    r"(?:[/.]|$)|sitemap",
+    re.I,
+)
+_CONTENT_URL = re.compile(
+    r"/(?:blog|news|about|about-us|contact|contact-us|contacts|contactus|privacy\S*|terms\S*|conditions\S*|shipping\S*|"
+    r"delivery|faq|help|imprint|impressum|legal|careers?|press|information|cms|content|pages?|posts?|authors?|tags?|"
+    r"search|catalogsearch|forum|events?|affiliates?|brands?|manufacturers?|vendors?|stores?-locator|gdpr|cookies?)"
+    r"(?:[/.]|$)|information|contact",
+    re.I,
+)
+_BACK = re.compile(
+    r"^(?:1|«|‹|<+|←|prev\w*|first|back|zurück|précédent\w*|anterior|precedente|vorige|poprzednia|föregående)$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLinks:
+    """``alternates`` are the keys of this page in other languages; ``sitemaps`` the files it names."""
+
+    links: tuple[Link, ...] = ()
+    alternates: frozenset[str] = frozenset()
+    sitemaps: tuple[str, ...] = ()
+    skipped: dict[str, int] = field(default_factory=dict)
+
+
+def read_links(html: str, *, url: str, pattern: str = "") -> PageLinks:
+    """Every link of a page worth a request, once, in the order of the page."""
+    tree = LexborHTMLParser(html)
+    base_node = tree.css_first("base[href]")
+    base = request_url(base_node.attributes.get("href") or "", base=url) if base_node else None
+    base, site = base or url, site_of(url)
+    found: dict[str, Link] = {}
+    skipped: dict[str, int] = {}
+    for node in _anchors(tree):
+        target = request_url(node.attributes.get("href") or node.attributes.get("data-href") or "", base=base)
+        if target is None or site_of(target) != site:
+            continue
+        if not is_followed(target):
+            skipped["changes the shop or shows no product"] = (
+                skipped.get("changes the shop or shows no product", 0) + 1
+            )
+            continue
+        key = url_key(target)
+        kind = _kind(node, target, url)
+        if kind is None:
+            continue
+        if key not in found or kind < found[key].kind:
+            series = series_of(target) if kind is LinkKind.PAGINATION else ""
+            found[key] = Link(url=target, key=key, kind=kind, found_on=pattern, series=series)
+    return PageLinks(
+        links=tuple(found.values()),
+        alternates=frozenset(_alternates(tree, base)),
+        sitemaps=tuple(_hrefs(tree, "link[rel=sitemap]", base)),
+        skipped=skipped,
+    )
+
+
+def series_of(url: str) -> str:
+    """What all pages of one listing share: the key without the page number."""
+    parts = urlsplit(url)
+    pairs = [f"{name}={value}" for name, value in sorted(query_pairs(url)) if not _PAGE_NAME.match(name)]
+    return f"{site_of(url)}{_PAGE_PATH.sub('', parts.path).rstrip('/')}?{'&'.join(pairs)}"
+
+
+def _anchors(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+    for number, node in enumerate(tree.css("a[href], area[href], link[rel=next], [data-href]")):
+        if number >= _LINKS_A_PAGE:
+            return
+        yield node
+
+
+def _hrefs(tree: LexborHTMLParser, selector: str, base: str) -> Iterator[str]:
+    for node in tree.css(selector):
+        target = request_url(node.attributes.get("href") or "", base=base)
+        if target:
+            yield target
+
+
+def _alternates(tree: LexborHTMLParser, base: str) -> Iterator[str]:
+    """Pages in another language than this one."""
+    root = tree.css_first("html")
+    language = ((root.attributes.get("lang") if root else None) or "").lower().replace("_", "-")
+    for node in tree.css("link[rel=alternate][hreflang]"):
+        code = (node.attributes.get("hreflang") or "").lower().replace("_", "-")
+        target = request_url(node.attributes.get("href") or "", base=base)
+        if target and code != "x-default" and language and code.split("-")[0] != language.split("-")[0]:
+            yield url_key(target)
+
+
+def _kind(node: LexborNode, target: str, page: str) -> LinkKind | None:
+    """What the link seems to lead to; None where it only goes back."""
+    text = (node.text(deep=True) or "").strip()[:40]
+    around = _surroundings(node)
+    if _is_pagination(node, target, page, around):
+        return None if _BACK.match(text) else LinkKind.PAGINATION
+    pairs = query_pairs(target)
+    if any(_PRODUCT_NAME.match(name) for name, _ in pairs) or _PRODUCT_URL.search(urlsplit(target).path):
+        return LinkKind.PRODUCT
+    nofollow = "nofollow" in (node.attributes.get("rel") or "")
+    if _narrows(target, page) or _FILTER.search(around) or (nofollow and pairs):
+        return LinkKind.FACET
+    if _CARD.search(around) and not _NAVIGATION.search(around):
+        return LinkKind.PRODUCT
+    if _LISTING_URL.search(target):
+        return LinkKind.LISTING
+    if _CONTENT_URL.search(target) or _FOOTER.search(around):
+        return LinkKind.CONTENT
+    return LinkKind.LISTING
+
+
+def _is_pagination(node: LexborNode, target: str, page: str, around: str) -> bool:
+    if node.attributes.get("rel") in ("next", "prev"):
+        return True
+    numbered = any(_PAGE_NAME.match(name) and value.isdigit() for name, value in query_pairs(target))
+    numbered = numbered or bool(_PAGE_PATH.search(urlsplit(target).path))
+    return numbered and (bool(_PAGER.search(around)) or series_of(target) == series_of(page))
+
+
+def _narrows(target: str, page: str) -> bool:
+    """The same address with more parameters: a filter, not another page. The home page has none."""
+    here, there = urlsplit(page), urlsplit(target)
+    if here.path.rstrip("/") != there.path.rstrip("/") or here.path in ("", "/"):
+        return False
+    return set(query_pairs(page)) < set(query_pairs(target)) and bool(
+        here.query or "." not in here.path[-5:] or there.query
+    )
+
+
+def _surroundings(node: LexborNode) -> str:
+    """Tags, classes and ids from the link upwards, in one text."""
+    pieces: list[str] = []
+    current: LexborNode | None = node
+    for _ in range(_CLIMB):
+        if current is None or current.tag in ("body", "html", "main"):
+            break
+        attributes = current.attributes
+        pieces += [current.tag or "", attributes.get("class") or "", attributes.get("id") or ""]
+        current = current.parent
+    return " ".join(pieces)

@@ -1,0 +1,104 @@
+"""What the crawl has learned about addresses of one shape: how often they are products or lead to new ones.
+
+A pattern is the path with its variable parts replaced, and the names of its parameters; ``/shop/red-shoe-42?size=8`` is
+``/shop/*?size``. It bounds facet mazes: thousands of addresses share one pattern and one budget.
+"""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from spiders.frontier.link import LinkKind
+from spiders.frontier.urls import query_pairs
+
+# Pages of a pattern fetched in vain before it is given up, by what its links look like. Categories are few and
+# may be empty (a demo shop has 24 empty ones in a row); filters are endless and show what categories show.
+_PATIENCE = {
+    LinkKind.PRODUCT: 40,
+    LinkKind.SITEMAP_PAGE: 40,
+    LinkKind.PAGINATION: 40,
+    LinkKind.LISTING: 60,
+    LinkKind.CONTENT: 12,
+    LinkKind.FACET: 4,
+}
+# How many more pages one product found through a pattern is worth.
+_GROWTH = 4
+# Values of these parameters name an inner page of the shop (index.php?route=product/product), so they stay.
+_ROUTES = frozenset("route main_page controller dispatch option view task module mod page_id fc".split())
+_NUMBER = re.compile(r"\d+")
+
+
+def pattern_of(url: str) -> str:
+    """The shape of an address. The first segment stays as it is where others follow; the rest is ``*`` or ``#``."""
+    segments = [segment for segment in unquote(urlsplit(url).path).split("/") if segment]
+    shaped = [
+        _shape(segment, keep=number < min(2, len(segments) - 1)) for number, segment in enumerate(segments)
+    ]
+    names = sorted({_parameter(name, value) for name, value in query_pairs(url)})
+    return "/" + "/".join(shaped) + ("?" + "&".join(names) if names else "")
+
+
+def _shape(segment: str, *, keep: bool) -> str:
+    if segment.isdigit():
+        return "#"
+    if keep:
+        return _NUMBER.sub("#", segment.lower())
+    stem, dot, extension = segment.rpartition(".")
+    return f"*.{extension.lower()}" if dot and stem and len(extension) <= 5 and extension.isalpha() else "*"
+
+
+def _parameter(name: str, value: str) -> str:
+    return f"{name}={value}" if name.lower() in _ROUTES else _NUMBER.sub("#", name)
+
+
+@dataclass(slots=True)
+class PatternStats:
+    """``fetched`` pages, those of them that were ``products``, and new products first ``seen`` through them."""
+
+    fetched: int = 0
+    products: int = 0
+    new: int = 0
+    seen: int = 0
+    barren: int = 0
+
+    @property
+    def product_rate(self) -> float:
+        """Share of product pages, drawn towards a tenth while little is known."""
+        return (self.products + 0.2) / (self.fetched + 2)
+
+
+@dataclass(slots=True)
+class Patterns:
+    """Learns from every page and says which patterns are exhausted."""
+
+    stats: dict[str, PatternStats] = field(default_factory=dict)
+
+    def of(self, pattern: str) -> PatternStats:
+        """The (live) statistics of a pattern."""
+        return self.stats.setdefault(pattern, PatternStats())
+
+    def record(self, pattern: str, *, found_on: str, is_product: bool, is_new: bool) -> None:
+        """A page was read. A new product is also to the credit of the pattern that led to it."""
+        here = self.of(pattern)
+        here.fetched += 1
+        here.products += is_product
+        here.new += is_new
+        here.barren = 0 if is_new else here.barren + 1
+        if is_new and found_on:
+            parent = self.of(found_on)
+            parent.seen += 1
+            parent.barren = 0
+
+    def exhausted(self, pattern: str, kind: LinkKind) -> bool:
+        """True where pages of this shape have cost more than they brought."""
+        patience = _PATIENCE.get(kind)
+        if patience is None:
+            return False
+        here = self.of(pattern)
+        budget = (
+            patience + _GROWTH * (here.new + here.seen)
+            if kind is not LinkKind.FACET
+            else patience + here.seen
+        )
+        # A pattern with a yield is still left when a long row of its pages brought nothing new.
+        return here.fetched >= budget or here.barren >= max(patience, (here.new + here.seen) // 2)

@@ -1,0 +1,72 @@
+"""Addresses that are never followed: they change something (carts, accounts), or cannot lead to a product."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from scrapy.linkextractors import IGNORED_EXTENSIONS
+
+from spiders.frontier.urls import query_pairs
+
+_EXTENSIONS = frozenset({*IGNORED_EXTENSIONS, "xml", "rss", "json", "txt", "webmanifest", "avif", "jfif"})
+# Whole path segments only: a product may be called "golf-cart-bag".
+_SEGMENTS = frozenset(
+    """
+    cart basket shoppingcart shopping-cart shopping_cart addtocart add-to-cart add_to_cart addproducttocart
+    checkout onepagecheckout onepage order-tracking ordertracking track-order orders order-history returns
+    wishlist wishlists wish-list compare compareproducts product_compare product-comparison comparison
+    login signin sign-in sign_in log-in logout logoff register registration signup sign-up create_account createaccount
+    account accounts my-account myaccount my_account customer customers user users profile auth authentication
+    password passwordrecovery password-recovery password_reset forgot-password forgotten newsletter newsletters
+    unsubscribe sendfriend emailafriend email-a-friend tell_a_friend tell-a-friend
+    review reviews product_reviews product_reviews_info product_reviews_write productreviews write-review
+    print printview rss feed feeds captcha admin wp-admin wp-login wp-json wp-content api ajax graphql oauth cdn-cgi
+    setcurrency changecurrency currency setlanguage changelanguage language quickview quick-view quick_view
+    comment comments replytocom trackback xmlrpc pdf vote poll
+    warenkorb kasse merkzettel wunschliste anmelden registrieren konto mein-konto vergleich bewertungen
+    panier commande connexion inscription compte mon-compte comparer avis liste-denvies
+    carrito pedido cesta iniciar-sesion registro mi-cuenta cuenta comparar lista-de-deseos
+    carrello cassa accedi registrati mio-account confronta lista-desideri
+    winkelwagen winkelmandje afrekenen inloggen registreren mijn-account verlanglijst vergelijken
+    koszyk zamowienie logowanie rejestracja moje-konto porownanie ulubione
+    varukorg kassa logga-in kundvagn mitt-konto onskelista jamfor
+    carrinho finalizar-compra entrar minha-conta lista-desejos
+    """.split()
+)
+# Parameters that act (add, remove) or only switch language and currency.
+_NAMES = re.compile(
+    r"^(?:add[-_]?to[-_]?\w+|add|remove_item|removed_item|undo_item|replytocom|share|print|rating_filter|"
+    r"currency|curr|cur|set_?currency|\w*-currency|id_currency|language|lang|locale|isolang|id_lang|"
+    r"___store|___from_store|quantity|qty|logout|redirect(?:_to|_url)?|return_?url|returnto|back)$",
+    re.I,
+)
+# Parameters that name a shop's inner route, as index.php?route=checkout/cart does.
+_ROUTES = frozenset(
+    "route main_page controller dispatch action option task view page cmd do func module mod act".split()
+)
+_ROUTE_ACTIONS = frozenset(
+    """buy_now add add_product remove remove_product update_product notify notify_remove addtocart delete
+    shopping_cart logoff checkout_shipping checkout_payment account_edit account_history ask_a_question
+    advanced_search popup_image product-comparison""".split()
+)
+
+
+def is_followed(url: str) -> bool:
+    """False where asking for ``url`` would act on the shop or cannot show products."""
+    path = unquote(urlsplit(url).path).lower()
+    last = path.rsplit("/", 1)[-1]
+    if "." in last and last.rsplit(".", 1)[-1] in _EXTENSIONS:
+        return False
+    segments = {segment.split(".", 1)[0] for segment in path.split("/") if segment}
+    if segments & _SEGMENTS:
+        return False
+    return not any(_acts(name, value) for name, value in query_pairs(url))
+
+
+def _acts(name: str, value: str) -> bool:
+    if _NAMES.match(name):
+        return True
+    if name.lower() not in _ROUTES:
+        return False
+    lowered = value.lower()
+    tokens = {lowered, *re.split(r"[/.]", lowered)}
+    return bool(tokens & _SEGMENTS or tokens & _ROUTE_ACTIONS)

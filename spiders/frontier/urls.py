@@ -1,0 +1,87 @@
+"""Addresses: what is asked for, and when two addresses are the same page.
+
+``request_url`` drops what never changes the page (fragment, session, tracking, sorting and view parameters) and
+keeps the order of the rest, because some shops route by it. ``url_key`` is for comparison only.
+"""
+
+import re
+from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit, urlunsplit
+
+_SESSION = re.compile(
+    r"^(?:phpsessid|jsessionid|session_?id|sess(?:ion)?|oscsid|zenid|xtcsid|cfid|cftoken|aspsessionid\w*|"
+    r"mwsid|force_sid|___sid|s?sid|token)$",
+    re.I,
+)
+# Short values under these names are identifiers of the shop's own; sessions are long and random.
+_SESSION_VALUE = re.compile(r"^[0-9a-zA-Z,_-]{16,}$")
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|gclid|fbclid|msclkid|yclid|dclid|gbraid|wbraid|srsltid|mc_[ce]id|igshid|_ga|_gl|pk_\w+|"
+    r"_pos|_sid|_ss|_psq|_fid|pr_\w+)$",
+    re.I,
+)
+_VIEW = re.compile(
+    r"^(?:sort|sort_?by|sort_?order|sorting.*|order|order_?by|order_?way|orderdir|dir|direction|mode|view|view_?mode|"
+    r"view_?as|display|disp_order|limit|per_?page|page_?size|items_per_page|results?_?per_?page|"
+    r"product_list_(?:order|dir|mode|limit))$",
+    re.I,
+)
+_VIEW_VALUE = re.compile(
+    r"^(?:|asc|desc|grid|list|gallery|tiles?|table|all|\d+[ad]?|"
+    r"[\w.: -]*(?:price|name|title|date|position|rating|relevan|popular|newest|latest|best|sku|sales|created|"
+    r"default|menu_order|asc|desc|quantity|model)[\w.: -]*)$",
+    re.I,
+)
+_PATH_SESSION = re.compile(r";(?:jsessionid|sid|phpsessid)=[^/?#;]*", re.I)
+_INDEX = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?)$", re.I)
+
+
+def query_pairs(url: str) -> list[tuple[str, str]]:
+    """The parameters in their order, empty values kept."""
+    return parse_qsl(urlsplit(url).query, keep_blank_values=True)
+
+
+def request_url(href: str, *, base: str = "") -> str | None:
+    """The address to ask for, absolute; None where ``href`` is no http address."""
+    try:
+        parts = urlsplit(urljoin(base, href.strip()))
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    host = (
+        parts.hostname
+        if port in (None, 80 if parts.scheme == "http" else 443)
+        else f"{parts.hostname}:{port}"
+    )
+    path = _PATH_SESSION.sub("", parts.path) or "/"
+    kept = [piece for piece in parts.query.split("&") if piece and not _dropped(piece)]
+    return urlunsplit((parts.scheme, host, path, "&".join(kept), ""))
+
+
+def url_key(url: str) -> str:
+    """One text for all spellings of the same page: no scheme, ``www.``, trailing slash or parameter order."""
+    parts = urlsplit(url)
+    host = parts.netloc.lower().removeprefix("www.")
+    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~") or "/"
+    if not parts.query:
+        path = _INDEX.sub("/", path)
+    query = "&".join(f"{name}={value}" for name, value in sorted(query_pairs(url)))
+    return f"{host}{path.rstrip('/') or '/'}{'?' + query if query else ''}"
+
+
+def site_of(url: str) -> str:
+    """Host and port without ``www.``: what makes two addresses the same shop."""
+    return urlsplit(url).netloc.lower().removeprefix("www.")
+
+
+def _dropped(piece: str) -> bool:
+    pairs = parse_qsl(piece, keep_blank_values=True)
+    if not pairs:
+        return False
+    name, value = pairs[0]
+    if _TRACKING.match(name):
+        return True
+    if _SESSION.match(name):
+        return bool(_SESSION_VALUE.match(value))
+    return bool(_VIEW.match(name) and _VIEW_VALUE.match(value))

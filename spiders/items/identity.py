@@ -1,0 +1,71 @@
+"""Whether two pages show the same product: one product is one item, however many addresses lead to it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from spiders.extraction import ExtractedProduct
+from spiders.frontier.urls import request_url, site_of, url_key
+
+_HOME = re.compile(r"^/(?:[a-z]{2}(?:[-_][a-z]{2})?)?/?$", re.I)
+
+
+def own_address(product: ExtractedProduct, *, url: str) -> str:
+    """The address that the product is best known by: its canonical link where that is believable, else ``url``."""
+    canonical = request_url(product.canonical_url, base=url) if product.canonical_url else None
+    if canonical is None or site_of(canonical) != site_of(url):
+        return url
+    parts = urlsplit(canonical)
+    if _HOME.match(parts.path) and not parts.query:
+        return url
+    return canonical
+
+
+@dataclass(slots=True)
+class SeenProducts:
+    """Remembers what was handed out. ``identify`` gives the same text for every page of a product."""
+
+    _by_trait: dict[tuple[object, ...], str] = field(default_factory=dict)
+    _names: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def identify(self, product: ExtractedProduct, *, url: str) -> tuple[str, bool]:
+        """The product's identity (the first address that it was seen at) and whether it is new."""
+        address = own_address(product, url=url)
+        key = url_key(address)
+        me = (_fold(product.name), _fold(product.sku))
+        if key in self._names and not _same(self._names[key], me):
+            # A template that gives many products one canonical link: the address asked for tells them apart.
+            key = url_key(url)
+        traits = [("url", key), *_traits(product)]
+        known = next((self._by_trait[trait] for trait in traits if trait in self._by_trait), None)
+        identity = known or key
+        for trait in traits:
+            self._by_trait.setdefault(trait, identity)
+        self._names.setdefault(key, me)
+        return identity, known is None
+
+
+def _traits(product: ExtractedProduct) -> Iterator[tuple[object, ...]]:
+    """What no two products of one shop share."""
+    name, sku = _fold(product.name), _fold(product.sku)
+    image = url_key(product.images[0]) if product.images else ""
+    if product.group_key:
+        yield "group", product.group_key
+    if sku and name:
+        yield "sku and name", sku, name
+    if sku and image:
+        yield "sku and image", sku, image
+    if product.gtin and name:
+        yield "gtin and name", product.gtin, name
+    if not sku and name and product.price is not None:
+        yield "name, price and image", name, product.price, image
+
+
+def _same(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """The same product seen twice: the same name, or the same SKU."""
+    return one[0] == other[0] or bool(one[1] and one[1] == other[1])
+
+
+def _fold(text: str | None) -> str:
+    return " ".join((text or "").casefold().split())

@@ -1,0 +1,1 @@
+"""One file per platform: how a kind of store is read. A store only names its platform."""

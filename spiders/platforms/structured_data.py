@@ -1,0 +1,128 @@
+"""Any shop, from its pages: found by sitemaps, categories with their pages, and links."""
+
+from dataclasses import replace
+
+from scrapy.http import Response, TextResponse
+
+from catalog.domain.store import Platform
+from spiders.extraction import ExtractedProduct, PageKind, extract
+from spiders.frontier import sitemap
+from spiders.frontier.link import Link, LinkKind
+from spiders.frontier.page_links import PageLinks, read_links
+from spiders.frontier.patterns import pattern_of
+from spiders.frontier.rules import is_followed
+from spiders.frontier.skip import Skip
+from spiders.frontier.urls import request_url, site_of, url_key
+from spiders.platforms.base import ShopSpider
+
+# From here on a page is taken for one product's page: as likely as not.
+_PRODUCT_PROBABILITY = 0.5
+
+
+class StructuredDataSpider(ShopSpider):
+    """Reads pages with ``spiders.extraction``; what is a product page is decided by the page, not by its address."""
+
+    name = Platform.STRUCTURED_DATA.value
+
+    def read(self, response: Response, link: Link) -> None:
+        """A sitemap or a page."""
+        if link.kind is LinkKind.SITEMAP_FILE:
+            self.read_sitemap(response, link)
+        elif isinstance(response, TextResponse) and _is_html(response):
+            self.read_page(response, link)
+        else:
+            self._skip(link, Skip.NOT_HTML)
+
+    def read_page(self, response: TextResponse, link: Link) -> None:
+        """Take the page's product, if it is one's, and follow its links."""
+        if link.kind is LinkKind.START:
+            self.arrive(response)
+        product = self.extract(response)
+        identity, is_new = None, False
+        if self.is_product_page(product, link):
+            self.tally.product_pages += 1
+            identity, is_new = self.take(product, url=response.url)
+        self.frontier.record(link, product=identity, is_new=is_new)
+        self.follow(response, link, is_product=identity is not None)
+
+    def extract(self, response: TextResponse) -> ExtractedProduct:
+        """What the page says."""
+        return extract(response.body, url=response.url, encoding=response.encoding)
+
+    def is_product_page(self, product: ExtractedProduct, link: Link) -> bool:
+        """The home page may feature a product, but is not its page."""
+        likely = product.kind is PageKind.PRODUCT and product.is_product >= _PRODUCT_PROBABILITY
+        return likely and bool(product.name) and link.kind is not LinkKind.START
+
+    def arrive(self, response: Response) -> None:
+        """The first page: it may have led to another host or a language; then come the sitemaps."""
+        self.site = site_of(response.url)
+        named = [(url, "robots") for url in self.robots_sitemaps]
+        guessed = [(request_url(path, base=response.url) or "", "guess") for path in sitemap.GUESSES[:1]]
+        for url, source in named or guessed:
+            self._add_sitemap(url, source)
+
+    def follow(self, response: TextResponse, link: Link, *, is_product: bool) -> None:
+        """Remember the page's links. Pages of a listing are followed while they show something new."""
+        found = read_links(response.text, url=response.url, pattern=pattern_of(link.url))
+        self.frontier.exclude(found.alternates)
+        self.frontier.skipped.update(found.skipped)
+        if link.kind is LinkKind.START and not self.frontier.has_sitemap:
+            for url in found.sitemaps:
+                self._add_sitemap(url, "page")
+        self.frontier.add(self._worth(found, link, is_product=is_product))
+
+    def _worth(self, found: PageLinks, link: Link, *, is_product: bool) -> list[Link]:
+        products = [each.key for each in found.links if each.kind in (LinkKind.PRODUCT, LinkKind.LISTING)]
+        exhausted = bool(link.series) and not self.frontier.continues(link.series, products)
+        links = []
+        for each in found.links:
+            if each.kind is LinkKind.PAGINATION:
+                self.frontier.continues(each.series, products)
+                if exhausted or is_product:
+                    continue
+            links.append(each)
+        return links
+
+    def read_sitemap(self, response: Response, link: Link) -> None:
+        """Add the addresses of a sitemap, products first."""
+        entries = list(sitemap.read_sitemap(response.body))
+        if not entries and link.found_on == "guess":
+            self._guess_on(link)
+            return
+        is_product = sitemap.is_product_file(link.url)
+        links = []
+        for entry in entries:
+            url = request_url(entry.url, base=response.url)
+            if url is None or site_of(url) != self.site:
+                self.frontier.skipped[Skip.OFF_SITE] += 1
+            elif entry.is_index:
+                self._add_sitemap(url, link.found_on)
+            elif is_followed(url):
+                kind = LinkKind.PRODUCT if is_product or entry.has_image else LinkKind.SITEMAP_PAGE
+                kind = LinkKind.CONTENT if is_product is False else kind
+                links.append(Link(url=url, key=url_key(url), kind=kind))
+        self.frontier.has_sitemap |= any(each.kind is not LinkKind.CONTENT for each in links)
+        self.frontier.add(links)
+
+    def _guess_on(self, link: Link) -> None:
+        """The guessed sitemap is none: try the next likely place."""
+        for here, there in zip(sitemap.GUESSES, sitemap.GUESSES[1:], strict=False):
+            if link.url.endswith(here):
+                self._add_sitemap(link.url.removesuffix(here) + there, "guess")
+                return
+
+    def _add_sitemap(self, url: str, source: str) -> None:
+        if url and site_of(url) == self.site:
+            self.frontier.add([Link(url=url, key=url_key(url), kind=LinkKind.SITEMAP_FILE, found_on=source)])
+
+    def _skip(self, link: Link, reason: Skip) -> None:
+        if link.kind is LinkKind.SITEMAP_FILE and link.found_on == "guess":
+            self._guess_on(replace(link))
+            return
+        super()._skip(link, reason)
+
+
+def _is_html(response: TextResponse) -> bool:
+    kind = (response.headers.get("Content-Type") or b"").decode("latin-1").lower()
+    return "html" in kind or (not kind and "<html" in response.text[:2000].lower())
