@@ -28,5 +28,6 @@ class CrawlRun:
     started_at: datetime | None = None
     heartbeat_at: datetime | None = None
     finished_at: datetime | None = None
+    claimed_by: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     error: str | None = None

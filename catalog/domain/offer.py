@@ -14,7 +14,9 @@ class Offer:
 
     ``last_seen``: the item was read. ``last_checked``: its page was asked for, also in vain.
     ``last_changed``: price, availability or content differed from before.
-    ``quarantined_price``: a price too far out of line to be published before it is confirmed.
+    ``price_seen_at``: the price in force was read from the page; older than ``last_seen`` where later
+    pages showed none. ``quarantined_price``: a price too far out of line to be published before it is
+    confirmed.
     """
 
     id: int
@@ -24,6 +26,7 @@ class Offer:
     last_seen: datetime
     last_checked: datetime
     last_changed: datetime
+    price_seen_at: datetime | None = None
     quarantined_price: Money | None = None
     withdrawn_at: datetime | None = None
 

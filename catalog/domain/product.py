@@ -10,7 +10,8 @@ class Product:
     """One per cluster of offers. ``id`` is public, stable and never reused.
 
     ``field_sources`` names for each golden field the offer it was taken from. ``redirect_to`` is set
-    when the product was merged into another; it then has no offers.
+    when the product was merged into another; it then has no offers. ``removed_at`` is set when it lost
+    its last offer.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Product:
     redirect_to: str | None = None
     created_at: datetime
     updated_at: datetime
+    removed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,55 @@
+"""Price history."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import insert, select, true
+
+from catalog.domain.offer import PriceObservation
+from catalog.storage.repositories.base import Repository, batches
+from catalog.storage.repositories.money_rows import money_values, read_money
+from catalog.storage.schema import price_observation
+
+
+class ObservationRepository(Repository):
+    """``uow.observations``: a point is written when price, shipping or availability changed."""
+
+    def of_offer(self, offer_id: int, *, since: datetime | None = None) -> list[PriceObservation]:
+        """One offer's history, oldest first."""
+        return self.of_offers([offer_id], since=since).get(offer_id, [])
+
+    def of_offers(
+        self, offer_ids: Collection[int], *, since: datetime | None = None
+    ) -> dict[int, list[PriceObservation]]:
+        """Each offer's history, oldest first; offers without a point are absent."""
+        grouped: defaultdict[int, list[PriceObservation]] = defaultdict(list)
+        recent = true() if since is None else price_observation.c.observed_at >= since
+        order = (price_observation.c.offer_id, price_observation.c.observed_at, price_observation.c.id)
+        for batch in batches(offer_ids):
+            query = select(price_observation).where(price_observation.c.offer_id.in_(batch), recent)
+            for row in self._connection.execute(query.order_by(*order)).mappings():
+                point = PriceObservation(
+                    offer_id=row["offer_id"],
+                    observed_at=row["observed_at"],
+                    price=read_money(row["price_amount"], row["price_currency"]),
+                    shipping=read_money(row["shipping_amount"], row["shipping_currency"]),
+                    availability=row["availability"],
+                )
+                grouped[point.offer_id].append(point)
+        return dict(grouped)
+
+    def add(self, points: Sequence[PriceObservation]) -> None:
+        """Append points in bulk."""
+        rows = [
+            {
+                "offer_id": point.offer_id,
+                "observed_at": point.observed_at,
+                **money_values("price", point.price),
+                **money_values("shipping", point.shipping),
+                "availability": point.availability,
+            }
+            for point in points
+        ]
+        if rows:
+            self._connection.execute(insert(price_observation), rows)

@@ -1,0 +1,86 @@
+"""``pricemesh db``: create, upgrade and inspect the database."""
+
+import json
+import sys
+from typing import Any
+
+import click
+
+
+@click.group()
+def command() -> None:
+    """Create, upgrade and inspect the database of PRICEMESH_DATABASE_URL."""
+
+
+@command.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def upgrade(as_json: bool) -> None:
+    """Create the database, or bring it to this version. Safe to repeat."""
+    from catalog.storage import migrate
+
+    engine = _engine()
+    migrate.upgrade(engine)
+    _print(
+        {"version": migrate.current(engine)}, as_json, f"The catalog has schema {migrate.current(engine)}."
+    )
+
+
+@command.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def current(as_json: bool) -> None:
+    """Say which schema version the database has, and which one is needed."""
+    from catalog.storage import migrate
+
+    version, needed = migrate.current(_engine()), migrate.head()
+    state = "up to date" if version == needed else f"{needed} is needed: run `pricemesh db upgrade`"
+    _print({"version": version, "needed": needed}, as_json, f"{version or 'no schema'} ({state})")
+
+
+@command.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def check(as_json: bool) -> None:
+    """Compare the database's tables with the code's; exit code 1 when they differ."""
+    from catalog.storage import migrate
+
+    differences = migrate.check(_engine())
+    text = "\n".join(differences) or "The database and the code agree."
+    _print({"differences": differences}, as_json, text)
+    if differences:
+        sys.exit(1)
+
+
+@command.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def stats(as_json: bool) -> None:
+    """Count what is in the catalog, and how far the readers of the change log are."""
+    from catalog.storage import UnitOfWork
+
+    with UnitOfWork(_engine(), read_only=True) as uow:
+        head = uow.changes.head()
+        report = {
+            "live": uow.statistics.live(),
+            "rows": uow.statistics.rows(),
+            "change_head": head,
+            "reader_lag": {reader: head - at for reader, at in sorted(uow.changes.cursors().items())},
+        }
+    _print(report, as_json, _as_text(report))
+
+
+def _engine() -> Any:
+    from catalog.settings import read_settings
+    from catalog.storage import create_catalog_engine
+
+    return create_catalog_engine(read_settings().catalog_url)
+
+
+def _print(report: dict[str, Any], as_json: bool, text: str) -> None:
+    click.echo(json.dumps(report, indent=2) if as_json else text)
+
+
+def _as_text(report: dict[str, Any]) -> str:
+    lines: list[str] = []
+    for title, part in report.items():
+        values = part if isinstance(part, dict) else {title: part}
+        lines.append(title.replace("_", " ").capitalize())
+        lines.extend(f"  {name.replace('_', ' '):<20} {value:>12,}" for name, value in values.items())
+    return "\n".join(lines)
