@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from spiders.extraction.regions import Regions
 from spiders.extraction.sources.json_ld import read_json_ld
 from spiders.extraction.sources.meta import Meta, read_meta
 from spiders.extraction.sources.microdata import read_microdata
@@ -86,6 +87,20 @@ class Page:
     def stream(self) -> TextStream:
         """Visible text in page order."""
         return TextStream(self.tree)
+
+    @cached_property
+    def regions(self) -> Regions:
+        """The surroundings of text nodes."""
+        return Regions(self.headings[0][0] if self.headings else None)
+
+    @cached_property
+    def heading_offset(self) -> int | None:
+        """Where the main heading begins in the visible text, None without one."""
+        for node, _ in self.headings:
+            index = self.stream.index_of(node)
+            if index is not None:
+                return self.stream.offset_of(index)
+        return None
 
     @cached_property
     def headings(self) -> list[tuple[LexborNode, str]]:

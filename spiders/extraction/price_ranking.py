@@ -6,71 +6,65 @@ only checks them (``python -m benchmarks.extraction``).
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from spiders.extraction.candidate import Candidate, Source
 from spiders.extraction.page import Page
-from spiders.extraction.sources.visible_prices import VisiblePrice, read_visible_prices
+from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
 from spiders.extraction.text_stream import BREAK
 from spiders.extraction.words import prices as words
+from spiders.extraction.words.prices import Hint
 
 _NEAR = 1500
 
 
-def visible_prices(page: Page) -> list[VisiblePrice]:
-    """The visible amounts of a page, kept on the page."""
-    cached: list[VisiblePrice] | None = page.__dict__.get("_visible_prices")
-    if cached is None:
-        cached = page.__dict__["_visible_prices"] = read_visible_prices(page.stream)
-    return cached
-
-
 def visible_candidates(page: Page) -> Iterator[Candidate[Decimal]]:
     """Amounts of the text with their score."""
-    heading = heading_offset(page)
-    for rank, price in enumerate(visible_prices(page)):
+    for score, price in ranked_prices(page):
         yield Candidate(
             value=price.amount,
             source=Source.MARKUP,
-            score=score_of(price, heading=heading, rank=rank),
-            where=next((names for names in price.classes if names), ""),
+            score=score,
+            where=next((names for names in price.region.names if names), ""),
             text=price.text,
         )
 
 
-def heading_offset(page: Page) -> int | None:
-    """Where the product's heading begins in the text."""
-    for node, _ in page.headings:
-        start = page.stream.start_of(node)
-        if start is not None:
-            return start
-    return None
+def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
+    """The visible amounts with their score, in page order; kept on the page."""
+    cached: list[tuple[float, VisiblePrice]] | None = page.__dict__.get("_ranked_prices")
+    if cached is None:
+        cached = [
+            (score_of(price, heading=page.heading_offset, rank=rank), price)
+            for rank, price in enumerate(visible_prices(page))
+        ]
+        page.__dict__["_ranked_prices"] = cached
+    return cached
 
 
 def score_of(price: VisiblePrice, *, heading: int | None, rank: int) -> float:
     """Log-odds that an amount is the price one pays."""
-    inner, outer = " ".join(price.classes[:3]), " ".join(price.classes[:7])
-    label = price.before.rsplit(BREAK, 3)[-1] if BREAK in price.before else price.before
-    near_before = " ".join(price.before.split(BREAK)[-3:])[-40:]
-    near_after = price.after[:30]
-    score = -1.2
-    score += 1.6 * bool(words.PRICE_CLASS.search(inner)) or 0.8 * bool(words.PRICE_CLASS.search(outer))
-    score += 0.8 * bool(words.NEW_CLASS.search(outer))
-    score -= 2.0 * bool(words.OLD_CLASS.search(inner)) + 4.0 * price.struck
-    score -= (
-        2.5 * price.others + 2.0 * price.frame + 0.8 * price.linked + 1.5 * price.option + 0.8 * price.hidden
-    )
-    score -= 2.0 * bool(words.WAS.search(near_before)) + 2.5 * bool(
-        words.SAVING.search(near_before + near_after)
-    )
-    score -= 2.0 * bool(words.SHIPPING.search(near_before + near_after[:15])) + 2.0 * bool(
-        words.PER.match(price.after)
-    )
-    score -= 1.5 * bool(words.MONTHLY.search(near_before + near_after)) + 0.8 * bool(
-        words.NET.search(near_before + near_after)
-    )
-    score += 0.6 * bool(words.NOW.search(label))
-    score += _position(price.offset, heading) - 0.05 * min(rank, 20)
-    return score
+    region = price.region
+    score = -1.2 + _class_score(region.names[:7])
+    score -= 4.0 * region.struck + 2.5 * region.others + 2.0 * region.frame + 0.8 * region.linked
+    score -= 1.5 * region.choice + 0.8 * region.hidden
+    said = words.hints(" ".join(price.before.split(BREAK)[-3:])[-40:])
+    behind = words.hints(price.after[:24])
+    both = said | behind
+    score -= 2.0 * bool(said & Hint.WAS) + 2.5 * bool(both & Hint.SAVING) + 2.0 * bool(both & Hint.SHIPPING)
+    score -= 1.5 * bool(both & Hint.MONTHLY) + 0.8 * bool(both & Hint.NET) + 2.0 * bool(words.PER.match(price.after))
+    score -= 1.5 * bool(said & Hint.THRESHOLD) + 1.0 * bool(said & Hint.LOWEST)
+    score += 0.6 * bool(said & Hint.NOW)
+    return score + _position(price.offset, heading) - 0.05 * min(rank, 20)
+
+
+@lru_cache(maxsize=4096)
+def _class_score(names: tuple[str, ...]) -> float:
+    """What class and id names say: they are the shop's own words for its prices."""
+    inner, outer = " ".join(names[:3]), " ".join(names)
+    score = 1.6 if words.PRICE_CLASS.search(inner) else 0.8 if words.PRICE_CLASS.search(outer) else 0.0
+    old = bool(words.OLD_CLASS.search(inner))
+    return score + 0.8 * bool(words.NEW_CLASS.search(outer)) - 2.0 * old
 
 
 def _position(offset: int, heading: int | None) -> float:

@@ -8,6 +8,7 @@ from spiders.extraction.page import Page
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
+from spiders.extraction.words.labels import Concept
 
 _MAX_LENGTH = 70
 _NONE = frozenset(
@@ -44,7 +45,7 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         value = page.meta.first(name)
         if value:
             yield Candidate(value=value, source=Source.META, score=2.0, where=name, text=value)
-    for label in labelled(page, "brand"):
+    for label in labelled(page, Concept.BRAND):
         yield Candidate(
             value=label.value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
         )

@@ -6,7 +6,7 @@ from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
-from spiders.extraction.price_ranking import heading_offset, score_of, visible_prices
+from spiders.extraction.price_ranking import ranked_prices
 from spiders.extraction.vote import decide
 from spiders.extraction.words.currencies import country_of, currency_of_country, currency_of_text
 
@@ -39,12 +39,8 @@ def _structured(page: Page) -> Iterator[tuple[str, Source, float, str]]:
 def _candidates(page: Page) -> Iterator[Candidate[str]]:
     for code, source, score, where in _structured(page):
         yield Candidate(value=code, source=source, score=score, where=where, text=code)
-    home, heading = home_currency(page), heading_offset(page)
-    scored = [
-        (score_of(price, heading=heading, rank=rank), price)
-        for rank, price in enumerate(visible_prices(page))
-    ]
-    for score, price in sorted(scored, key=lambda pair: -pair[0])[:4]:
+    home = home_currency(page)
+    for score, price in sorted(ranked_prices(page), key=lambda pair: -pair[0])[:4]:
         code = currency_of_text(price.written_currency, home=home)
         if code:
             yield Candidate(

@@ -9,6 +9,7 @@ from spiders.extraction.page import Page
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
+from spiders.extraction.words.labels import Concept
 
 _NAMES = ("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "isbn", "ean", "upc")
 _DIGITS = re.compile(r"\d(?:[\d -]{6,18})[\dXx]")
@@ -41,7 +42,7 @@ def _texts(page: Page) -> Iterator[tuple[Source, float, str, str]]:
         value = page.meta.first(name)
         if value:
             yield Source.META, 2.5, name, value
-    for label in labelled(page, "gtin"):
+    for label in labelled(page, Concept.GTIN):
         yield Source.LABEL, label.score, label.label, label.value
 
 

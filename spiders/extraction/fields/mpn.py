@@ -8,6 +8,7 @@ from spiders.extraction.page import Page
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
+from spiders.extraction.words.labels import Concept
 
 _MAX_LENGTH = 64
 
@@ -26,7 +27,7 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
     value = page.meta.first("product:mfr_part_no", "product:mpn")
     if value:
         yield Candidate(value=value, source=Source.META, score=2.0, where="product:mfr_part_no", text=value)
-    for label in labelled(page, "mpn"):
+    for label in labelled(page, Concept.MPN):
         yield Candidate(
             value=label.value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
         )

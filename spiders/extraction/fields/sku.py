@@ -10,6 +10,7 @@ from spiders.extraction.sources.address import numbers_in_address
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
+from spiders.extraction.words.labels import Concept
 
 # Letters, digits and the marks of article numbers; a sentence is none.
 _CODE = re.compile(r"[\w.,/+#!&*()\\-]+(?: [\w./+#!-]+){0,5}")
@@ -34,7 +35,7 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         yield Candidate(
             value=value, source=Source.META, score=1.5, where="product:retailer_item_id", text=value
         )
-    for label in labelled(page, "sku"):
+    for label in labelled(page, Concept.SKU):
         yield Candidate(
             value=label.value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
         )

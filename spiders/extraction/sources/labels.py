@@ -1,37 +1,92 @@
 """Values behind a label in the visible text: ``SKU: 123``, a table row, a definition list."""
 
+import re
 from dataclasses import dataclass
 
 from spiders.extraction.page import Page
-from spiders.extraction.text_stream import BREAK
-from spiders.extraction.words.labels import PATTERNS
+from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label
 
 # The first label of a page is the product's own; later ones belong to other products or to reviews.
-_MAX_VALUES = 4
 _LATER = 0.4
+_MAX_VALUES = 4
+# A value is short; longer texts are sentences that happen to follow a word.
+_MAX_VALUE = 120
+_SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)")
+_PAIR = re.compile(r"\s*([^:：#=]{1,40}?)\s*(?:[:：=]|#:?|n[°º][.:]?|№)\s*(.*)", re.S)
+_TRIM = " \t\r\n:：#-–—,;.|\u200b\u200e\u200f\u00a0\ufeff"
+# A qualifier after the label's words: ``ISBN (13):``, ``Brand*``.
+_BRACKET = re.compile(r"\s*[(\[][^)\]]{0,24}[)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A value with the label in front of it, the log-odds of the label and the offset in the text."""
+    """A value with the label in front of it, the log-odds of the label and the number of the text node."""
 
     value: str
     label: str
     score: float
-    offset: int
+    index: int
 
 
-def labelled(page: Page, concept: str) -> list[Labelled]:
-    """The values behind the labels of a concept (a key of ``words.labels.LABELS``), best label first."""
-    text = BREAK + page.stream.text
-    found: list[Labelled] = []
-    for score, pattern in PATTERNS[concept]:
-        for number, match in enumerate(pattern.finditer(text)):
-            if number >= _MAX_VALUES:
-                break
-            value = match["value"].strip(" \t\r:#-–,;.\u200e\u200f\u00a0")
-            if value:
-                found.append(
-                    Labelled(value, " ".join(match["label"].split()), score - _LATER * number, match.start())
-                )
+def labelled(page: Page, concept: Concept) -> list[Labelled]:
+    """The values behind the labels of a concept, in page order, at most a few."""
+    cached: dict[Concept, list[Labelled]] | None = page.__dict__.get("_labels")
+    if cached is None:
+        cached = page.__dict__["_labels"] = _read(page.stream.parts)
+    return cached.get(concept, [])
+
+
+def _read(parts: list[str]) -> dict[Concept, list[Labelled]]:
+    """One pass over the text nodes: a node that is a label takes the next node as value, or holds its own."""
+    found: dict[Concept, list[Labelled]] = {}
+    for index, part in enumerate(parts):
+        if ":" in part or "#" in part or "°" in part or "№" in part or "：" in part:
+            _inside(part, parts, index, found)
+        elif len(part) < LONGEST and (known := _known(part)) is not None:
+            _add(found, known, part, _next_value(parts, index + 1), index)
     return found
+
+
+def _inside(part: str, parts: list[str], index: int, found: dict[Concept, list[Labelled]]) -> None:
+    """``Label: value`` in one text node, perhaps several of them; ``Label:`` alone takes the next node."""
+    pieces = _SPLIT.split(part) if len(part) < 2000 else part[:2000].split("\n")
+    for number, piece in enumerate(pieces):
+        pair = _PAIR.match(piece)
+        if pair is None:
+            continue
+        known = _known(pair[1])
+        if known is None:
+            continue
+        value = pair[2]
+        if not value.strip(_TRIM):
+            rest = [each for each in pieces[number + 1 :] if each.strip(_TRIM)]
+            value = rest[0] if rest and ":" not in rest[0] else _next_value(parts, index + 1)
+        _add(found, known, pair[1], value, index)
+
+
+def _known(label: str) -> tuple[Concept, float] | None:
+    label = label.strip()
+    if len(label) > LONGEST:
+        return None
+    return BY_LABEL.get(fold_label(label)) or (
+        BY_LABEL.get(fold_label(_BRACKET.sub("", label))) if label.endswith((")", "]")) else None
+    )
+
+
+def _next_value(parts: list[str], start: int) -> str:
+    """The next text node that is more than a mark; another label there means that the value is missing."""
+    for part in parts[start : start + 3]:
+        value = part.strip(_TRIM)
+        if value:
+            return "" if len(value) < LONGEST and fold_label(value) in BY_LABEL else value
+    return ""
+
+
+def _add(
+    found: dict[Concept, list[Labelled]], known: tuple[Concept, float], label: str, value: str, index: int
+) -> None:
+    concept, score = known
+    value = value.strip(_TRIM)
+    values = found.setdefault(concept, [])
+    if value and len(value) <= _MAX_VALUE and len(values) < _MAX_VALUES:
+        values.append(Labelled(value, " ".join(label.split()), score - _LATER * len(values), index))

@@ -35,25 +35,51 @@ SHARED = {
     ",-": ("EUR", "NOK", "DKK", "CZK"),
 }
 # Codes that are written beside amounts often enough to be looked for in text.
-CODES = (
-    "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON BGN HRK RSD RUB UAH BYN TRY ILS AED SAR EGP INR JPY CNY KRW "
-    "CAD AUD NZD MXN ARS CLP COP BRL PEN ZAR SGD HKD TWD THB MYR IDR PHP VND KZT ISK QAR KWD"
+_CODES = (
+    "eur usd gbp chf sek nok dkk pln czk huf ron bgn hrk rsd rub rur uah byn try ils aed sar egp inr jpy cny krw "
+    "cad aud nzd mxn ars clp cop brl pen zar sgd hkd twd thb myr idr php vnd kzt isk qar kwd"
 ).split()
-_SIGN = "[€£$¥￥₽₴₺₹₪₩₫฿₱₦₸₾₼₡₲₵円元원₨]"
-_WORDS = sorted(
-    {
-        re.escape(word)
-        for word in (*SIGNS, *SHARED)
-        if not re.fullmatch(_SIGN, word) and word not in ("r", "р", ":-", ",-")
-    },
-    key=len,
-    reverse=True,
-)
-# One currency in text: a code, a word or a sign with the letters that belong to it.
-CURRENCY = (
-    rf"(?:(?:US|CA|AU|NZ|HK|NT|MX|[CASR])\s?\$|{_SIGN}"
-    rf"|(?<![^\W\d_])(?:{'|'.join(CODES)}|{'|'.join(_WORDS)})(?![^\W\d_]))"
-)
+_SIGN_CHARACTERS = frozenset("€£$¥￥₽₴₺₹₪₩₫฿₱₦₸₾₼₡₲₵円元원₨")
+_NEVER_WORDS = frozenset({"r", "р", ":-", ",-"})
+_WRITTEN = frozenset({*SIGNS, *SHARED, *_CODES} - _NEVER_WORDS)
+_LAST_WORD = re.compile(r"(?:(?<![^\W\d_])(?:US|CA|AU|NZ|HK|NT|MX|[CASR])\s?\$|[^\s\d]{1,8})$")
+_FIRST_WORD = re.compile(r"[^\W\d_]{1,6}(?:[.\"״]\s?[^\W\d_]{1,2})?(?![^\W\d_])\.?")
+
+
+def written_before(text: str) -> str:
+    """The currency that a text ends with, as written; empty where it ends otherwise."""
+    last = text[-1]
+    if last in _SIGN_CHARACTERS:
+        if last != "$":
+            return last
+        match = _LAST_WORD.search(text)
+        word = match[0] if match else last
+        return word if word.casefold() in _WRITTEN else last
+    if not (last.isalpha() or last in "./"):
+        return ""
+    word = text.rsplit(None, 1)[-1].lstrip("(:")
+    return word if word.casefold() in _WRITTEN or word.casefold().rstrip(".") in _WRITTEN else ""
+
+
+def written_behind(text: str) -> str:
+    """The currency that a text begins with, as written; empty where it begins otherwise."""
+    first = text[0]
+    if first in _SIGN_CHARACTERS:
+        return first
+    if first in ":," and text[1:2] == "-":
+        return text[:2]
+    if not first.isalpha():
+        return ""
+    match = _FIRST_WORD.match(text)
+    if match is None:
+        return ""
+    word = match[0]
+    for form in (word, word.rstrip(".")):
+        if form.casefold() in _WRITTEN:
+            return form
+    return text[:2] if text[:2] in ("R$",) else ""
+
+
 # Domains whose country is not their two letters, and languages spoken mainly in one country.
 _COUNTRY = {"uk": "GB", "eu": "DE"}
 _LANGUAGE = {
@@ -85,6 +111,8 @@ def currency_of_country(country: str | None) -> str | None:
 def currency_of_text(written: str, *, home: str | None = None) -> str | None:
     """The ISO code of a written currency; ``home`` is the page's own currency, for shared signs."""
     word = " ".join(written.casefold().split())
+    if word == "rur":
+        return "RUB"
     if len(word) == 3 and word.upper() in ISO:
         return word.upper()
     for form in (word, word.rstrip("."), word.replace(" ", "")):

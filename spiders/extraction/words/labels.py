@@ -1,77 +1,111 @@
-"""Labels of identifiers and of the brand, as shops of many languages and platforms write them."""
+"""Labels of identifiers and of the brand, as shops of many languages and platforms write them.
 
-import re
+A label is compared by its letters and digits alone (``Art.-Nr.:`` is ``artnr``), so that one entry covers
+its spellings.
+"""
 
-# Per concept, strongest first: (log-odds of its value, alternatives as a pattern).
-LABELS: dict[str, tuple[tuple[float, str], ...]] = {
-    "sku": (
-        (
-            2.2,
-            r"sku(?:[ -]?(?:code|number|no\.?|id|nr\.?))?|asin|item[ -]?(?:number|no\.?|num\.?|#|code|nr\.?)|item|product[ -]?(?:code|number|no\.?|id|sku|nr\.?)|prod\.? ?(?:code|no\.?)|"
-            r"article[ -]?(?:number|no\.?|nr\.?|code|id)|stock[ -]?(?:code|number|no\.?|id)|catalog(?:ue)?[ -]?(?:number|no\.?|code)|cat\.? ?no\.?|style[ -]?(?:number|no\.?|code|id|#)|"
-            r"order[ -]?(?:code|number|no\.?)|web ?(?:id|code)|part ?code|shop ?(?:code|id)|listing ?id|post ?id|ad ?(?:id|number)|lot ?(?:number|no\.?|#)|deal ?(?:id|no)|"
-            r"artikel[ -]?(?:nummer|nr\.?|code|no\.?|num\.?)|art\.?[ -]?(?:nr\.?|no\.?|num\.?|n[°º]\.?|#|code)|bestell[ -]?(?:nummer|nr\.?)|best\.?-?nr\.?|produkt[ -]?(?:nummer|nr\.?|code|id)|produktcode|"
-            r"warennummer|sachnummer|anzeigen?[ -]?(?:nummer|nr\.?|id)|ad-?id|inserat[ -]?(?:nummer|nr\.?)|"
-            r"r[ée]f[ée]rence(?: (?:produit|article|interne|du produit))?|r[ée]f\.?(?: ?(?:produit|article|n[°º]))?|code (?:produit|article|interne)|n[°º] ?(?:d['’ ]?)?article|"
-            r"codice(?: (?:articolo|prodotto|art\.?|interno))?|cod\.?(?: ?(?:art\.?|articolo|prodotto|prod\.?|int\.?))?|rif\.?|riferimento|"
-            r"referencia(?: (?:del producto|producto))?|c[óo]digo(?: (?:de(?:l)? (?:producto|art[íi]culo|produto)|do produto|producto|produto|art[íi]culo))?|c[óo]d\.?(?: ?(?:producto|produto|art\.?))?|n[úu]mero de (?:art[íi]culo|referencia|producto)|refer[êe]ncia|ref[ªa]\.?|"
-            r"numer (?:katalogowy|produktu|artyku[łl]u|referencyjny)|nr (?:katalogowy|kat\.?|produktu|artyku[łl]u|ref\.?)|kod (?:produktu|towaru|artyku[łl]u|sklepu)|kod|indeks|symbol|index|"
-            r"artikelnummer|art\.? ?nr\.?|varenummer|varenr\.?|vare ?nr\.?|tuotenumero|tuotekoodi|tuotenro|"
-            r"k[óo]d(?: (?:produktu|zbo[žz][íi]|tovaru|v[ýy]robku))?|katalogov[éeý] ?[čc][íi]s(?:lo|\.)|objednac[íi] (?:k[óo]d|[čc][íi]slo)|objedn[áa]vac[íi] (?:k[óo]d|[čc][íi]slo)|[čc][íi]slo (?:produktu|zbo[žz][íi]|tovaru)|"
-            r"cikksz[áa]m|term[ée]kk[óo]d|term[ée]ksz[áa]m|cod(?:ul)? produs(?:ului)?|cod(?: intern)?|šifra(?: (?:artikla|proizvoda|izdelka))?|koda(?: izdelka)?|sifra|ident|"
-            r"артикул(?: товара)?|код(?: (?:товара|продукта))?|номер товара|арт\.?|prek[ėe]s kodas|preces kods|tootekood|[üu]r[üu]n kodu|stok kodu|κωδικ[όο]ς(?: προ[ϊι][όο]ντος)?|"
-            r"מק[\"״']?ט|商品番号|商品コード|品番|型番|商品编号|商品編號|货号|貨號|상품번호|상품코드|mã sản phẩm|รหัสสินค้า|رقم الموديل|رمز المنتج|mã hàng",
-        ),
-    ),
-    "mpn": (
-        (
-            2.4,
-            r"mpn|manufacturer(?:['’]?s)? ?(?:part|item|product)? ?(?:number|no\.?|#|code|reference|sku|ref\.?)|mfr?g?\.? ?(?:part|item|model)? ?(?:number|no\.?|#|code)|part ?(?:number|no\.?|#)|"
-            r"hersteller(?:artikel)?[ -]?(?:nummer|nr\.?|code|teilenummer|art\.?-?nr\.?)|herst\.?-?(?:art\.?)?-?nr\.?|herstellerreferenz|teilenummer|"
-            r"r[ée]f[ée]rence (?:fabricant|constructeur|fournisseur)|r[ée]f\.? (?:fabricant|constructeur|fab\.?)|num[ée]ro de pi[èe]ce(?: du fabricant)?|"
-            r"codice (?:produttore|costruttore|fornitore)|numero (?:parte|articolo) (?:produttore|fabbricante)|riferimento produttore|"
-            r"n[úu]mero de pieza(?: del fabricante)?|referencia (?:del )?(?:fabricante|proveedor)|c[óo]digo (?:del )?fabricante|refer[êe]ncia (?:do )?fabricante|"
-            r"fabrikant(?:code|nummer)|fabrikant ?(?:artikel)?nummer|kod producenta|nr (?:katalogowy )?producenta|numer producenta|oznaczenie producenta|symbol producenta|"
-            r"tillverkar(?:ens )?(?:artikel)?(?:nummer|nr\.?)|tillverkarens artikelnr|produsent(?:ens )?(?:vare)?(?:nummer|nr\.?)|producent ?(?:vare)?(?:nummer|nr\.?)|valmistajan (?:tuote)?(?:numero|koodi)|"
-            r"k[óo]d v[ýy]robc[eu]|part[ -]?no\.?|p/n|pn|[čc][íi]slo v[ýy]robc[eu]|gy[áa]rt[óo]i cikksz[áa]m|cod (?:produc[ăa]tor|de fabricant)|код производителя|артикул производителя",
-        ),
-        (
-            1.2,
-            r"model(?:[ -]?(?:number|no\.?|#|code|nr\.?|name|id))?|item model number|modell(?:nummer|nr\.?|bezeichnung|name)?|mod[èe]le|num[ée]ro (?:de |du )?mod[èe]le(?: de l['’]article)?|r[ée]f[ée]rence mod[èe]le|"
-            r"modello|numero (?:di )?modello(?: articolo)?|n[úu]mero (?:de|do) modelo(?: del producto)?|modelo|artikel(?:modell)?nummer|modell?nummer|modelnummer|numer modelu|modelo do item|модель|"
-            r"item ?part ?number",
-        ),
-    ),
-    "gtin": (
-        (
-            3.0,
-            r"(?:ean|gtin|upc|isbn|jan)(?:[ -/]?(?:1[0234]|8|[ae]))?(?:[ /,-]+(?:ean|gtin|upc|isbn|jan))*(?:[ -]?(?:code|number|nr\.?|no\.?|nummer|kod|k[óo]d|13|14))?|barcode|bar ?code|strichcode|code[ -]barres?|codice a barre|codice ean|"
-            r"c[óo]digo de barras|c[óo]digo ean|cod ean|kod (?:ean|kreskowy)|streckkod|strekkode|stregkode|[čc][áa]rov[ýy] k[óo]d|vonalk[óo]d|cod de bare|штрих-?код|viivakoodi|bar[ck]od",
-        ),
-    ),
-    "brand": (
-        (
-            2.2,
-            r"brand(?: ?name)?|marke(?:nname)?|marque|marca|merk(?:naam)?|marka|varumärke|mærke|merke|märke|tuotemerkki|brändi|zna[čc]ka|m[áa]rka|brend|blagovna znamka|бренд|марка|торговая марка|"
-            r"prekės ženklas|zīmols|kaubamärk|μάρκα|מותג|ブランド|品牌|브랜드|العلامة التجارية|thương hiệu|ยี่ห้อ",
-        ),
-        (
-            1.4,
-            r"manufacturer|made by|hersteller|fabricant|constructeur|produttore|fabricante|fabrikant|producent|tillverkare|produsent|producător|produc[áa]tor|valmistaja|v[ýy]robc[ea]|gy[áa]rt[óo]|proizvođa[čc]|"
-            r"proizvajalec|производитель|ražotājs|gamintojas|tootja|κατασκευαστής|יצרן|メーカー|label|maison d['’][ée]dition|imprint|vendor",
-        ),
-        (0.4, r"publisher|verlag|[ée]diteur|editore|editorial|editora|uitgever|wydawnictwo|förlag|designer"),
-    ),
-}  # fmt: skip
+from enum import StrEnum
 
-_START = r"[\x1f\n|(•·;]\s*"
-_LINK = r"(?:\s*[\x1f\s]*(?:[:：#№=]|n[°º]|[-–](?=\s))+[\x1f\s]*|\s*\x1f[\x1f\s]*)"
-_VALUE = r"(?P<value>[^\x1f\n|]{1,120})"
 
-PATTERNS: dict[str, tuple[tuple[float, re.Pattern[str]], ...]] = {
-    concept: tuple(
-        (score, re.compile(rf"{_START}(?P<label>{words})(?:\s*\([^)\x1f]{{1,24}}\))?{_LINK}{_VALUE}", re.I))
-        for score, words in levels
-    )
-    for concept, levels in LABELS.items()
-}
+class Concept(StrEnum):
+    """What the value behind a label is."""
+
+    SKU = "sku"
+    MPN = "mpn"
+    GTIN = "gtin"
+    BRAND = "brand"
+    STOCK = "stock"
+    CONDITION = "condition"
+    PRICE = "price"
+
+
+# (concept, log-odds of the value being right, labels)
+_LABELS: tuple[tuple[Concept, float, str], ...] = (
+    (Concept.SKU, 2.2, (
+        "sku|sku code|sku number|sku no|sku id|asin|item number|item no|item num|item code|item nr|item id|item|product code|product number|"
+        "product no|product id|product sku|product nr|product ref|product reference|prod code|article number|article no|article nr|article code|article id|article|"
+        "stock code|stock number|stock no|stock id|catalog number|catalogue number|catalog no|catalogue no|cat no|style number|style no|style code|style id|style|"
+        "order code|order number|order no|web id|web code|shop code|listing id|post id|ad id|ad number|advert id|lot number|lot no|deal id|ebay item number|"
+        "reference number|reference no|reference|ref no|ref|ref number|our reference|retailer code|part code|"
+        "artikelnummer|artikelnr|artikel nr|artikel no|artikel|artikelcode|artnr|artno|artnum|art|artikel nummer|bestellnummer|bestellnr|best nr|produktnummer|produktnr|"
+        "produktcode|produkt id|produkt nr|warennummer|sachnummer|anzeigennummer|anzeigennr|anzeigen id|anzeige id|inseratnummer|inserat nr|ident nr|"
+        "référence|référence produit|référence article|référence interne|référence du produit|réf|réf produit|réf article|réf n|code produit|code article|code interne|n article|numéro article|numéro d article|"
+        "codice|codice articolo|codice prodotto|codice art|codice interno|cod|cod art|cod articolo|cod prodotto|cod prod|cod int|rif|riferimento|"
+        "referencia|referencia del producto|referencia producto|código|código de producto|código del producto|código de artículo|código del artículo|código do produto|código de produto|código producto|"
+        "código produto|cód|cód producto|cód produto|cód art|número de artículo|número de referencia|número de producto|referência|refª|referência do produto|"
+        "numer katalogowy|numer produktu|numer artykułu|numer referencyjny|nr katalogowy|nr kat|nr produktu|nr artykułu|nr ref|kod produktu|kod towaru|kod artykułu|kod sklepu|kod|indeks|symbol|index|"
+        "varenummer|varenr|vare nr|tuotenumero|tuotekoodi|tuotenro|tuote nro|"
+        "kód|kód produktu|kód zboží|kód tovaru|kód výrobku|katalogové číslo|katalogové č|objednací kód|objednací číslo|objednávací kód|objednávacie číslo|číslo produktu|číslo zboží|číslo tovaru|"
+        "cikkszám|termékkód|termékszám|cod produs|codul produsului|cod intern|šifra|šifra artikla|šifra proizvoda|šifra izdelka|koda|koda izdelka|sifra|"
+        "артикул|артикул товара|код|код товара|код продукта|номер товара|арт|prekės kodas|preces kods|kods|tootekood|ürün kodu|stok kodu|κωδικός|κωδικός προϊόντος|"
+        "מקט|מק ט|商品番号|商品コード|品番|商品编号|商品編號|货号|貨號|상품번호|상품코드|mã sản phẩm|รหัสสินค้า|رمز المنتج"
+    )),
+    (Concept.MPN, 2.4, (
+        "mpn|manufacturer part number|manufacturers part number|manufacturer s part number|manufacturer part no|manufacturer number|manufacturer no|manufacturer code|manufacturer reference|manufacturer sku|manufacturer ref|"
+        "manufacturer product number|manufacturer item number|mfr part number|mfg part number|mfr part no|mfg part no|mfr part|mfr no|mfg no|mfr|mfg|mfr number|part number|part no|part num|partnumber|vendor code|supplier code|"
+        "herstellernummer|herstellernr|hersteller nr|herstellerartikelnummer|hersteller artikelnummer|hersteller art nr|herst nr|herst art nr|herstellerreferenz|herstellercode|teilenummer|hersteller teilenummer|hersteller artikelnr|"
+        "référence fabricant|référence constructeur|référence fournisseur|réf fabricant|réf constructeur|réf fab|numéro de pièce|numéro de pièce du fabricant|référence fabriquant|"
+        "codice produttore|codice costruttore|codice fornitore|numero parte produttore|numero articolo produttore|riferimento produttore|numero di parte|codice del produttore|"
+        "número de pieza|número de pieza del fabricante|referencia del fabricante|referencia fabricante|referencia del proveedor|código del fabricante|código fabricante|código de fabricante|"
+        "referência fabricante|referência do fabricante|código do fabricante|fabrikantcode|fabrikantnummer|fabrikant nummer|fabrikant artikelnummer|artikelnummer fabrikant|kod producenta|nr katalogowy producenta|numer producenta|"
+        "nr producenta|numer katalogowy producenta|oznaczenie producenta|symbol producenta|tillverkarens artikelnummer|tillverkarens artikelnr|tillverkarnummer|tillv artnr|tillverkarens art nr|produsentens varenummer|produsentnummer|produsentnr|"
+        "producentnummer|producentens varenummer|producentvarenr|varenr producent|valmistajan tuotenumero|valmistajan tuotekoodi|valmistajan koodi|kód výrobce|part no|pn|číslo výrobce|kód výrobcu|gyártói cikkszám|cod producător|"
+        "код производителя|артикул производителя|item part number"
+    )),
+    (Concept.MPN, 1.2, (
+        "model|model number|model no|model code|model nr|model id|item model number|modellnummer|modellnr|modell nr|modell|modellbezeichnung|modèle|numéro de modèle|numéro du modèle|numéro du modèle de l article|référence modèle|"
+        "numéro de modèle de l article|modello|numero modello|numero di modello|numero modello articolo|número de modelo|número de modelo del producto|modelo|modelnummer|modelnr|numer modelu|modelo do item|модель|型番|modelnaam|"
+        "modell nummer|artikelmodellnummer|número do modelo"
+    )),
+    (Concept.GTIN, 3.0, (
+        "ean|gtin|upc|isbn|jan|ean 13|ean13|ean 8|gtin 13|gtin 14|gtin 12|gtin 8|isbn 13|isbn 10|ean gtin|gtin ean|ean upc|upc ean|ean code|ean kod|ean number|ean nummer|ean nr|ean no|gtin code|gtin number|upc code|upc number|upc a|isbn number|isbn nr|"
+        "barcode|bar code|barcodes|strichcode|code barres|code barre|code à barres|code ean|codes barres|codice a barre|codice ean|código de barras|código ean|cod ean|kod ean|kod kreskowy|ean kodas|streckkod|ean kód|čárový kód|"
+        "čiarový kód|vonalkód|cod de bare|штрихкод|штрих код|viivakoodi|barkod|ean koodi|ean isbn|isbn ean|isbn issn|numer ean|ean code produit|globale identnummer|international article number|codul ean|e a n|ean codes|gencod|ean upc gtin|jan code"
+    )),
+    (Concept.BRAND, 2.2, (
+        "brand|brand name|brands|marke|markenname|marque|marca|merk|merknaam|marka|varumärke|mærke|merke|märke|tuotemerkki|brändi|značka|márka|brend|blagovna znamka|бренд|марка|торговая марка|"
+        "prekės ženklas|zīmols|kaubamärk|μάρκα|מותג|ブランド|品牌|브랜드|العلامة التجارية|الماركة|thương hiệu|ยี่ห้อ|nome della marca|nom de marque|nombre de la marca"
+    )),
+    (Concept.BRAND, 1.4, (
+        "manufacturer|made by|hersteller|fabricant|constructeur|produttore|fabricante|fabrikant|producent|tillverkare|produsent|producător|producator|valmistaja|výrobce|výrobca|gyártó|proizvođač|"
+        "proizvajalec|производитель|ražotājs|gamintojas|tootja|κατασκευαστής|יצרן|メーカー|vendor|imprint|label|creator|proizvodjač|manufacturers"
+    )),
+    (Concept.BRAND, 0.2, "publisher|verlag|éditeur|editore|editorial|editora|uitgever|wydawnictwo|förlag|designer|make"),
+    (Concept.STOCK, 2.0, (
+        "availability|available|stock|in stock|stock status|stock level|verfügbarkeit|lagerbestand|lieferstatus|disponibilité|stock disponible|disponibilità|disponibilidad|disponibilidade|estoque|beschikbaarheid|voorraad|"
+        "dostępność|dostępny|stan magazynowy|tillgänglighet|lagerstatus|lagersaldo|lager|tilgængelighed|lagerstatus|saatavuus|dostupnost|dostupnosť|skladem|skladová dostupnost|elérhetőség|készlet|disponibilitate|stoc|"
+        "dostupnost|zaloga|raspoloživost|наличие|pieejamība|stok|διαθεσιμότητα|в наличии|status|produktverfügbarkeit|stock availability"
+    )),
+    (Concept.CONDITION, 2.0, (
+        "condition|item condition|zustand|artikelzustand|état|condizione|condizioni|estado|condición|conditie|staat|toestand|stan|skick|stand|tilstand|kunto|stav|állapot|stare|stanje|состояние|estado do produto|état de l objet|condizioni dell oggetto"
+    )),
+    (Concept.PRICE, 1.5, (
+        "price|our price|your price|sale price|special price|current price|offer price|selling price|price now|preis|unser preis|ihr preis|prix|notre prix|prezzo|prezzo online|nostro prezzo|precio|precio online|nuestro precio|preço|prijs|onze prijs|cena|nasza cena|cena brutto|"
+        "cena s dph|vaše cena|vaša cena|naša cena|pris|vårt pris|hinta|ár|bruttó ár|preț|pret|цена|цена за шт|cijena|kaina|hind|fiyat|τιμή|מחיר|価格|価格 税込|售价|价格|가격|판매가|السعر|buy it now|prezzo ivato|cena z vat|price incl vat|price inc vat"
+    )),
+)  # fmt: skip
+
+
+class _Deleter(dict[int, str | None]):
+    """For ``str.translate``: keeps letters and digits, remembers the rest as deleted."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        kept = self[code] = character if character.isalnum() or not character.isascii() and character.isprintable() and not character.isspace() else None
+        return kept
+
+
+_TABLE = _Deleter()
+
+
+def fold_label(text: str) -> str:
+    """Lower case, letters and digits only."""
+    return text.casefold().translate(_TABLE)
+
+
+BY_LABEL: dict[str, tuple[Concept, float]] = {}
+for _concept, _score, _phrases in _LABELS:
+    for _phrase in _phrases.split("|"):
+        BY_LABEL.setdefault(fold_label(_phrase), (_concept, _score))
+# No label is longer; longer texts are not looked up.
+LONGEST = max(map(len, BY_LABEL)) + 14

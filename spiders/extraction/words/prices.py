@@ -1,74 +1,103 @@
-"""What stands around an amount and says what kind of amount it is, in the languages of the shops."""
+"""What stands around an amount and says what kind of amount it is, in the languages of the shops.
+
+Words are looked up, not searched: a page has a hundred amounts, and long patterns over each context cost
+ten times the parse.
+"""
 
 import re
+from enum import IntFlag
 
 
-def _any(*words: str) -> re.Pattern[str]:
-    return re.compile("|".join(words), re.I)
+class Hint(IntFlag):
+    """What the words near an amount say about it."""
+
+    NONE = 0
+    WAS = 1
+    SAVING = 2
+    SHIPPING = 4
+    MONTHLY = 8
+    NET = 16
+    NOW = 32
+    FROM = 64
+    THRESHOLD = 128
+    LOWEST = 256
 
 
-# Before or after: the price of the past, or a recommended one.
-WAS = _any(
-    r"\bwas\b", r"\brrp\b", r"m\.?s\.?r\.?p", r"list price", r"regular price", r"\boriginal(?:ly| price)?\b", r"\bbefore\b", r"\bold price",
-    r"\bstatt\b", r"\bUVP\b", r"\bvorher\b", r"\bbisher\b", r"\bursprünglich", r"\bLP\b", r"unverb", r"\bstreichpreis", r"\blistenpreis",
-    r"\bau lieu de\b", r"prix (?:barré|conseillé|de base|initial|d'origine)", r"\bavant\b", r"\bvaleur\b",
-    r"\banziché\b", r"prezzo (?:consigliato|di listino|precedente|originale|pieno)", r"\bprima\b", r"\blistino\b",
-    r"\bantes\b", r"precio (?:anterior|original|recomendado|normal|de lista)", r"\bpvpr?\b", r"\bp\.v\.p",
-    r"\bvan\b", r"\badviesprijs\b", r"\bvoor\s*$", r"\bnormaal\b", r"oude prijs",
-    r"cena (?:katalogowa|regularna|poprzednia|pierwotna|sugerowana)", r"\bbyło\b", r"najniższa cena", r"stara cena",
-    r"\bord\.?(?:inarie)?\b", r"\btidigare\b", r"\brek\.? ?pris", r"\bvejl", r"\bfør\b", r"\bfør?pris",
-    r"\bpreço (?:anterior|original|recomendado|de tabela)", r"\bera\b", r"běžná cena", r"původní", r"pôvodn", r"bežná cena", r"\bpreț vechi",
-    r"старая цена", r"eredeti", r"\bprp\b", r"\brecommended retail\b", r"\bretail price\b",
-)  # fmt: skip
-SAVING = _any(
-    r"\bsave\b", r"\bsaving", r"\byou save", r"\boff\b", r"\bdiscount", r"\bsparen\b", r"\bsie sparen", r"\bersparnis", r"\brabatt?\b",
-    r"\béconom", r"\bremise\b", r"\bréduction", r"\brisparmi", r"\bsconto\b", r"\bahorr", r"\bdescuento", r"\bdto\b", r"\bkorting\b", r"\bbespaar",
-    r"\boszczęd", r"\bzniżk", r"\brabat\b", r"\bspara?r?\b", r"\bdu sparar", r"\bspar\b", r"\bpoupe", r"\bpoupança", r"\bdesconto", r"\bušetř", r"\bušetr",
-    r"\bskidka", r"скидк", r"\bbon de\b", r"\bvoucher\b", r"\bgutschein", r"\bcoupon\b", r"\bcashback\b", r"\breward", r"\bpoints?\b", r"\bgift card",
-)  # fmt: skip
-SHIPPING = _any(
-    r"shipping", r"\bdelivery\b", r"\bpostage\b", r"\bversand", r"\blieferung", r"\bzustell", r"livraison", r"\bport\b", r"spedizion", r"consegna",
-    r"\benv[ií]o", r"\bgastos de", r"verzend", r"\bbezorg", r"\blevering\b", r"wysyłk", r"dostaw", r"\bfrakt\b", r"\bleverans", r"\bportes\b", r"\bentrega\b",
-    r"\bdoprav", r"\bdoručen", r"доставк", r"szállít", r"\blivrare", r"\btoimitus", r"\bfragt\b",
-)  # fmt: skip
-# After the amount: it is per something, or per month.
+# Whole words or two neighbouring ones; folded to lower case, accents kept.
+_WORDS: dict[Hint, str] = {
+    Hint.WAS: (
+        "was|rrp|msrp|srp|prp|before|original|originally|previously|regular|list price|old price|retail price|strikethrough|"
+        "statt|uvp|vorher|bisher|listenpreis|streichpreis|au lieu|avant|valeur|prix barré|prix conseillé|prix public|"
+        "anziché|prima|listino|invece di|antes|pvp|pvpr|precio normal|precio anterior|precio original|precio lista|precio regular|"
+        "adviesprijs|normaal|oude prijs|van voor|katalogowa|regularna|poprzednia|było|stara cena|najniższa cena|tidigare|ord|ordinarie|"
+        "rek pris|vejl|før|normalpris|førpris|era|preço anterior|běžná|běžně|původní|původně|pôvodná|bežná|preț vechi|prp|eredeti|"
+        "старая|compare at|non-sale|reference|typical"
+    ),
+    Hint.SAVING: (
+        "save|saving|savings|off|discount|sparen|spare|ersparnis|rabatt|rabat|nachlass|économisez|économie|remise|réduction|"
+        "risparmi|risparmio|sconto|ahorra|ahorras|ahorro|descuento|dto|korting|bespaar|oszczędzasz|zniżka|spar|sparar|poupe|poupança|"
+        "desconto|economize|ušetříte|ušetrite|sleva|zľava|popust|скидка|voucher|gutschein|coupon|cashback|reward|rewards|points|punkte"
+    ),
+    Hint.SHIPPING: (
+        "shipping|delivery|postage|freight|versand|versandkosten|lieferung|zustellung|livraison|port|spedizione|consegna|envío|envio|"
+        "gastos|verzending|verzendkosten|bezorging|levering|wysyłka|dostawa|frakt|leverans|portes|entrega|doprava|doručení|доставка|"
+        "szállítás|livrare|toimitus|fragt|handling|dostava|doručenie|import"
+    ),
+    Hint.MONTHLY: (
+        "month|monthly|months|installment|installments|instalment|instalments|payments|monat|monatlich|mtl|rate|raten|mois|mensualité|"
+        "mensualités|mese|rata|rate|mes|mensual|cuota|cuotas|maand|miesięcznie|raty|månad|mês|parcela|parcelas|klarna|afterpay|"
+        "clearpay|finanzierung|finance|měsíčně|mesačne|sinterés|interés|affirm|zip|sezzle|laybuy|splátky"
+    ),
+    Hint.NET: (
+        "ex tax|ex vat|exc vat|excl vat|excl tax|excluding vat|excluding tax|ex gst|without tax|tax excl|vat excl|exkl mwst|zzgl mwst|"
+        "ohne mwst|exkl ust|netto|ht|hors taxe|hors taxes|iva esclusa|sin iva|sem iva|excl btw|ex btw|bez dph|bez vat|exkl moms|"
+        "ekskl moms|без ндс|before tax|bez pvn|net|hors tva|excl tva"
+    ),
+    Hint.NOW: (
+        "now|our price|your price|sale price|special price|offer price|deal price|price|jetzt|nur|preis|prix|maintenant|prezzo|ora|precio|"
+        "ahora|nu|prijs|cena|teraz|pris|preço|agora|preț|цена|ár|hinta|today|current|bid|final|price today|kaina"
+    ),
+    Hint.FROM: "from|starting|ab|partir|partire|desde|vanaf|od|från|fra|от|low",
+    Hint.THRESHOLD: "over|above|orders|order over|spend|minimum|ab einem|bestellwert|mindestbestellwert|dès|superiori|superiores|vanaf|powyżej|över",
+    Hint.LOWEST: "lowest|best price|marketplace|sellers|seller|used|offers|gebraucht|occasion|usato|neuf|new from",
+}  # fmt: skip
+_EXACT: dict[str, Hint] = {}
+for _hint, _phrases in _WORDS.items():
+    for _phrase in _phrases.split("|"):
+        _EXACT[_phrase] = _EXACT.get(_phrase, Hint.NONE) | _hint
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+
+# After the amount: it is per something.
 PER = re.compile(
-    r"^[\s\x1f]*(?:[/⁄]|per\b|je\b|pro\b|par\b|al\b|por\b|za\b|à\b|p\.)[\s\x1f]*(?:\d+[\s\x1f]*)?"
-    r"(?:k?g|mg|m?l|cl|dl|lt?r?|lit(?:er|re|ro)s?|m[²³2]?|cm|oz|lb|kilo\w*|100|unit\b|unidad|stk|stück|st\b|pièce|wash|count|sheet|meter|metre|qm|"
-    r"month|mo\b|monat|mois|mese|mes\b|maand|miesi|mån|mês|year|jahr|week|day|tag|jour|night|nacht)",
+    r"^[\s\x1f)]*(?:[/⁄]|per\b|je\b|pro\b|par\b|al\b|por\b|za\b|à\b|p\.)[\s\x1f]*(?:\d+[\s\x1f]*)?"
+    r"(?:k?g|mg|m?l|cl|dl|lt?r?|lit(?:er|re|ro)s?|m[²³2]?|cm|oz|lb|kilo\w*|100|unit\b|unidad|stk|stück|st\b|pièce|wash|count|sheet|meter|"
+    r"metre|qm|month|mo\b|monat|mois|mese|mes\b|maand|miesi|mån|mês|year|jahr|week|day|tag|jour|night|nacht)\b",
     re.I,
 )
-MONTHLY = _any(
-    r"per month", r"a month", r"/ ?mo\b", r"monthly", r"\binstal?lments?\b", r"\bpayments? of\b", r"\brate[ns]?\b.{0,12}$", r"monatlich", r"\bmtl\.",
-    r"par mois", r"mensualit", r"al mese", r"\brat[ae]\b", r"al mes\b", r"\bcuotas?\b", r"per maand", r"miesięcznie", r"\braty?\b", r"månad", r"por mês",
-    r"\bparcelas?\b", r"klarna", r"afterpay", r"paypal credit", r"\bapr\b", r"clearpay", r"finanz", r"měsíčně", r"mesačne", r"\bsinterés",
-)  # fmt: skip
-FROM = _any(
-    r"\bfrom\b", r"\bstarting at\b", r"\bas low as\b", r"\bab\b", r"à partir", r"\bdès\b", r"a partire", r"\bda\b", r"\bdesde\b", r"a partir", r"\bvanaf\b",
-    r"\bod\b", r"\bfrån\b", r"\bfra\b", r"\bот\b",
-)  # fmt: skip
-# A price without tax beside the one with it.
-NET = _any(
-    r"ex(?:cl?\.?|cluding|clusive)?\.?\s*(?:of\s*)?(?:vat|tax|gst)\b", r"\b(?:zzgl|exkl|ohne|o)\.?\s*(?:der\s*)?(?:\d+\s?%\s*)?(?:ges\.?\s*)?(?:mwst|ust|mehrwert|umsatz)",
-    r"\bnetto\b", r"\bnet\b\s*price", r"\bh\.?t\.?\b", r"hors tax", r"iva esclusa", r"\+ ?iva\b", r"sin iva", r"sem iva", r"excl\.? ?btw", r"\bbez (?:dph|vat)", r"exkl\.? ?moms",
-    r"ekskl\.? ?moms", r"без ндс", r"\bwithout tax", r"\bbefore tax", r"\btax excl",
-)  # fmt: skip
-# The words right before the price that one pays.
-NOW = _any(
-    r"\bnow\b", r"\bour price", r"\byour price", r"\bsale price", r"\bspecial price", r"\boffer price", r"\bdeal price", r"\bprice\s*:", r"\bcurrent", r"\bbuy (?:it )?now",
-    r"\bjetzt\b", r"\bnur\b", r"\bpreis\s*:", r"\bprix\s*:", r"\bmaintenant", r"\bprezzo\s*:", r"\bora\b", r"\bprecio\s*:", r"\bahora\b", r"\bnu\b", r"\bprijs\s*:",
-    r"\bcena\s*:", r"\bteraz\b", r"\bpris\s*:", r"\bpreço\s*:", r"\bagora\b", r"\bpreț\s*:", r"цена\s*:", r"\bár\s*:", r"\bhinta\b",
-)  # fmt: skip
+
 # Class and id names around an amount.
 OLD_CLASS = re.compile(
-    r"(?:^|[-_\s])(?:old|was|strike|striked?-?through|strikethrough|crossed|rrp|msrp|list-?price|regular|reg-?price|original|before|previous|compare|uvp|retail|instead|"
-    r"barre|barr[ée]|ancien|antigu[oa]|anterior|listino|statt|streich|ordinary|high(?:est)?|normal-?price|base-?price|a-text-price|standard)|"
-    r"(?:old|was|strike|list|regular|original|compare|rrp|crossed|cross|retail|previous|former|before|msrp|uvp|base)_?-?price|price_?-?(?:old|was|before|original|regular|compare|list|strike|retail|rrp|base)",
+    r"(?:^|[-_\s])(?:old|was|strike|striked?-?through|strikethrough|crossed|rrp|msrp|list-?price|regular|reg-?price|original|before|"
+    r"previous|compare|uvp|retail|instead|barre|barr[ée]|ancien|antigu[oa]|anterior|listino|statt|streich|ordinary|normal-?price|"
+    r"base-?price|a-text-price|standard|reduced)|(?:old|was|strike|list|regular|original|compare|rrp|crossed|cross|retail|previous|former|"
+    r"before|msrp|uvp)_?-?price|price_?-?(?:old|was|before|original|regular|compare|list|strike|retail|rrp|reduced)",
     re.I,
 )
 NEW_CLASS = re.compile(
     r"(?:^|[-_\s])(?:now|current|final|special|sale|actual|selling|our|new|offer|deal|today|discounted)(?:[-_\s]|$)|"
-    r"(?:final|sale|special|current|selling|our|new|sales|actual|offer|product|main|buy|deal)_?-?price|price_?-?(?:now|current|final|sale|sales|special|new|actual|main|value|buy|to-?pay)",
+    r"(?:final|sale|special|current|selling|our|new|sales|actual|offer|product|main|buy|buying|deal)_?-?price|"
+    r"price_?-?(?:now|current|final|sale|sales|special|new|actual|main|value|buy|to-?pay|block)",
     re.I,
 )
 PRICE_CLASS = re.compile(r"price|preis|prix|prezzo|precio|prijs|cena|preco|pris\b|amount|kaina|hind", re.I)
+
+
+def hints(context: str) -> Hint:
+    """Every hint that words or pairs of words of a short text give."""
+    tokens = _TOKEN.findall(context.casefold())
+    said = Hint.NONE
+    previous = ""
+    for token in tokens:
+        said |= _EXACT.get(token, Hint.NONE) | _EXACT.get(f"{previous} {token}", Hint.NONE)
+        previous = token
+    return said

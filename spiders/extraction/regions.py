@@ -1,0 +1,86 @@
+"""The facts of the elements around a text node: class names, struck out, hidden, among other products."""
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from spiders.extraction.words.regions import FRAME, OTHERS
+
+# Names further out than this belong to the layout.
+_NAMES_KEPT = 9
+# A link around a whole tile is at most so many levels out.
+_LINK_REACH = 6
+# Deeper nesting than any browser lays out; above it nothing is asked.
+_MAX_LEVELS = 512
+_OLD_TAGS = frozenset({"del", "s", "strike"})
+_CHOICES = frozenset({"option", "select"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_STRUCK = re.compile(r"line-through", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """``names`` are class and id names, inner first, one string per element. ``link`` counts levels out, 99 for none.
+
+    ``others``: among related products; ``frame``: in navigation, basket or footer.
+    """
+
+    names: tuple[str, ...] = ()
+    struck: bool = False
+    hidden: bool = False
+    link: int = 99
+    others: bool = False
+    frame: bool = False
+    choice: bool = False
+
+    @property
+    def linked(self) -> bool:
+        """Inside a link."""
+        return self.link <= _LINK_REACH
+
+
+class Regions:
+    """Computes regions, each element once. Elements around the main heading are never "others" or "frame"."""
+
+    def __init__(self, heading: LexborNode | None) -> None:
+        self._known: dict[int, Region] = {}
+        self._own: set[int] = set()
+        node = heading
+        for _ in range(_MAX_LEVELS):
+            if node is None:
+                break
+            self._own.add(node.mem_id)
+            node = node.parent
+
+    def around(self, node: LexborNode) -> Region:
+        """The region of a text node."""
+        chain: list[LexborNode] = []
+        parent = node.parent
+        region = Region()
+        while parent is not None and len(chain) < _MAX_LEVELS:
+            known = self._known.get(parent.mem_id)
+            if known is not None:
+                region = known
+                break
+            chain.append(parent)
+            parent = parent.parent
+        for element in reversed(chain):
+            region = self._known[element.mem_id] = self._inside(element, region)
+        return region
+
+    def _inside(self, element: LexborNode, outer: Region) -> Region:
+        tag = element.tag or ""
+        attributes = element.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+        style = attributes.get("style") or ""
+        neutral = element.mem_id in self._own or tag in ("body", "html", "main")
+        return Region(
+            names=(names, *outer.names[: _NAMES_KEPT - 1]),
+            struck=outer.struck or tag in _OLD_TAGS or bool(style and _STRUCK.search(style)),
+            hidden=outer.hidden or "hidden" in attributes or bool(style and _HIDDEN.search(style)),
+            link=0 if tag == "a" else outer.link + 1,
+            others=outer.others or (not neutral and (tag == "aside" or bool(names and OTHERS.search(names)))),
+            frame=outer.frame or (not neutral and (tag in ("nav", "footer") or bool(names and FRAME.search(names)))),
+            choice=outer.choice or tag in _CHOICES,
+        )
