@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.services"]
+pytest_plugins = ["tests.databases", "tests.services"]
 
 SHARED = Path(__file__).parents[2] / "shared"
 

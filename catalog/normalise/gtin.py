@@ -30,7 +30,7 @@ def parse_gtin(text: str | None) -> str | None:
 
 
 def is_store_local(gtin: str) -> bool:
-    """True for a number that a store gave itself (weighed goods, own labels) or a coupon: no key across stores.
+    """True for a number of a store's own (weighed goods, own labels) or a coupon: no key across stores.
 
     GS1 prefixes 02, 04 and 2 (restricted circulation), 05 and 98–99 (coupons):
     https://www.gs1.org/standards/id-keys/company-prefix

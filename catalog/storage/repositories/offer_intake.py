@@ -71,7 +71,7 @@ class OfferIntake(Repository):
         found: dict[str, KnownOffer] = {}
         for batch in batches(item_keys):
             query = select(*_KNOWN_COLUMNS).where(offer.c.store_id == store_id, offer.c.item_key.in_(batch))
-            found.update((row[0], _known(row)) for row in self._connection.execute(query).tuples())
+            found.update((row[0], _known(row)) for row in self._connection.execute(query))
         return found
 
     def listings(self, offer_ids: Collection[int]) -> dict[int, Listing]:

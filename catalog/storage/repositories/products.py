@@ -28,7 +28,7 @@ class ProductRepository(Repository):
     """``uow.products``."""
 
     def get(self, product_id: str) -> Product:
-        """The product, or the one it was merged into; ``removed_at`` tells a removed one. Raises NotFoundError."""
+        """The product, or the one it was merged into, perhaps removed (``removed_at``). Raises NotFoundError."""
         final = self.resolve([product_id]).get(product_id)
         if final is None:
             raise NotFoundError(f"there is no product {product_id!r}")
