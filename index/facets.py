@@ -4,7 +4,12 @@ A value's count is the number of products that the page would have if the facet'
 that value. Both engines count this way, exactly.
 """
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from typing import Any
+
+from index.page import FacetValue
+from index.query import Filters
 
 
 class Facet(StrEnum):
@@ -58,3 +63,47 @@ def price_bounds(value: str) -> tuple[int, int | None]:
     """The inverse of ``price_value``: what ``Filters.min_total`` and ``max_total`` take."""
     low, _, high = value.partition("-")
     return int(low), int(high) if high else None
+
+
+def choose_attributes(products_with: Mapping[str, int], products: int) -> list[str]:
+    """Names of the attributes that fit a result set, the most frequent first."""
+    fitting = [name for name, count in products_with.items() if count >= ATTRIBUTE_SHARE * products]
+    return sorted(fitting, key=lambda name: (-products_with[name], name))[:ATTRIBUTE_FACETS]
+
+
+def facet_values(facet: str, counts: Mapping[str, int], filters: Filters) -> tuple[FacetValue, ...]:
+    """Counted values as a page shows them: selected ones always, others by count; prices, ratings and
+    categories in their own order."""
+    chosen = _selected(facet, filters)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    limit = CATEGORY_NODES if facet == Facet.CATEGORY else VALUES_PER_FACET
+    kept = dict(ranked[:limit])
+    kept |= {value: counts.get(value, 0) for value in sorted(chosen) if value not in kept}
+    order = sorted(kept, key=_OWN_ORDER[facet]) if facet in _OWN_ORDER else list(kept)
+    return tuple(FacetValue(value=value, label=_label(facet, value), count=kept[value]) for value in order)
+
+
+_OWN_ORDER: Mapping[str, Callable[[str], Any]] = {
+    Facet.PRICE: lambda value: price_bounds(value)[0],
+    Facet.RATING: lambda value: -float(value),
+    Facet.CATEGORY: category_path,
+}
+
+
+def _selected(facet: str, filters: Filters) -> frozenset[str]:
+    if facet.startswith(ATTRIBUTE_PREFIX):
+        return filters.attributes.get(facet.removeprefix(ATTRIBUTE_PREFIX), frozenset())
+    selected: Mapping[str, frozenset[str]] = {
+        Facet.BRAND: filters.brands,
+        Facet.STORE: filters.stores,
+        Facet.AVAILABILITY: filters.availability,
+        Facet.CONDITION: filters.conditions,
+        Facet.CATEGORY: frozenset({category_value(filters.category)} if filters.category else ()),
+    }
+    return selected.get(facet, frozenset())
+
+
+def _label(facet: str, value: str) -> str:
+    if facet == Facet.CATEGORY:
+        return category_path(value)[-1]
+    return f"{float(value):g} and up" if facet == Facet.RATING else value

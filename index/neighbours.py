@@ -16,6 +16,10 @@ class Meaning(Protocol):
     """Turns documents and queries into vectors of length 1."""
 
     @property
+    def name(self) -> str:
+        """Which model it is: vectors of different names do not compare."""
+
+    @property
     def dimensions(self) -> int:
         """Length of each vector."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from index.document import OfferDocument, ProductDocument
 from index.query import Filters
@@ -51,10 +52,19 @@ class SearchPage:
     timings: Mapping[str, float] = field(default_factory=dict)
 
 
+class SuggestionKind(StrEnum):
+    """What a completion names."""
+
+    PRODUCT = "product"
+    BRAND = "brand"
+    CATEGORY = "category"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """``kind`` is ``product``, ``brand`` or ``category``; ``product_id`` only for a product."""
+    """``text`` is a product's name, a brand, or a category path as its facet writes it; ``product_id`` is
+    there only for a product."""
 
     text: str
-    kind: str
+    kind: SuggestionKind
     product_id: str | None = None

@@ -1,5 +1,6 @@
 """How candidates become an order. Plug-in place of ``index.ranking``."""
 
+import math
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -31,6 +32,16 @@ class Candidates:
     rating: Floats
 
 
+# Under any difference of BM25 scores that means something: a breaker of ties, no more.
+PRIOR_WEIGHT = 1e-3
+
+
+def prior(popularity: float, offers: int) -> float:
+    """Popularity and number of offers as one number from 0 to below 1, for products equal by words."""
+    size = math.log1p(popularity) + math.log1p(offers)
+    return size / (1 + size)
+
+
 class Ranker(Protocol):
     """Scores the candidates of the window for the order by relevance: higher first."""
 
@@ -39,10 +50,10 @@ class Ranker(Protocol):
 
 
 class LexicalRanker:
-    """BM25 with popularity and the number of offers as breakers of ties."""
+    """BM25, with popularity and the number of offers as breakers of ties."""
 
     def scores(self, candidates: Candidates) -> Floats:
-        """Lexical score; a tie-break that stays under a thousandth of it."""
-        ties = np.log1p(candidates.popularity) + np.log1p(candidates.offers)
-        scores: Floats = (candidates.lexical + 1e-4 * ties / (1 + ties)).astype(np.float32)
+        """Lexical score and a share of ``prior``."""
+        size = np.log1p(candidates.popularity) + np.log1p(candidates.offers)
+        scores: Floats = (candidates.lexical + PRIOR_WEIGHT * size / (1 + size)).astype(np.float32)
         return scores

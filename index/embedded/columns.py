@@ -1,0 +1,161 @@
+"""What filters, facets and sorts read of each product, in columns by ordinal.
+
+Invariant: a row is alive exactly when the newest loaded commit holds a document with its ordinal. A
+product's offers lie in the order of ``offers.rank``, so that the first that passes is the best.
+"""
+
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+
+from catalog.domain.availability import Availability
+from catalog.domain.condition import Condition
+from index.cursor import tie_key
+from index.document import OfferDocument, ProductDocument
+from index.embedded.arrays import Array, Dictionary, Ordinals, Ragged, grown
+from index.facets import PRICE_STEPS
+from index.offers import rank
+from index.ranker import prior
+
+NO_PRICE = np.iinfo(np.int64).max
+
+# name → (dtype, value of a row that nobody wrote)
+_PRODUCT_COLUMNS: dict[str, tuple[type, object]] = {
+    "alive": (np.bool_, False),
+    "brand": (np.int32, -1),
+    "category": (np.int32, -1),
+    "group": (np.int32, -1),
+    "rating": (np.float32, np.nan),
+    "popularity": (np.float32, 0),
+    "prior": (np.float32, 0),
+    "created": (np.float64, -np.inf),
+    "discount": (np.int32, 0),
+    "drop": (np.int64, 0),
+    "stores": (np.int32, 0),
+    "best_total": (np.int64, NO_PRICE),
+    "tie": (np.int64, 0),
+}
+
+
+class Columns:
+    """Columns of products, of offers (``offers``) and of attribute pairs (``attributes``)."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self.living = 0
+        self.product: dict[str, Array] = {
+            name: np.zeros(0, dtype=dtype) for name, (dtype, _) in _PRODUCT_COLUMNS.items()
+        }
+        self.brands = Dictionary()
+        self.categories = Dictionary()
+        self.paths: list[tuple[str, ...]] = []
+        self.groups = Dictionary()
+        self.stores = Dictionary()
+        self.availabilities = Dictionary(state.value for state in Availability)
+        self.conditions = Dictionary(condition.value for condition in Condition)
+        self.pairs = Dictionary()
+        self.pair_names: list[tuple[str, str]] = []
+        self.offers = Ragged(
+            store=np.int32, total=np.int64, availability=np.int8, condition=np.int8, step=np.int8,
+            first_at_store=np.bool_, store_repeats=np.bool_,
+        )  # fmt: skip
+        self.attributes = Ragged(pair=np.int32)
+
+    def put(self, ordinals: Sequence[int], documents: Sequence[ProductDocument]) -> None:
+        """Add or replace rows; when an ordinal comes twice, the later document wins."""
+        newest = dict(zip(ordinals, documents, strict=True))
+        if not newest:
+            return
+        rows = np.fromiter(newest, dtype=np.int64, count=len(newest))
+        kept = list(newest.values())
+        self._grow(int(rows.max()) + 1)
+        self.living += len(rows) - int(self.product["alive"][rows].sum())
+        for name, values in self._product_values(kept).items():
+            self.product[name][rows] = values
+        self._put_offers(rows, kept)
+        self._put_attributes(rows, kept)
+
+    def remove(self, ordinals: Sequence[int]) -> None:
+        """Forget rows; ordinals that were never put are ignored."""
+        rows = np.array([ordinal for ordinal in set(ordinals) if ordinal < self.size], dtype=np.int64)
+        rows = rows[self.product["alive"][rows]]
+        self.living -= len(rows)
+        self.product["alive"][rows] = False
+
+    def all_alive(self) -> Ordinals:
+        """Ordinals of every product."""
+        return np.flatnonzero(self.product["alive"][: self.size])
+
+    def _grow(self, size: int) -> None:
+        self.size = max(self.size, size)
+        for name, (_, empty) in _PRODUCT_COLUMNS.items():
+            self.product[name] = grown(self.product[name], self.size, empty)
+
+    def _product_values(self, documents: Sequence[ProductDocument]) -> dict[str, object]:
+        return {
+            "alive": True,
+            "brand": [self.brands.code(d.brand) if d.brand else -1 for d in documents],
+            "category": [self._category(d.category) for d in documents],
+            "group": [self.groups.code(d.group_id) if d.group_id else -1 for d in documents],
+            "rating": [np.nan if d.rating is None else d.rating for d in documents],
+            "popularity": [d.popularity for d in documents],
+            "prior": [prior(d.popularity, len(d.offers)) for d in documents],
+            "created": [d.created_at.timestamp() if d.created_at else -np.inf for d in documents],
+            "discount": [d.discount_percent for d in documents],
+            "drop": [d.price_drop for d in documents],
+            "stores": [len({offer.store_id for offer in d.offers}) for d in documents],
+            "best_total": [min(d.offers, key=rank).total if d.offers else NO_PRICE for d in documents],
+            "tie": [tie_key(d.product_id) for d in documents],
+        }
+
+    def _category(self, path: tuple[str, ...]) -> int:
+        if not path:
+            return -1
+        code = self.categories.code("\x1f".join(path))
+        if code == len(self.paths):
+            self.paths.append(path)
+        return code
+
+    def _put_offers(self, rows: Ordinals, documents: Sequence[ProductDocument]) -> None:
+        runs = [sorted(document.offers, key=rank) for document in documents]
+        flat = list(chain.from_iterable(runs))
+        totals = np.array([offer.total for offer in flat], dtype=np.int64)
+        first, repeats = _store_repeats(runs)
+        columns: dict[str, Array] = {
+            "store": np.array([self.stores.code(offer.store_id) for offer in flat], dtype=np.int32),
+            "total": totals,
+            "availability": np.array([self._availability(offer) for offer in flat], dtype=np.int8),
+            "condition": np.array([self.conditions.code(offer.condition) for offer in flat], dtype=np.int8),
+            "step": (np.searchsorted(PRICE_STEPS, totals, side="right") - 1).astype(np.int8),
+            "first_at_store": np.array(first, dtype=np.bool_),
+            "store_repeats": np.array(repeats, dtype=np.bool_),
+        }
+        self.offers.put(rows, np.array([len(run) for run in runs], dtype=np.int64), columns)
+
+    def _availability(self, offer: OfferDocument) -> int:
+        return -1 if offer.availability is None else self.availabilities.code(offer.availability)
+
+    def _put_attributes(self, rows: Ordinals, documents: Sequence[ProductDocument]) -> None:
+        counts = np.array([len(document.attributes) for document in documents], dtype=np.int64)
+        pairs = [self._pair(name, value) for d in documents for name, value in d.attributes.items()]
+        self.attributes.put(rows, counts, {"pair": np.array(pairs, dtype=np.int32)})
+
+    def _pair(self, name: str, value: str) -> int:
+        code = self.pairs.code(f"{name}\x1f{value}")
+        if code == len(self.pair_names):
+            self.pair_names.append((name, value))
+        return code
+
+
+def _store_repeats(runs: Sequence[Sequence[OfferDocument]]) -> tuple[list[bool], list[bool]]:
+    """For each offer: is it its product's first at its store, and has its product two at any store."""
+    first: list[bool] = []
+    repeats: list[bool] = []
+    for run in runs:
+        seen: set[str] = set()
+        for offer in run:
+            first.append(offer.store_id not in seen)
+            seen.add(offer.store_id)
+        repeats.extend([len(seen) < len(run)] * len(run))
+    return first, repeats

@@ -1,0 +1,191 @@
+"""The search engine that needs no server: a folder, opened by one writer and any number of readers."""
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import RLock
+
+import tantivy
+
+from catalog.errors import ConfigurationError
+from index.document import ProductDocument
+from index.embedded.reader import Reader
+from index.embedded.schema import build_schema
+from index.embedded.searching import search
+from index.embedded.suggestions import suggest
+from index.embedded.versions import Versions
+from index.embedded.view import View
+from index.embedded.writer import Writer
+from index.neighbours import NeighbourIndex
+from index.offers import best_offer
+from index.page import Hit, SearchPage, Suggestion
+from index.query import Filters, SearchQuery
+from index.tools import Tools
+
+_LAYOUT = "layout.json"
+
+
+class EmbeddedEngine:
+    """A ``SearchEngine`` in a folder. Other processes' commits are seen at the next search."""
+
+    def __init__(
+        self, root: Path, tools: Tools, *, neighbours: Callable[[], NeighbourIndex] | None = None
+    ) -> None:
+        """Opens nothing yet. ``neighbours`` makes an empty vector index; None: words alone."""
+        self._versions = Versions(root)
+        self._tools = tools
+        self._make_neighbours = neighbours
+        self._lock = RLock()
+        self._view: View | None = None
+        self._writer: Writer | None = None
+
+    def upsert(self, documents: Iterable[ProductDocument]) -> None:
+        """Add or replace documents by product id. Raises ConflictError when another process writes."""
+        with self._lock:
+            self._writing().upsert(documents)
+
+    def delete(self, product_ids: Iterable[str]) -> None:
+        """Forget products; unknown ids are ignored."""
+        with self._lock:
+            self._writing().delete(product_ids)
+
+    def commit(self, cursor: int | None = None) -> None:
+        """Make what was written visible and durable, with the change-log cursor it reflects."""
+        with self._lock:
+            self._writing().commit(cursor)
+            self._opened().refresh()
+
+    def cursor(self) -> int:
+        """The change-log sequence that the index reflects; 0 when it is new."""
+        return self._fresh().state.cursor
+
+    def search(self, query: SearchQuery) -> SearchPage:
+        """Answer a query. Raises InvalidValueError on a bad cursor."""
+        return search(self._fresh(), query, self._tools)
+
+    def suggest(self, prefix: str, size: int = 8) -> tuple[Suggestion, ...]:
+        """Completions of what was typed so far."""
+        return suggest(self._fresh(), prefix, size)
+
+    def similar(self, product_id: str, size: int = 8) -> tuple[Hit, ...]:
+        """Products near by vector; empty when the product is unknown or vectors are off."""
+        view = self._fresh()
+        ordinal = view.reader.ordinal(product_id)
+        vector = None if ordinal is None else view.reader.vector_at(ordinal)
+        if vector is None or view.neighbours is None:
+            return ()
+        with view.reading():
+            ordinals, cosines = view.neighbours.search(vector, size + 1)
+            near = [
+                (view.document(int(row)), float(cosine))
+                for row, cosine in zip(ordinals, cosines, strict=True)
+                if row != ordinal
+            ]
+        return tuple(_hit(document, score) for document, score in near if document is not None)[:size]
+
+    def count(self) -> int:
+        """How many products the index holds."""
+        return self._fresh().columns.living
+
+    def rebuild(self, documents: Iterable[ProductDocument], cursor: int) -> None:
+        """Write a new version beside the old one, which serves until the new one is whole."""
+        with self._lock:
+            known = self._known_vectors()
+            folder = self._versions.begin()
+            index = self._create(folder)
+            view = View(folder, index, self._tools.analysis, self._empty_neighbours())
+            writer = Writer(index, view.reader, self._tools.analysis, self._tools.meaning)
+            writer.upsert(documents, vectors_of=known)
+            writer.commit(cursor)
+            writer.close()
+            self._close_writer()
+            self._versions.publish(folder)
+            self._versions.remove_others()
+
+    def close(self) -> None:
+        """Release files and the writer's lock."""
+        with self._lock:
+            self._close_writer()
+            self._view = None
+
+    def _close_writer(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+
+    def _writing(self) -> Writer:
+        if self._writer is None:
+            view = self._fresh()
+            index = tantivy.Index.open(str(view.folder))
+            self._writer = Writer(index, view.reader, self._tools.analysis, self._tools.meaning)
+            view.refresh()
+        return self._writer
+
+    def _fresh(self) -> View:
+        view = self._opened()
+        view.refresh()
+        return view
+
+    def _opened(self) -> View:
+        """The view of the version in use; a version is made when there is none."""
+        folder = self._versions.current()
+        view = self._view
+        if view is not None and folder == view.folder:
+            return view
+        with self._lock:
+            if self._view is None or folder != self._view.folder:
+                self._close_writer()
+                self._view = self._open(folder or self._first_version())
+                self._view.refresh()
+            return self._view
+
+    def _first_version(self) -> Path:
+        folder = self._versions.begin()
+        self._create(folder)
+        self._versions.publish(folder)
+        return folder
+
+    def _create(self, folder: Path) -> tantivy.Index:
+        (folder / _LAYOUT).write_text(json.dumps(self._layout()))
+        return tantivy.Index(build_schema(self._tools.analysis.boosts), str(folder))
+
+    def _open(self, folder: Path) -> View:
+        layout = _layout_of(folder)
+        if layout != self._layout():
+            raise ConfigurationError(
+                f"the index in {folder} was built as {layout}, this version needs {self._layout()}; "
+                "run pricemesh index rebuild"
+            )
+        index = tantivy.Index.open(str(folder))
+        return View(folder, index, self._tools.analysis, self._empty_neighbours())
+
+    def _layout(self) -> dict[str, object]:
+        """What an index must have been built with in order to be read."""
+        meaning = self._tools.meaning
+        model = f"{meaning.name}/{meaning.dimensions}" if meaning else None
+        return {"fields": sorted(self._tools.analysis.boosts), "model": model}
+
+    def _empty_neighbours(self) -> NeighbourIndex | None:
+        return self._make_neighbours() if self._make_neighbours and self._tools.meaning else None
+
+    def _known_vectors(self) -> Reader | None:
+        """Where a rebuild finds the vectors of texts that did not change."""
+        folder = self._versions.current()
+        if folder is None or self._layout()["model"] != _layout_of(folder)["model"]:
+            return None
+        return Reader(tantivy.Index.open(str(folder)))
+
+
+def _layout_of(folder: Path) -> dict[str, object]:
+    layout: dict[str, object] = json.loads((folder / _LAYOUT).read_text())
+    return layout
+
+
+def _hit(document: ProductDocument, score: float) -> Hit:
+    return Hit(
+        document=document,
+        score=score,
+        best_offer=best_offer(document.offers, Filters()),
+        offer_count=len(document.offers),
+        store_count=len({offer.store_id for offer in document.offers}),
+    )

@@ -1,0 +1,84 @@
+"""Scores for the order by relevance: the best by words and by meaning are ranked together, the rest follows."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.embedded.arrays import Bools, Doubles, Floats, Ordinals
+from index.embedded.columns import Columns
+from index.embedded.matching import Matches
+from index.neighbours import NeighbourIndex
+from index.ranker import PRIOR_WEIGHT, WINDOW, Candidates, Ranker
+
+# Above any BM25 score: what was ranked together comes before what was not.
+_LIFT = 1e6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """The query's vector and its nearest products; the neighbours that only the meaning found included."""
+
+    vector: Floats
+    ordinals: Ordinals
+
+
+def admit(matches: Matches, meant: Meant, alive: Bools) -> Matches:
+    """The matches with the neighbours that no word found."""
+    known = meant.ordinals[meant.ordinals < len(alive)]
+    news = np.setdiff1d(known[alive[known]], matches.ordinals)
+    if not len(news):
+        return matches
+    ordinals = np.concatenate([matches.ordinals, news])
+    order = np.argsort(ordinals, kind="stable")
+    nothing = np.zeros(len(news), dtype=np.float32)
+    return Matches(
+        ordinals=ordinals[order],
+        lexical=np.concatenate([matches.lexical, nothing])[order],
+        coverage=np.concatenate([matches.coverage, nothing])[order],
+    )
+
+
+def relevance(
+    columns: Columns, matches: Matches, ranker: Ranker, neighbours: NeighbourIndex | None, meant: Meant | None
+) -> Doubles:
+    """One score for each match (those that pass the filters), higher first."""
+    base: Floats = matches.lexical + np.float32(PRIOR_WEIGHT) * columns.product["prior"][matches.ordinals]
+    scores = base.astype(np.float64)
+    window = _window(base, matches, meant)
+    if len(window):
+        scores[window] = _LIFT + ranker.scores(_candidates(columns, matches, window, neighbours, meant))
+    return scores
+
+
+def _window(base: Floats, matches: Matches, meant: Meant | None) -> Ordinals:
+    """Rows of the matches that are ranked together; none where nothing was asked for in words."""
+    if not matches.lexical.any() and meant is None:
+        return np.zeros(0, dtype=np.int64)
+    best = np.arange(len(base))
+    if len(base) > WINDOW:
+        best = np.argpartition(base, -WINDOW)[-WINDOW:]
+    if meant is None:
+        return best
+    near = np.flatnonzero(np.isin(matches.ordinals, meant.ordinals, kind="sort"))
+    return np.union1d(best, near)
+
+
+def _candidates(
+    columns: Columns,
+    matches: Matches,
+    window: Ordinals,
+    neighbours: NeighbourIndex | None,
+    meant: Meant | None,
+) -> Candidates:
+    ordinals = matches.ordinals[window]
+    vector = np.full(len(window), np.nan, dtype=np.float32)
+    if neighbours is not None and meant is not None:
+        vector = neighbours.cosines(meant.vector, ordinals)
+    return Candidates(
+        lexical=matches.lexical[window],
+        coverage=matches.coverage[window],
+        vector=vector,
+        popularity=columns.product["popularity"][ordinals],
+        offers=columns.offers.count[ordinals].astype(np.float32),
+        rating=columns.product["rating"][ordinals],
+    )

@@ -1,0 +1,169 @@
+"""One query on one view: match, filter, order, count."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.cursor import Position, decode_cursor, encode_cursor
+from index.embedded.arrays import Doubles, Floats, Ordinals
+from index.embedded.columns import NO_PRICE, Columns
+from index.embedded.counting import count_facets
+from index.embedded.matching import Matches, match
+from index.embedded.ordering import Ordered, collapse, page, sort_keys
+from index.embedded.relevance import Meant, admit, relevance
+from index.embedded.selection import Selection
+from index.embedded.view import View
+from index.embedded.vocabulary import ViewVocabulary
+from index.facets import Facet, facet_values
+from index.filters import combined
+from index.offers import best_offer
+from index.page import FacetValue, Hit, SearchPage
+from index.plan import TextPlan
+from index.query import Filters, SearchQuery, Sort
+from index.ranker import NEIGHBOURS
+from index.timing import Clock
+from index.tools import Tools
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What a plan found. ``matches`` are the products that pass; ``positions`` their places in ``selection``."""
+
+    plan: TextPlan
+    filters: Filters
+    meant: Meant | None
+    selection: Selection
+    positions: Ordinals
+    matches: Matches
+
+
+def search(view: View, query: SearchQuery, tools: Tools) -> SearchPage:
+    """Answer a query. Raises InvalidValueError on a cursor that is not of this query."""
+    clock = Clock()
+    after = decode_cursor(query)
+    plans = tools.analysis.plans(query, ViewVocabulary(view))
+    clock.mark("understand")
+    vectors = _vectors(plans, tools)
+    clock.mark("embed")
+    with view.reading():
+        found = _first_that_finds(view, query, plans, vectors)
+        clock.mark("match")
+        total, ordered = _order(view, query, found, after, tools)
+        clock.mark("order")
+        facets = _facets(view.columns, found, query)
+        price_range = _price_range(view.columns, found.selection)
+        clock.mark("facets")
+        hits = _hits(view, found, ordered)
+        clock.mark("documents")
+    return SearchPage(
+        hits=hits,
+        total=total,
+        facets=facets,
+        price_range=price_range,
+        corrected=found.plan.corrected,
+        understood=found.plan.understood,
+        relaxed=found.plan.relaxed,
+        next_cursor=_next_cursor(query, ordered),
+        timings=clock.timings,
+    )
+
+
+def _vectors(plans: Sequence[TextPlan], tools: Tools) -> Mapping[str, Floats]:
+    """The plans' meanings as vectors; plans of one query mostly mean the same."""
+    if tools.meaning is None:
+        return {}
+    return {text: tools.meaning.embed_query(text) for text in {plan.meaning for plan in plans} if text}
+
+
+def _first_that_finds(
+    view: View, query: SearchQuery, plans: Sequence[TextPlan], vectors: Mapping[str, Floats]
+) -> _Found:
+    found = _find(view, query, plans[0], vectors)
+    for plan in plans[1:]:
+        if len(found.positions):
+            break
+        found = _find(view, query, plan, vectors)
+    return found
+
+
+def _find(view: View, query: SearchQuery, plan: TextPlan, vectors: Mapping[str, Floats]) -> _Found:
+    columns = view.columns
+    alive = columns.product["alive"][: columns.size]
+    matches = match(plan, view.postings, alive)
+    meant = None
+    if plan.meaning in vectors and view.neighbours is not None:
+        vector = vectors[plan.meaning]
+        meant = Meant(vector=vector, ordinals=view.neighbours.search(vector, NEIGHBOURS)[0])
+        if plan.admit_neighbours:
+            matches = admit(matches, meant, alive)
+    filters = combined(query.filters, plan.understood)
+    selection = Selection(columns, matches.ordinals, filters)
+    positions = np.flatnonzero(selection.passing())
+    rows = positions if selection.positions is None else selection.positions[positions]
+    passing = Matches(
+        ordinals=matches.ordinals[rows], lexical=matches.lexical[rows], coverage=matches.coverage[rows]
+    )
+    return _Found(
+        plan=plan, filters=filters, meant=meant, selection=selection, positions=positions, matches=passing
+    )
+
+
+def _order(
+    view: View, query: SearchQuery, found: _Found, after: Position | None, tools: Tools
+) -> tuple[int, Ordered]:
+    columns, ordinals = view.columns, found.matches.ordinals
+    scores = np.zeros(0, dtype=np.float64)
+    if query.sort is Sort.RELEVANCE:
+        scores = relevance(columns, found.matches, tools.ranker, view.neighbours, found.meant)
+    keys: Doubles = sort_keys(columns, found.selection, found.positions, query.sort, scores)
+    ties = columns.product["tie"][ordinals]
+    positions, sizes = np.arange(len(ordinals)), np.ones(len(ordinals), dtype=np.int64)
+    if query.group_variants:
+        positions, sizes = collapse(columns.product["group"][ordinals], keys, ties)
+    return len(positions), page(keys, ties, sizes, positions, after, query.size)
+
+
+def _facets(columns: Columns, found: _Found, query: SearchQuery) -> dict[str, tuple[FacetValue, ...]]:
+    counted = count_facets(columns, found.selection, query.facets)
+    return {name: facet_values(name, counts, found.filters) for name, counts in counted.items()}
+
+
+def _price_range(columns: Columns, selection: Selection) -> tuple[int, int] | None:
+    """Least and greatest best total, whatever the price filter: the ends of a slider."""
+    products = selection.passing(Facet.PRICE)
+    if selection.offers is None:
+        totals = columns.product["best_total"][selection.ordinals[products]]
+        totals = totals[totals != NO_PRICE]
+    else:
+        offers = selection.offers
+        counted = products[offers.owners]
+        passing = offers.passing(Facet.PRICE)
+        totals = offers.column("total")[counted if passing is None else counted & passing]
+    return (int(totals.min()), int(totals.max())) if len(totals) else None
+
+
+def _hits(view: View, found: _Found, ordered: Ordered) -> tuple[Hit, ...]:
+    hits = []
+    for place, position in enumerate(ordered.positions[: ordered.size]):
+        document = view.document(int(found.matches.ordinals[position]))
+        if document is None:
+            continue
+        hits.append(
+            Hit(
+                document=document,
+                score=float(-ordered.keys[place]),
+                best_offer=best_offer(document.offers, found.filters),
+                offer_count=len(document.offers),
+                store_count=len({offer.store_id for offer in document.offers}),
+                group_size=int(ordered.group_sizes[place]),
+            )
+        )
+    return tuple(hits)
+
+
+def _next_cursor(query: SearchQuery, ordered: Ordered) -> str | None:
+    if len(ordered.positions) <= ordered.size or not ordered.size:
+        return None
+    last = ordered.size - 1
+    return encode_cursor(query, Position(key=float(ordered.keys[last]), tie=int(ordered.ties[last])))

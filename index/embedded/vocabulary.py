@@ -1,0 +1,50 @@
+"""What the index holds, for whoever corrects and completes words."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from index.embedded.view import View
+
+
+class ViewVocabulary:
+    """The vocabulary of a view; whole lists are kept until the next commit."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def frequency(self, token: str) -> int:
+        """In how many products the token is; 0 when in none."""
+        return self._view.postings.frequency(token)
+
+    def starting_with(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
+        """Tokens with the prefix and their frequency, the most frequent first."""
+        return self._view.postings.starting_with(prefix, limit)
+
+    def tokens(self) -> Mapping[str, int]:
+        """All tokens with their frequency."""
+        return self._view.kept("tokens", lambda: dict(self._view.postings.starting_with("", None)))
+
+    def brands(self) -> Mapping[str, int]:
+        """Brands with the number of products."""
+        return self._view.kept("brands", self._count_brands)
+
+    def attribute_values(self) -> Mapping[str, Mapping[str, int]]:
+        """Attribute name → value → number of products."""
+        return self._view.kept("attributes", self._count_attributes)
+
+    def _count_brands(self) -> dict[str, int]:
+        columns = self._view.columns
+        codes = columns.product["brand"][columns.all_alive()]
+        counts = np.bincount(codes + 1, minlength=len(columns.brands) + 1)[1:]
+        return {columns.brands.values[code]: int(counts[code]) for code in np.flatnonzero(counts)}
+
+    def _count_attributes(self) -> dict[str, dict[str, int]]:
+        columns = self._view.columns
+        rows, _ = columns.attributes.rows(columns.all_alive())
+        counts = np.bincount(columns.attributes.columns["pair"][rows], minlength=len(columns.pairs))
+        found: dict[str, dict[str, int]] = {}
+        for code in np.flatnonzero(counts):
+            name, value = columns.pair_names[code]
+            found.setdefault(name, {})[value] = int(counts[code])
+        return found
