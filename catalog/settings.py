@@ -35,6 +35,9 @@ class Settings(BaseSettings):
         None,
         description="Address or URL in the crawler's user agent, for store owners to reach you.",
     )
+    rate_limit: str = Field(
+        "600/minute", description="Requests of one client to /v1 before it gets 429, such as 10/second."
+    )
     public_url: str | None = Field(None, description="Base URL of this service in feeds and links.")
 
     @property

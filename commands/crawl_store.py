@@ -1,9 +1,44 @@
 """``pricemesh crawl STORE``: one run of a store of the catalog, now."""
 
-from catalog.errors import ConfigurationError
+import os
+import sys
+
+import click
+
 from spiders.crawl import CrawlOptions
 
 
 def crawl_store(store_id: str, *, options: CrawlOptions, as_json: bool) -> None:
-    """Run the store through the scheduler, which keeps the run's row."""
-    raise ConfigurationError(f"store {store_id!r} cannot be crawled into the catalog by this version")
+    """Crawl in a process of its own, then match and index what changed. Exit code 1 when the crawl failed."""
+    import orjson
+
+    from catalog.domain.crawl_run import RunState
+    from catalog.settings import read_settings
+    from commands.progress import RunProgress, run_as_json
+    from scheduler.dispatch import Dispatcher
+    from scheduler.executor import SubprocessExecutor
+    from scheduler.following import open_follower
+    from scheduler.services import open_batch_services
+
+    settings = read_settings()
+    with open_batch_services(settings) as services:
+        executor = SubprocessExecutor(settings, os.environ)
+        dispatcher = Dispatcher(services, executor, options=options)
+        run_id = dispatcher.request(store_id)
+        try:
+            with RunProgress() as progress:
+                (run,) = dispatcher.wait([run_id], progress.show)
+        except KeyboardInterrupt:
+            executor.stop()
+            click.echo(f"crawl run {run_id} was cancelled; what it had read is kept", err=True)
+            sys.exit(130)
+        if run.state is RunState.SUCCEEDED:
+            with open_follower(services) as follower:
+                follower.catch_up()
+    if as_json:
+        click.echo(orjson.dumps(run_as_json(run)))
+    else:
+        click.echo(f"{store_id}: {run.state}. " + ", ".join(f"{k} {v}" for k, v in run.counts.items()), err=True)
+    if run.state is not RunState.SUCCEEDED:
+        click.echo(f"pricemesh: {store_id}: {run.error}", err=True)
+        sys.exit(1)

@@ -1,0 +1,1 @@
+"""Composition for batch work: when stores are crawled, and how matching and indexing follow each crawl."""

@@ -1,0 +1,1 @@
+"""The price feed: one item per product with its best offer, as Google-shaped XML or as CSV."""

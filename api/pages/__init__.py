@@ -1,0 +1,1 @@
+"""The shopper's pages, rendered on the server; they work without JavaScript."""

@@ -1,0 +1,11 @@
+"""The templates and what they can call."""
+
+from importlib.resources import files
+
+from fastapi.templating import Jinja2Templates
+
+from api.pages import present
+
+templates = Jinja2Templates(directory=str(files("api") / "templates"))
+for _filter in (present.money, present.minor_money, present.age, present.availability, present.facet_title):
+    templates.env.filters[_filter.__name__] = _filter

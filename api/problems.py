@@ -1,0 +1,71 @@
+"""Errors as ``application/problem+json`` (RFC 9457): every error has a status, a stable code and a remedy."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from catalog.errors import (
+    ConfigurationError,
+    ConflictError,
+    InvalidValueError,
+    NotFoundError,
+    PricemeshError,
+    ServiceUnavailableError,
+)
+
+_STATUS: dict[type[PricemeshError], int] = {
+    InvalidValueError: 422,
+    NotFoundError: 404,
+    ConflictError: 409,
+    ServiceUnavailableError: 503,
+    ConfigurationError: 503,
+}
+# How long a client should wait before it asks a service again that is away, in seconds.
+_RETRY_AFTER = "5"
+
+
+def problem(
+    *, status: int, code: str, detail: str, headers: dict[str, str] | None = None, **more: object
+) -> JSONResponse:
+    """A problem document: ``type`` names the code, ``detail`` says what is wrong and what would be right."""
+    body = {"type": f"urn:pricemesh:{code}", "title": code.replace("_", " "), "status": status}
+    return JSONResponse(
+        {**body, "code": code, "detail": detail, **more},
+        status_code=status,
+        media_type="application/problem+json",
+        headers=headers,
+    )
+
+
+def _expected(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, PricemeshError)
+    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
+    headers = {"Retry-After": _RETRY_AFTER} if status == 503 else None
+    return problem(status=status, code=error.code, detail=str(error), headers=headers)
+
+
+def _invalid_request(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    errors = [
+        {"parameter": ".".join(map(str, e["loc"][1:])), "rule": e["msg"], "value": e.get("input")}
+        for e in error.errors()
+    ]
+    detail = "; ".join(f"{e['parameter']}: {e['rule']}, got {e['value']!r}" for e in errors)
+    return problem(status=422, code="invalid_request", detail=detail, errors=errors)
+
+
+def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    detail = error.detail
+    if error.status_code == 404 and detail == "Not Found":
+        detail = f"nothing is served at {request.url.path}; see /docs for what is"
+    code = "not_found" if error.status_code == 404 else "http_error"
+    return problem(status=error.status_code, code=code, detail=detail, headers=dict(error.headers or {}))
+
+
+def install(app: FastAPI) -> None:
+    """Let the app answer every error as a problem document."""
+    app.add_exception_handler(PricemeshError, _expected)
+    app.add_exception_handler(RequestValidationError, _invalid_request)
+    app.add_exception_handler(HTTPException, _http)

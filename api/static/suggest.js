@@ -1,0 +1,45 @@
+// Completions under the search field. The page works the same without this file.
+const field = document.querySelector("#q");
+const list = document.querySelector("#suggestions");
+let waiting;
+
+function show(items) {
+  list.replaceChildren(
+    ...items.map((item) => {
+      const link = document.createElement("a");
+      link.href = item.product_id
+        ? `/products/${encodeURIComponent(item.product_id)}`
+        : `/search?q=${encodeURIComponent(item.text)}`;
+      const kind = document.createElement("span");
+      kind.className = "soft";
+      kind.textContent = item.kind;
+      link.append(item.text, kind);
+      const row = document.createElement("li");
+      row.append(link);
+      return row;
+    }),
+  );
+  list.hidden = items.length === 0;
+}
+
+async function complete() {
+  const text = field.value.trim();
+  if (!text) return show([]);
+  const answer = await fetch(`/v1/suggest?q=${encodeURIComponent(text)}`);
+  if (answer.ok && field.value.trim() === text) show((await answer.json()).items);
+}
+
+field.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(complete, 80);
+});
+document.addEventListener("click", (event) => {
+  if (!list.contains(event.target) && event.target !== field) show([]);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") show([]);
+});
+// A changed facet or order applies at once; without JavaScript the button does it.
+document.querySelectorAll("[data-submit]").forEach((element) => {
+  element.addEventListener("change", () => element.form.requestSubmit());
+});

@@ -1,0 +1,35 @@
+"""``pricemesh feed``: the price feed as a file."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["xml", "csv"]), default="xml", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
+@click.option("--gzip", "zipped", is_flag=True, help="Compress it; implied by a name that ends with .gz.")
+@click.option(
+    "--since", type=click.IntRange(min=0), help="Only what changed after this cursor of an earlier feed."
+)
+def command(form: str, out: Path, zipped: bool, since: int | None) -> None:
+    """Write the price feed: every product with its best offer.
+
+    Prints the cursor that the next delta takes as --since. The file appears whole or not at all.
+    """
+    from api.open import open_services
+
+    from api.feeds.items import head
+    from api.routes.feed import FeedFormat, compressed, feed_bytes
+    from catalog.settings import read_settings
+
+    unfinished = out.with_name(f".{out.name}.unfinished")
+    with open_services(read_settings()) as services:
+        until = head(services)
+        chunks = feed_bytes(services, FeedFormat(form), since=since, until=until)
+        if zipped or out.suffix == ".gz":
+            chunks = compressed(chunks)
+        with unfinished.open("wb") as file:
+            file.writelines(chunks)
+    unfinished.replace(out)
+    click.echo(until)

@@ -1,0 +1,72 @@
+"""Progress of crawl runs on a terminal; silent where stderr is none."""
+
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Any, Self
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from catalog.domain.crawl_run import CrawlRun, RunState
+
+_MARKS = {
+    RunState.PENDING: "[dim]waiting[/]",
+    RunState.RUNNING: "crawling",
+    RunState.SUCCEEDED: "[green]done[/]",
+}
+
+
+class RunProgress:
+    """A line per run: pages read, items found, what changed."""
+
+    def __init__(self) -> None:
+        console = Console(stderr=True)
+        self._progress = Progress(
+            TextColumn("{task.description:<18}"),
+            BarColumn(bar_width=24),
+            TextColumn("{task.fields[state]} {task.fields[counts]}"),
+            TimeElapsedColumn(),
+            console=console,
+            disable=not console.is_terminal,
+        )
+        self._tasks: dict[int, TaskID] = {}
+
+    def show(self, runs: Sequence[CrawlRun]) -> None:
+        """Draw how the runs stand."""
+        for run in runs:
+            task = self._tasks.get(run.id)
+            if task is None:
+                task = self._progress.add_task(run.store_id, total=None, state="", counts="")
+                self._tasks[run.id] = task
+            counts = run.counts
+            pages, waiting = counts.get("pages", 0), counts.get("open", 0)
+            found = sum(counts.get(name, 0) for name in ("new", "changed", "unchanged"))
+            self._progress.update(
+                task,
+                completed=pages,
+                total=(pages + waiting) or None,
+                state=_MARKS.get(run.state, f"[red]{run.state}[/]"),
+                counts=f"{pages} pages, {found} offers",
+            )
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+
+def run_as_json(run: CrawlRun) -> dict[str, Any]:
+    """A run for ``--json``."""
+    return {
+        "run": run.id,
+        "store": run.store_id,
+        "state": run.state,
+        "started_at": run.started_at,
+        "finished_at": run.finished_at,
+        "counts": dict(run.counts),
+        "error": run.error,
+    }

@@ -1,0 +1,95 @@
+"""What ``pricemesh schedule`` does."""
+
+import logging
+import os
+import signal
+import sys
+import threading
+from contextlib import suppress
+
+import click
+import orjson
+from rich.logging import RichHandler
+
+from catalog.domain.crawl_run import RunState
+from catalog.errors import ConflictError
+from catalog.settings import read_settings
+from catalog.storage.unit_of_work import UnitOfWork
+from commands.progress import RunProgress, run_as_json
+from scheduler.dispatch import Dispatcher
+from scheduler.executor import SubprocessExecutor
+from scheduler.following import open_follower
+from scheduler.service import SchedulerService
+from scheduler.services import BatchServices, open_batch_services
+
+
+def list_schedules(*, as_json: bool) -> None:
+    """Each store with its schedule and its last run."""
+    with open_batch_services(read_settings()) as services:
+        rows = []
+        with UnitOfWork(services.database, read_only=True) as uow:
+            for store in uow.stores.all():
+                last = next(iter(uow.runs.newest(store_id=store.id, limit=1)), None)
+                rows.append(
+                    {
+                        "store": store.id,
+                        "schedule": store.schedule,
+                        "enabled": store.enabled,
+                        "last_run": run_as_json(last) if last else None,
+                    }
+                )
+    if as_json:
+        click.echo(orjson.dumps(rows, option=orjson.OPT_INDENT_2))
+        return
+    for row in rows:
+        run = row["last_run"]
+        state = f"{run['state']} {run['finished_at'] or ''}" if isinstance(run, dict) else "never crawled"
+        off = "" if row["enabled"] else " (disabled)"
+        click.echo(f"{row['store']:<20} {row['schedule'] or 'by hand':<16} {state}{off}")
+
+
+def run_once(*, parallel: int, as_json: bool) -> None:
+    """Crawl all enabled stores; exit code 1 when one of them failed, after the others were done."""
+    with open_batch_services(read_settings()) as services:
+        executor = SubprocessExecutor(services.settings, os.environ)
+        dispatcher = Dispatcher(services, executor, parallel=parallel)
+        with RunProgress() as progress:
+            runs = dispatcher.wait(_request_all(services, dispatcher), progress.show)
+        with open_follower(services) as follower:
+            follower.catch_up()
+    if as_json:
+        click.echo(orjson.dumps([run_as_json(run) for run in runs], option=orjson.OPT_INDENT_2))
+    failed = [run for run in runs if run.state is not RunState.SUCCEEDED]
+    for run in failed:
+        click.echo(f"pricemesh: {run.store_id}: {run.state}: {run.error}", err=True)
+    if failed:
+        sys.exit(1)
+
+
+def run_forever(*, parallel: int, crawl_now: bool) -> None:
+    """Until Ctrl-C or SIGTERM; running crawls are cancelled and keep what they had read."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s", handlers=[RichHandler(show_path=False)])
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    with open_batch_services(read_settings()) as services, open_follower(services) as follower:
+        executor = SubprocessExecutor(services.settings, os.environ)
+        dispatcher = Dispatcher(services, executor, parallel=parallel)
+        if crawl_now:
+            _request_all(services, dispatcher)
+        click.echo("Scheduling; Ctrl-C ends it.", err=True)
+        try:
+            SchedulerService(services, dispatcher, follower).run(stop)
+        finally:
+            executor.stop()
+
+
+def _request_all(services: BatchServices, dispatcher: Dispatcher) -> list[int]:
+    with UnitOfWork(services.database, read_only=True) as uow:
+        stores = uow.stores.all(enabled_only=True)
+    runs = []
+    for store in stores:
+        with suppress(ConflictError):  # it is being crawled already, which is what was asked for
+            runs.append(dispatcher.request(store.id))
+    return runs

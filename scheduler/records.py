@@ -1,0 +1,69 @@
+"""From the catalog's offers to what the matcher sees, and back to a golden product."""
+
+from datetime import datetime
+
+from catalog.domain.offer import Offer
+from catalog.domain.product import Product
+from catalog.exchange import ExchangeRates
+from matchers.golden import GoldenSource, golden_record
+from matchers.record import Record
+
+
+def to_record(offer: Offer, rates: ExchangeRates, currency: str) -> Record:
+    """The matcher compares prices in one currency; a currency without a rate gives no price."""
+    listing = offer.listing
+    price = listing.price
+    comparable = price is not None and price.currency in rates
+    return Record(
+        id=str(offer.id),
+        title=listing.name,
+        store_id=listing.store_id,
+        brand=listing.brand,
+        mpn=listing.mpn,
+        gtin=listing.gtin,
+        category=" > ".join(listing.category) or None,
+        price=float(rates.convert(price, currency).amount) if price is not None and comparable else None,
+        description=listing.description,
+        condition=listing.condition,
+        attributes=dict(listing.attributes),
+    )
+
+
+def golden_source(offer: Offer) -> GoldenSource:
+    """What one offer contributes to its product's golden record."""
+    listing = offer.listing
+    return GoldenSource(
+        offer_id=offer.id,
+        title=listing.name,
+        brand=listing.brand,
+        mpn=listing.mpn,
+        gtin=listing.gtin,
+        category=listing.category,
+        description=listing.description,
+        image_urls=listing.image_urls,
+        rating=listing.rating,
+        review_count=listing.review_count,
+        attributes=dict(listing.attributes),
+    )
+
+
+def to_product(product_id: str, offers: list[Offer], *, group_id: str | None, now: datetime) -> Product:
+    """The golden record of a product's offers; ``created_at`` counts only for a new product."""
+    golden = golden_record([golden_source(offer) for offer in offers])
+    return Product(
+        id=product_id,
+        name=golden.name,
+        brand=golden.brand,
+        mpn=golden.mpn,
+        gtins=golden.gtins,
+        category=golden.category,
+        description=golden.description,
+        image_urls=golden.image_urls,
+        rating=golden.rating,
+        review_count=golden.review_count,
+        attributes=golden.attributes,
+        field_sources=golden.sources,
+        group_id=group_id,
+        created_at=now,
+        updated_at=now,
+    )
