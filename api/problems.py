@@ -1,10 +1,11 @@
 """Errors as ``application/problem+json`` (RFC 9457): every error has a status, a stable code and a remedy."""
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.pages.templates import templates
 from catalog.errors import (
     ConfigurationError,
     ConflictError,
@@ -38,30 +39,50 @@ def problem(
     )
 
 
-def _expected(_: Request, error: Exception) -> JSONResponse:
+def _answer(
+    request: Request,
+    *,
+    status: int,
+    code: str,
+    detail: str,
+    headers: dict[str, str] | None = None,
+    **more: object,
+) -> Response:
+    """People get a page, programs a problem document."""
+    wants_page = "text/html" in request.headers.get("accept", "")
+    if wants_page and not request.url.path.startswith("/v1/"):
+        context = {"title": code.replace("_", " ").capitalize(), "detail": detail}
+        return templates.TemplateResponse(
+            request, "problem.html", context, status_code=status, headers=headers
+        )
+    return problem(status=status, code=code, detail=detail, headers=headers, **more)
+
+
+def _expected(request: Request, error: Exception) -> Response:
     assert isinstance(error, PricemeshError)
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
     headers = {"Retry-After": _RETRY_AFTER} if status == 503 else None
-    return problem(status=status, code=error.code, detail=str(error), headers=headers)
+    return _answer(request, status=status, code=error.code, detail=str(error), headers=headers)
 
 
-def _invalid_request(_: Request, error: Exception) -> JSONResponse:
+def _invalid_request(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     errors = [
         {"parameter": ".".join(map(str, e["loc"][1:])), "rule": e["msg"], "value": e.get("input")}
         for e in error.errors()
     ]
     detail = "; ".join(f"{e['parameter']}: {e['rule']}, got {e['value']!r}" for e in errors)
-    return problem(status=422, code="invalid_request", detail=detail, errors=errors)
+    return _answer(request, status=422, code="invalid_request", detail=detail, errors=errors)
 
 
-def _http(request: Request, error: Exception) -> JSONResponse:
+def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     detail = error.detail
     if error.status_code == 404 and detail == "Not Found":
         detail = f"nothing is served at {request.url.path}; see /docs for what is"
     code = "not_found" if error.status_code == 404 else "http_error"
-    return problem(status=error.status_code, code=code, detail=detail, headers=dict(error.headers or {}))
+    headers = dict(error.headers or {})
+    return _answer(request, status=error.status_code, code=code, detail=detail, headers=headers)
 
 
 def install(app: FastAPI) -> None:
