@@ -42,7 +42,8 @@ def relevance(
     columns: Columns, matches: Matches, ranker: Ranker, neighbours: NeighbourIndex | None, meant: Meant | None
 ) -> Doubles:
     """One score for each match (those that pass the filters), higher first."""
-    base: Floats = matches.lexical + np.float32(PRIOR_WEIGHT) * columns.product["prior"][matches.ordinals]
+    prior = columns.product["prior"][matches.ordinals]
+    base: Floats = matches.lexical + (PRIOR_WEIGHT * prior).astype(np.float32)
     scores = base.astype(np.float64)
     window = _window(base, matches, meant)
     if len(window):
