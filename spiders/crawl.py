@@ -24,6 +24,8 @@ _FAILED_SHARE = 0.01
 
 _SPIDERS = {
     Platform.STRUCTURED_DATA: "spiders.platforms.structured_data:StructuredDataSpider",
+    Platform.WOOCOMMERCE: "spiders.platforms.woocommerce:WooCommerceSpider",
+    Platform.SHOPIFY: "spiders.platforms.shopify:ShopifySpider",
 }
 
 

@@ -21,21 +21,22 @@ class PatientRetryMiddleware(RetryMiddleware):
         """Wait, then hand the request back; the response itself once tries are used up."""
         outcome: Request | Response = super().process_response(request, response)
         if isinstance(outcome, Request):
-            await asyncio.sleep(wait_seconds(response, tried=request.meta.get("retry_times", 0)))
+            header = response.headers.get("Retry-After")
+            asked = header.decode("latin-1") if header else None
+            await asyncio.sleep(wait_seconds(asked, tried=request.meta.get("retry_times", 0)))
         return outcome
 
 
-def wait_seconds(response: Response, *, tried: int) -> float:
-    """Retry-After in seconds or as a date, else a doubling wait; never more than two minutes."""
-    header = response.headers.get("Retry-After")
-    text = header.decode("latin-1").strip() if header else ""
+def wait_seconds(retry_after: str | None, *, tried: int) -> float:
+    """Retry-After, in seconds or as a date, else a doubling wait; never more than two minutes."""
+    text = (retry_after or "").strip()
     if text.isdigit():
         return min(float(text), _MAX_WAIT)
-    if text:
-        try:
-            until = parsedate_to_datetime(text)
-        except ValueError:
-            return _FIRST_WAIT
-        until = until if until.tzinfo else until.replace(tzinfo=UTC)
-        return min(max((until - datetime.now(UTC)).total_seconds(), 0.0), _MAX_WAIT)
-    return float(min(_FIRST_WAIT * 2**tried, _MAX_WAIT))
+    try:
+        until = parsedate_to_datetime(text) if text else None
+    except ValueError:
+        until = None
+    if until is None:
+        return float(min(_FIRST_WAIT * 2**tried, _MAX_WAIT))
+    until = until if until.tzinfo else until.replace(tzinfo=UTC)
+    return min(max((until - datetime.now(UTC)).total_seconds(), 0.0), _MAX_WAIT)

@@ -36,6 +36,7 @@ class FrontierScheduler(BaseScheduler):
         link: Link | None = request.meta.get("link")
         redirected = bool(request.meta.get("redirect_times")) and not request.meta.get("retry_times")
         if link is not None and redirected and not self._keeps_redirect(request, link, self._spider):
+            self._spider.frontier.done(link)
             return False
         self._urgent.append(request)
         return True

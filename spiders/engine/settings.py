@@ -62,6 +62,8 @@ def scrapy_settings(*, contact: str | None, **changes: Any) -> ScrapySettings:
     """The settings of one crawl; ``changes`` are Scrapy's own names."""
     settings = ScrapySettings()
     settings.setmodule("spiders.engine.settings", priority="project")
+    # Spiders are given as classes; looking for them would import every platform, the browser's too.
+    settings.set("SPIDER_MODULES", [], priority="cmdline")
     settings.set("USER_AGENT", user_agent(contact), priority="cmdline")
     for name, value in changes.items():
         settings.set(name, value, priority="cmdline")

@@ -21,6 +21,9 @@ class Source(StrEnum):
     BREADCRUMBS = "breadcrumbs"
     TITLE = "title"
     URL = "url"
+    API = "api"
+    FEED = "feed"
+    SELECTOR = "selector"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

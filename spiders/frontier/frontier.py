@@ -24,7 +24,10 @@ _ESSENTIAL = (LinkKind.START, LinkKind.SITEMAP_FILE, LinkKind.API)
 
 @dataclass(slots=True)
 class Frontier:
-    """``max_pages`` bounds requests for pages (None: no bound)."""
+    """``max_pages`` bounds requests for pages (None: no bound).
+
+    ``limit`` holds back all kinds after it until those up to it are answered, or the limit is lifted.
+    """
 
     max_pages: int | None = None
     patterns: Patterns = field(default_factory=Patterns)
@@ -35,27 +38,34 @@ class Frontier:
     has_sitemap: bool = False
     stopped_by_budget: bool = False
     open_count: int = 0
+    limit: LinkKind | None = None
     _since_new: int = 0
     _seen: dict[str, LinkKind] = field(default_factory=dict)
-    _excluded: set[str] = field(default_factory=set)
+    _excluded: dict[str, Skip] = field(default_factory=dict)
+    _under_way: set[str] = field(default_factory=set)
     _series: dict[str, set[str]] = field(default_factory=dict)
     _open: dict[tuple[LinkKind, str], deque[Link]] = field(default_factory=dict)
 
-    def add(self, links: Iterable[Link]) -> None:
-        """Remember addresses that are new."""
+    def add(self, links: Iterable[Link], *, again: bool = False) -> None:
+        """Remember addresses that are new; with ``again`` also those that were handed out before."""
         for link in links:
-            if link.key in self._seen or link.key in self._excluded:
+            if not again and (link.key in self._seen or link.key in self._excluded):
                 continue
             if self.open_count >= _OPEN_LIMIT:
                 self.skipped[Skip.FULL] += 1
                 continue
             self._seen[link.key] = link.kind
-            self._open.setdefault((link.kind, pattern_of(link.url)), deque()).append(link)
+            self._open.setdefault((link.kind, pattern_of(link.url, link.kind)), deque()).append(link)
             self.open_count += 1
 
-    def exclude(self, keys: Iterable[str]) -> None:
-        """Never ask for these: pages in another language."""
-        self._excluded.update(keys)
+    def exclude(self, keys: Iterable[str], *, reason: Skip = Skip.LANGUAGE) -> None:
+        """Never ask for these."""
+        for key in keys:
+            self._excluded.setdefault(key, reason)
+
+    def done(self, link: Link) -> None:
+        """An answer came, or never will."""
+        self._under_way.discard(link.url)
 
     def mark_seen(self, key: str) -> bool:
         """An address was reached by redirect. False where it had been known already."""
@@ -75,6 +85,10 @@ class Frontier:
         """The best open address, or None where nothing is worth asking for."""
         while self._open:
             kind, pattern = min(self._open, key=self._rank)
+            if self.limit is not None and kind > self.limit:
+                if self._under_way:
+                    return None
+                self.limit = None
             queue = self._open[kind, pattern]
             link = queue.popleft()
             self.open_count -= 1
@@ -83,6 +97,8 @@ class Frontier:
             reason = self._reason_to_skip(link, pattern)
             if reason is None:
                 self.handed_out += 1
+                if link.kind in _ESSENTIAL:
+                    self._under_way.add(link.url)
                 return link
             self.skipped[reason] += 1
         return None
@@ -93,13 +109,20 @@ class Frontier:
 
     def record(self, link: Link, *, product: str | None, is_new: bool) -> None:
         """A page was read: it showed ``product`` (its identity) or none."""
-        pattern = pattern_of(link.url)
+        pattern = pattern_of(link.url, link.kind)
         self.patterns.record(pattern, found_on=link.found_on, is_product=product is not None, is_new=is_new)
         if product is not None:
             self.duplicates.learn(link.url, product)
         self.products += is_new
         if link.kind not in _ESSENTIAL:
             self._since_new = 0 if is_new else self._since_new + 1
+
+    def record_gone(self, link: Link) -> None:
+        """A dead link. It speaks against its pattern where links are made up of parts; a stale sitemap or menu
+        says nothing about the addresses that do work."""
+        if link.kind in (LinkKind.FACET, LinkKind.PAGINATION, LinkKind.CONTENT):
+            pattern = pattern_of(link.url, link.kind)
+            self.patterns.record(pattern, found_on=link.found_on, is_product=False, is_new=False)
 
     def _rank(self, key: tuple[LinkKind, str]) -> tuple[int, float]:
         kind, pattern = key
@@ -116,7 +139,7 @@ class Frontier:
             self.stopped_by_budget = True
             return Skip.BUDGET
         if link.key in self._excluded:
-            return Skip.LANGUAGE
+            return self._excluded[link.key]
         if self.duplicates.predicts(link.url):
             return Skip.DUPLICATE
         if self.patterns.exhausted(pattern, link.kind):

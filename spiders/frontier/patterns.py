@@ -24,12 +24,22 @@ _PATIENCE = {
 # How many more pages one product found through a pattern is worth.
 _GROWTH = 4
 # Values of these parameters name an inner page of the shop (index.php?route=product/product), so they stay.
-_ROUTES = frozenset("route main_page controller dispatch option view task module mod page_id fc".split())
+_ROUTES = frozenset(
+    {"route", "main_page", "controller", "dispatch", "option", "view", "task", "module", "mod", "fc"}
+)
 _NUMBER = re.compile(r"\d+")
 
 
-def pattern_of(url: str) -> str:
-    """The shape of an address. The first segment stays as it is where others follow; the rest is ``*`` or ``#``."""
+# All filters together get this many pages; a shop that hides products behind filters shows it within them.
+_FACET_PAGES = 6
+_FACETS = "filters"
+
+
+def pattern_of(url: str, kind: LinkKind = LinkKind.LISTING) -> str:
+    """The shape of an address; filters share one per set of names, whatever listing they narrow."""
+    names = sorted({_parameter(name, value) for name, value in query_pairs(url)})
+    if kind is LinkKind.FACET and names:
+        return f"{_FACETS}?{'&'.join(names)}"
     segments = [segment for segment in unquote(urlsplit(url).path).split("/") if segment]
     shaped = [
         _shape(segment, keep=number < min(2, len(segments) - 1)) for number, segment in enumerate(segments)
@@ -79,15 +89,20 @@ class Patterns:
 
     def record(self, pattern: str, *, found_on: str, is_product: bool, is_new: bool) -> None:
         """A page was read. A new product is also to the credit of the pattern that led to it."""
+        if pattern.startswith(_FACETS) and pattern != _FACETS:
+            self.record(_FACETS, found_on="", is_product=is_product, is_new=is_new)
         here = self.of(pattern)
         here.fetched += 1
         here.products += is_product
         here.new += is_new
         here.barren = 0 if is_new else here.barren + 1
-        if is_new and found_on:
-            parent = self.of(found_on)
-            parent.seen += 1
-            parent.barren = 0
+        for parent in {found_on, _FACETS} if found_on.startswith(_FACETS) else {found_on} - {""}:
+            self._credit(parent, is_new=is_new)
+
+    def _credit(self, pattern: str, *, is_new: bool) -> None:
+        if is_new:
+            self.of(pattern).seen += 1
+            self.of(pattern).barren = 0
 
     def exhausted(self, pattern: str, kind: LinkKind) -> bool:
         """True where pages of this shape have cost more than they brought."""

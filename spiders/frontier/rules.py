@@ -7,9 +7,14 @@ from scrapy.linkextractors import IGNORED_EXTENSIONS
 
 from spiders.frontier.urls import query_pairs
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _EXTENSIONS = frozenset({*IGNORED_EXTENSIONS, "xml", "rss", "json", "txt", "webmanifest", "avif", "jfif"})
 # Whole path segments only: a product may be called "golf-cart-bag".
-_SEGMENTS = frozenset(
+_SEGMENTS = _words(
     """
     cart basket shoppingcart shopping-cart shopping_cart addtocart add-to-cart add_to_cart addproducttocart
     checkout onepagecheckout onepage order-tracking ordertracking track-order orders order-history returns
@@ -30,7 +35,7 @@ _SEGMENTS = frozenset(
     koszyk zamowienie logowanie rejestracja moje-konto porownanie ulubione
     varukorg kassa logga-in kundvagn mitt-konto onskelista jamfor
     carrinho finalizar-compra entrar minha-conta lista-desejos
-    """.split()
+    """
 )
 # Parameters that act (add, remove) or only switch language and currency.
 _NAMES = re.compile(
@@ -43,10 +48,10 @@ _NAMES = re.compile(
 _ROUTES = frozenset(
     "route main_page controller dispatch action option task view page cmd do func module mod act".split()
 )
-_ROUTE_ACTIONS = frozenset(
+_ROUTE_ACTIONS = _words(
     """buy_now add add_product remove remove_product update_product notify notify_remove addtocart delete
     shopping_cart logoff checkout_shipping checkout_payment account_edit account_history ask_a_question
-    advanced_search popup_image product-comparison""".split()
+    advanced_search popup_image product-comparison"""
 )
 
 

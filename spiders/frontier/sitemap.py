@@ -34,7 +34,7 @@ class SitemapEntry:
 def read_sitemap(body: bytes) -> Iterator[SitemapEntry]:
     """The entries of a sitemap or an index; nothing where ``body`` is neither. Never raises."""
     body = _unpacked(body)
-    if not body.lstrip()[:1] == b"<":
+    if body.lstrip()[:1] != b"<":
         yield from _plain_text(body)
         return
     parser = etree.iterparse(

@@ -8,6 +8,7 @@ class Skip(StrEnum):
 
     EXHAUSTED = "address patterns without new products"
     DUPLICATE = "another address of a known product"
+    API = "read from the shop's API"
     LANGUAGE = "the same page in another language"
     ENOUGH = "no new product in a long row of pages"
     BUDGET = "page budget reached"

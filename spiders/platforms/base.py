@@ -1,11 +1,13 @@
 """What the spiders of all platforms share: the frontier, the counts, and handing out each product once."""
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
@@ -20,6 +22,8 @@ from spiders.items.identity import SeenProducts, own_address
 from spiders.items.item import Item
 from spiders.report import CrawlProgress
 from spiders.tally import Tally
+
+_log = logging.getLogger("pricemesh.spiders")
 
 # Sitemaps and feeds aside, a document beyond this is no page of a shop.
 _MAX_PAGE_BYTES = 20_000_000
@@ -48,6 +52,13 @@ class ShopSpider(Spider):
         self.robots_sitemaps: list[str] = []
         self.finish_reason = ""
 
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """As Scrapy builds it."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.stumbled, signals.spider_error)
+        return spider
+
     async def start(self) -> AsyncIterator[Any]:
         """The shop's own address; everything else follows from it."""
         self.frontier.add([Link(url=self.base, key=url_key(self.base), kind=LinkKind.START)])
@@ -65,6 +76,7 @@ class ShopSpider(Spider):
         """Count an answer, and give the ones that can be read to ``read``."""
         link: Link = response.meta["link"]
         self.tally.pages += 1
+        self.frontier.done(link)
         self.tally.statuses[response.status] += 1
         self.tally.kinds[link.kind.name.lower()] += 1
         if response.status in _GONE:
@@ -86,6 +98,7 @@ class ShopSpider(Spider):
     def lost(self, failure: Failure) -> None:
         """No answer at all. What robots.txt forbids is skipped; the rest failed."""
         link: Link = failure.request.meta["link"]  # type: ignore[attr-defined]
+        self.frontier.done(link)
         if failure.check(IgnoreRequest):
             self._skip(link, Skip.ROBOTS)
             return
@@ -93,6 +106,11 @@ class ShopSpider(Spider):
         message = str(failure.value).strip().splitlines()
         self._fail(link, message[0][:200] if message else failure.type.__name__)
         self.emit(self.progress())
+
+    def stumbled(self, failure: Failure, response: Response) -> None:
+        """A fault of ours in reading an answer: its address failed, the crawl goes on."""
+        self.tally.failed[response.url] = f"cannot be read: {failure.type.__name__}: {failure.value}"[:300]
+        _log.error("reading %s failed\n%s", response.url, failure.getTraceback())
 
     def take(self, product: ExtractedProduct, *, url: str, key: str | None = None) -> tuple[str, bool]:
         """Hand out a product unless it was before. Returns its identity and whether it was new."""
@@ -124,6 +142,8 @@ class ShopSpider(Spider):
 
     def _skip(self, link: Link, reason: Skip) -> None:
         self.frontier.skipped[reason] += 1
+        if reason is Skip.GONE:
+            self.frontier.record_gone(link)
         if link.kind is LinkKind.START:
             self.tally.notes.append(f"{link.url}: {reason}")
 

@@ -64,7 +64,7 @@ class StructuredDataSpider(ShopSpider):
 
     def follow(self, response: TextResponse, link: Link, *, is_product: bool) -> None:
         """Remember the page's links. Pages of a listing are followed while they show something new."""
-        found = read_links(response.text, url=response.url, pattern=pattern_of(link.url))
+        found = read_links(response.text, url=response.url, pattern=pattern_of(link.url, link.kind))
         self.frontier.exclude(found.alternates)
         self.frontier.skipped.update(found.skipped)
         if link.kind is LinkKind.START and not self.frontier.has_sitemap:

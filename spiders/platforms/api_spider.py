@@ -1,0 +1,157 @@
+"""Shops with an API that lists every product: read from it where it agrees with the pages, else from the pages.
+
+Order: the shop's own address, its sitemaps, the API to its end, then a few product pages as a sample. Only after that
+are pages fetched: those of all products where the API disagrees with the sample, else only of products that the API
+does not have or knows too little about.
+"""
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urljoin
+
+from scrapy.http import Response, TextResponse
+
+from spiders.extraction import ExtractedProduct
+from spiders.frontier.link import Link, LinkKind
+from spiders.frontier.skip import Skip
+from spiders.frontier.urls import url_key
+from spiders.platforms.structured_data import StructuredDataSpider
+
+# Pages compared with the API. Three tell a tax or currency difference from one odd product.
+_SAMPLES = 3
+_SAMPLE = "sample"
+
+
+class ApiSpider(StructuredDataSpider):
+    """``api_path`` is the first page of the API; ``read_api`` gives its products and the address of the next page."""
+
+    name = ""
+    api_path: str
+
+    def __init__(self, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self._from_api: dict[str, ExtractedProduct] = {}
+        self._agreed = self._disagreed = self._samples = 0
+
+    def arrive(self, response: Response) -> None:
+        """The API is asked before any page."""
+        super().arrive(response)
+        url = urljoin(response.url, self.api_path)
+        self.frontier.limit = LinkKind.API
+        self.frontier.add([Link(url=url, key=url_key(url), kind=LinkKind.API)])
+
+    def read_api(self, response: TextResponse) -> tuple[list[ExtractedProduct], str | None]:
+        """The products of one page of the API, and the next page's address. ValueError where it is none."""
+        raise NotImplementedError
+
+    def needs_page(self, product: ExtractedProduct) -> bool:
+        """True where the page of a product says more than the API."""
+        return False
+
+    def merge(self, known: ExtractedProduct, page: ExtractedProduct) -> ExtractedProduct:
+        """Both sources in one: the API's values, the page's where the API has none."""
+        names = (
+            "brand",
+            "currency",
+            "sku",
+            "mpn",
+            "gtin",
+            "condition",
+            "rating",
+            "review_count",
+            "availability",
+        )
+        added = {name: getattr(page, name) for name in names if getattr(known, name) is None}
+        readings = {
+            **{name: page.readings[name] for name in added if name in page.readings},
+            **known.readings,
+        }
+        variants = page.variants if len(page.variants) >= len(known.variants) else known.variants
+        return replace(known, **added, variants=variants, readings=readings)
+
+    def read(self, response: Response, link: Link) -> None:
+        """A page of the API, a sample, or what every shop has."""
+        if link.kind is LinkKind.API and isinstance(response, TextResponse):
+            if link.found_on == _SAMPLE:
+                self._compare(response, link)
+            else:
+                self._read_api_page(response)
+            return
+        super().read(response, link)
+
+    def extract(self, response: TextResponse) -> ExtractedProduct:
+        """The page's product, joined with what the API says of it."""
+        page = super().extract(response)
+        known = self._from_api.get(url_key(response.url)) if self._agreed > self._disagreed else None
+        return page if known is None else self.merge(known, page)
+
+    def closed(self, reason: str) -> None:
+        """A product whose page could not be read is still known from the API."""
+        if reason == "finished" and self.tally.items and self._agreed > self._disagreed:
+            for product in self._from_api.values():
+                self.take(product, url=product.url or self.base)
+        super().closed(reason)
+
+    def _read_api_page(self, response: TextResponse) -> None:
+        try:
+            products, following = self.read_api(response)
+        except ValueError as error:
+            self.tally.notes.append(
+                f"{response.url} is no product list ({error}): the pages are read instead"
+            )
+            return
+        for product in products:
+            self._from_api.setdefault(url_key(product.url or ""), product)
+        if following and products:
+            self.frontier.add([Link(url=following, key=url_key(following), kind=LinkKind.API)])
+            return
+        self._add_samples()
+
+    def _add_samples(self) -> None:
+        """Samples from all over the list: neighbours are alike."""
+        urls = [product.url for product in self._from_api.values() if product.url]
+        step = max(1, len(urls) // _SAMPLES)
+        links = [Link(url=url, key=url_key(url), kind=LinkKind.API, found_on=_SAMPLE) for url in urls[::step]]
+        self._samples = len(links[:_SAMPLES])
+        self.frontier.add(links[:_SAMPLES], again=True)
+
+    def _compare(self, response: TextResponse, link: Link) -> None:
+        page = super().extract(response)
+        known = self._from_api[link.key]
+        if self.is_product_page(page, link):
+            self.tally.product_pages += 1
+            prices = {known.price, *(variant.price for variant in known.variants)}
+            agrees = page.price is None or page.price in prices
+            self._agreed, self._disagreed = self._agreed + agrees, self._disagreed + (not agrees)
+            if agrees:
+                self._from_api[link.key] = self.merge(known, page)
+            if known.currency is None and page.currency is not None:
+                self._from_api = {
+                    key: product if product.currency else replace(product, currency=page.currency)
+                    for key, product in self._from_api.items()
+                }
+        else:
+            self._agreed += 1
+        if self._agreed + self._disagreed >= self._samples:
+            self._decide()
+
+    def _decide(self) -> None:
+        if self._disagreed >= self._agreed:
+            self.tally.notes.append("the API's prices differ from the pages': the pages are read instead")
+            urls = [product.url for product in self._from_api.values() if product.url]
+            links = [Link(url=url, key=url_key(url), kind=LinkKind.PRODUCT) for url in urls]
+            self.frontier.add(links, again=True)
+        else:
+            self._hand_out()
+        self.frontier.limit = None
+
+    def _hand_out(self) -> None:
+        """Products that the API says enough about; the others wait for their page."""
+        self.frontier.has_sitemap = True
+        for key, product in self._from_api.items():
+            url = product.url or self.base
+            if self.needs_page(product):
+                self.frontier.add([Link(url=url, key=key, kind=LinkKind.PRODUCT)])
+                continue
+            self.take(product, url=url)
+            self.frontier.exclude([key], reason=Skip.API)
