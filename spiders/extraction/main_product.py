@@ -1,5 +1,6 @@
 """Which of the structured products on a page is the page's own: the others are related ones or a listing's."""
 
+from spiders.extraction.folding import fold
 from spiders.extraction.page import Page
 from spiders.extraction.structured import StructuredItem, as_list, text_of
 
@@ -64,10 +65,8 @@ def _fit(page: Page, item: StructuredItem) -> float:
     score = 1.0 if item.types & _PLAIN else 0.2
     data = item.properties
     name = fold(text_of(data.get("name")) or "")
-    heads = [fold(text) for _, text in page.headings[:2]] + [
-        fold(page.meta.title),
-        fold(page.meta.first("og:title") or ""),
-    ]
+    heads = [page.heading.text if page.heading else "", page.meta.title, page.meta.first("og:title") or ""]
+    heads = [fold(head) for head in heads]
     if name and any(name == head for head in heads):
         score += 3.0
     elif name and any(head and (name in head or head in name) for head in heads):
@@ -86,8 +85,3 @@ def _fit(page: Page, item: StructuredItem) -> float:
     elif not item.types & _PLAIN:
         return 0.0
     return score
-
-
-def fold(text: str) -> str:
-    """Letters and digits only, case folded: how names are compared."""
-    return "".join(character for character in text.casefold() if character.isalnum())

@@ -6,8 +6,9 @@ Everything past the parse is lazy and kept, so that a field pays only for what i
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
+from spiders.extraction.heading import Heading, find_heading
 from spiders.extraction.regions import Regions
 from spiders.extraction.sources.json_ld import read_json_ld
 from spiders.extraction.sources.meta import Meta, read_meta
@@ -91,21 +92,11 @@ class Page:
     @cached_property
     def regions(self) -> Regions:
         """The surroundings of text nodes."""
-        return Regions(self.headings[0][0] if self.headings else None)
+        return Regions(self.heading.node if self.heading else None)
 
     @cached_property
-    def heading_offset(self) -> int | None:
-        """Where the main heading begins in the visible text, None without one."""
-        for node, _ in self.headings:
-            index = self.stream.index_of(node)
-            if index is not None:
-                return self.stream.offset_of(index)
-        return None
-
-    @cached_property
-    def headings(self) -> list[tuple[LexborNode, str]]:
-        """Level-one headings with their text, blank ones left out."""
-        found = (
-            (node, " ".join(node.text(deep=True, separator=" ").split())) for node in self.tree.css("h1")[:8]
+    def heading(self) -> Heading | None:
+        """The product's heading: what on the page reads most like its title."""
+        return find_heading(
+            self.tree, self.stream, [self.meta.title, self.meta.first("og:title", "twitter:title") or ""]
         )
-        return [(node, text) for node, text in found if text]

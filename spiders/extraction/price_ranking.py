@@ -13,9 +13,12 @@ from spiders.extraction.page import Page
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
 from spiders.extraction.text_stream import BREAK
 from spiders.extraction.words import prices as words
+from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label
 from spiders.extraction.words.prices import Hint
 
 _NEAR = 1500
+# Amounts of one price block stand within so many characters.
+_BLOCK = 160
 
 
 def visible_candidates(page: Page) -> Iterator[Candidate[Decimal]]:
@@ -34,28 +37,62 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     """The visible amounts with their score, in page order; kept on the page."""
     cached: list[tuple[float, VisiblePrice]] | None = page.__dict__.get("_ranked_prices")
     if cached is None:
+        heading = page.heading.offset if page.heading else None
+        prices = visible_prices(page)
         cached = [
-            (score_of(price, heading=page.heading_offset, rank=rank), price)
-            for rank, price in enumerate(visible_prices(page))
+            (score_of(price, heading=heading, rank=rank) + _beside(price, prices), price)
+            for rank, price in enumerate(prices)
         ]
         page.__dict__["_ranked_prices"] = cached
     return cached
 
 
 def score_of(price: VisiblePrice, *, heading: int | None, rank: int) -> float:
-    """Log-odds that an amount is the price one pays."""
+    """Log-odds that an amount is the price one pays, from itself and what is around it."""
     region = price.region
-    score = -1.2 + _class_score(region.names[:7])
+    score = -0.8 + _class_score(region.names[:7])
     score -= 4.0 * region.struck + 2.5 * region.others + 2.0 * region.frame + 0.8 * region.linked
-    score -= 1.5 * region.choice + 0.8 * region.hidden
-    said = words.hints(" ".join(price.before.split(BREAK)[-3:])[-40:])
+    score -= 2.2 * region.choice + 0.8 * region.hidden
+    return score + _words_score(price) + _position(price.offset, heading) - 0.03 * min(rank, 20)
+
+
+def _words_score(price: VisiblePrice) -> float:
+    """What the words before and behind an amount say."""
+    nodes = [" ".join(part.split()) for part in price.before.split(BREAK) if part.strip()]
+    last = nodes[-1].strip() if nodes else ""
+    said = words.hints(" ".join(nodes[-3:])[-40:])
     behind = words.hints(price.after[:24])
     both = said | behind
-    score -= 2.0 * bool(said & Hint.WAS) + 2.5 * bool(both & Hint.SAVING) + 2.0 * bool(both & Hint.SHIPPING)
-    score -= 1.5 * bool(both & Hint.MONTHLY) + 0.8 * bool(both & Hint.NET) + 2.0 * bool(words.PER.match(price.after))
+    score = -2.0 * bool(said & Hint.WAS) - 2.5 * bool(both & Hint.SAVING) - 2.0 * bool(both & Hint.SHIPPING)
+    score -= (
+        1.5 * bool(both & Hint.MONTHLY)
+        + 1.5 * bool((said | words.hints(last)) & Hint.NET)
+        + 2.0 * bool(words.PER.match(price.after))
+    )
     score -= 1.5 * bool(said & Hint.THRESHOLD) + 1.0 * bool(said & Hint.LOWEST)
-    score += 0.6 * bool(said & Hint.NOW)
-    return score + _position(price.offset, heading) - 0.05 * min(rank, 20)
+    known = BY_LABEL.get(fold_label(last)) if last and len(last) < LONGEST else None
+    if known is not None and known[0] is Concept.PRICE:
+        score += 1.5
+    elif words.hints(last[-16:]) & Hint.NOW:
+        score += 0.6
+    # "+ 4.99" is added to the price, "- 4.99" taken off it.
+    return score - 2.0 * last.endswith(("+", "-", "−", "–"))
+
+
+def _beside(price: VisiblePrice, prices: list[VisiblePrice]) -> float:
+    """What the neighbours say: beside a dearer struck-out amount stands the price; alone, "old" names mean nothing."""
+    near = [other for other in prices if other is not price and abs(other.offset - price.offset) < _BLOCK]
+    score = 0.0
+    if any(other.amount > price.amount and (other.region.struck or _is_old(other)) for other in near):
+        score += 0.8
+    if _is_old(price) and not price.region.struck:
+        rivals = [o for o in near if o.amount < price.amount and not words.hints(o.before[-30:]) & Hint.NET]
+        score += 0.0 if rivals else 2.0
+    return score
+
+
+def _is_old(price: VisiblePrice) -> bool:
+    return bool(words.OLD_CLASS.search(" ".join(price.region.names[:3])))
 
 
 @lru_cache(maxsize=4096)
@@ -64,6 +101,7 @@ def _class_score(names: tuple[str, ...]) -> float:
     inner, outer = " ".join(names[:3]), " ".join(names)
     score = 1.6 if words.PRICE_CLASS.search(inner) else 0.8 if words.PRICE_CLASS.search(outer) else 0.0
     old = bool(words.OLD_CLASS.search(inner))
+    score -= 2.5 * bool(words.SAVING_CLASS.search(inner))
     return score + 0.8 * bool(words.NEW_CLASS.search(outer)) - 2.0 * old
 
 

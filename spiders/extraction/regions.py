@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from spiders.extraction.words.regions import FRAME, OTHERS
+from spiders.extraction.words.regions import CHOICES, FRAME, OTHERS
 
 # Names further out than this belong to the layout.
 _NAMES_KEPT = 9
@@ -81,6 +81,7 @@ class Regions:
             hidden=outer.hidden or "hidden" in attributes or bool(style and _HIDDEN.search(style)),
             link=0 if tag == "a" else outer.link + 1,
             others=outer.others or (not neutral and (tag == "aside" or bool(names and OTHERS.search(names)))),
-            frame=outer.frame or (not neutral and (tag in ("nav", "footer") or bool(names and FRAME.search(names)))),
-            choice=outer.choice or tag in _CHOICES,
+            frame=outer.frame
+            or (not neutral and (tag in ("nav", "footer") or bool(names and FRAME.search(names)))),
+            choice=outer.choice or tag in _CHOICES or bool(not neutral and names and CHOICES.search(names)),
         )

@@ -8,8 +8,12 @@ from spiders.extraction.fields.price import extract_price
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
+from spiders.extraction.sources.labels import labelled
+from spiders.extraction.sources.purchase import buy_buttons, stock_elements
 from spiders.extraction.structured import bare, text_of
 from spiders.extraction.vote import decide
+from spiders.extraction.words.availability import CLASS_IN, CLASS_OUT, is_later, is_out, parse_stock_text
+from spiders.extraction.words.labels import Concept
 
 _SCHEMA = {
     "instock": Availability.IN_STOCK, "onlineonly": Availability.IN_STOCK, "instoreonly": Availability.IN_STOCK,
@@ -20,6 +24,9 @@ _SCHEMA = {
     "preorder": Availability.PRE_ORDER, "presale": Availability.PRE_ORDER, "availablefororder": Availability.BACK_ORDER,
     "backorder": Availability.BACK_ORDER, "discontinued": Availability.DISCONTINUED,
 }  # fmt: skip
+# The buying part of a page: from a little before the heading to well behind the price.
+_BEFORE_HEADING = 300
+_BEHIND = 1500
 
 
 def extract_availability(page: Page) -> Reading[Availability] | None:
@@ -34,22 +41,99 @@ def parse_availability(text: str) -> Availability | None:
 
 
 def _candidates(page: Page) -> Iterator[Candidate[Availability]]:
-    for item in main_products(page):
-        for number, offer in enumerate(offers_of(item)[:40]):
-            said = text_of(offer.data.get("availability")) or ""
-            state = parse_availability(said)
-            if state is not None:
-                yield Candidate(
-                    value=state,
-                    source=item.source,
-                    score=2.4 - 0.2 * min(number, 5),
-                    where="offers.availability",
-                    text=said,
-                )
-    said = page.meta.first("product:availability", "og:availability", "availability") or ""
-    state = parse_availability(said)
-    if state is not None:
-        yield Candidate(value=state, source=Source.META, score=1.8, where="product:availability", text=said)
+    yield from _structured(page)
+    yield from _texts(page)
+    yield from _buttons(page)
     price = extract_price(page)
     if price is not None:
-        yield Candidate(value=Availability.IN_STOCK, source=Source.MARKUP, score=0.6, where="has a price")
+        yield Candidate(value=Availability.IN_STOCK, source=Source.MARKUP, score=0.7, where="has a price")
+    else:
+        yield Candidate(
+            value=Availability.OUT_OF_STOCK, source=Source.MARKUP, score=-0.5, where="has no price"
+        )
+
+
+def _structured(page: Page) -> Iterator[Candidate[Availability]]:
+    """One voice per syntax: where any form of the product can be bought, the product can."""
+    for item in main_products(page):
+        said = [text_of(offer.data.get("availability")) or "" for offer in offers_of(item)]
+        states = [state for state in map(parse_availability, said) if state is not None]
+        if not states:
+            continue
+        best = min(states, key=list(Availability).index)
+        buyable = next((state for state in states if state.purchasable), None)
+        state = Availability.IN_STOCK if Availability.IN_STOCK in states else buyable or best
+        # Shops leave "in stock" standing; who writes "out of stock" has looked.
+        score = 1.8 if state is Availability.IN_STOCK else 2.2
+        yield Candidate(
+            value=state, source=item.source, score=score, where="offers.availability", text=said[0]
+        )
+    said_meta = page.meta.first("product:availability", "og:availability", "availability") or ""
+    state_meta = parse_availability(said_meta)
+    if state_meta is not None:
+        yield Candidate(
+            value=state_meta, source=Source.META, score=1.6, where="product:availability", text=said_meta
+        )
+
+
+def _texts(page: Page) -> Iterator[Candidate[Availability]]:
+    for label in labelled(page, Concept.STOCK)[:2]:
+        state = parse_stock_text(label.value) or (
+            Availability.IN_STOCK
+            if label.value.lstrip("><+ ").isdigit() and label.value.strip("><+ 0")
+            else None
+        )
+        if state is not None:
+            yield Candidate(value=state, source=Source.LABEL, score=2.6, where=label.label, text=label.value)
+    for element in stock_elements(page):
+        if element.others or element.hidden:
+            continue
+        state = parse_stock_text(element.text) if element.text else None
+        if state is None and not element.text:
+            continue
+        if state is None:
+            state = (
+                Availability.OUT_OF_STOCK
+                if CLASS_OUT.search(element.names)
+                else Availability.IN_STOCK
+                if CLASS_IN.search(element.names)
+                else None
+            )
+        if state is not None:
+            yield Candidate(
+                value=state, source=Source.MARKUP, score=1.8, where=element.names, text=element.text
+            )
+            return
+
+
+def _buttons(page: Page) -> Iterator[Candidate[Availability]]:
+    for button in buy_buttons(page)[:3]:
+        if button.disabled:
+            yield Candidate(
+                value=Availability.OUT_OF_STOCK,
+                source=Source.BUTTON,
+                score=0.2,
+                where="disabled",
+                text=button.text,
+            )
+        else:
+            yield Candidate(
+                value=is_later(button.text) or Availability.IN_STOCK,
+                source=Source.BUTTON,
+                score=1.5,
+                where="button",
+                text=button.text,
+            )
+    window = _window(page)
+    found = is_out(window)
+    if found is not None:
+        text = window[max(found.start() - 20, 0) : found.end() + 20]
+        yield Candidate(
+            value=Availability.OUT_OF_STOCK, source=Source.TITLE, score=0.9, where="text", text=text
+        )
+
+
+def _window(page: Page) -> str:
+    """The visible text of the buying part of the page."""
+    start = page.heading.offset if page.heading else 0
+    return page.stream.text[max(start - _BEFORE_HEADING, 0) : start + _BEHIND]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from spiders.extraction.candidate import Candidate, Reading, Source
-from spiders.extraction.main_product import fold, main_products
+from spiders.extraction.folding import fold
+from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.structured import text_of

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from spiders.extraction.candidate import Candidate, Reading, Source
-from spiders.extraction.main_product import fold, main_products
+from spiders.extraction.folding import fold
+from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
@@ -23,8 +24,9 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         name = text_of(item.properties.get("name"))
         if name:
             yield _named(name, item.source, 2.5, "name")
-    for number, (_, text) in enumerate(page.headings[:3]):
-        yield _named(text, Source.MARKUP, 2.2 - number, "h1")
+    heading = page.heading
+    if heading is not None:
+        yield _named(heading.text, Source.MARKUP, 1.0 + 1.4 * heading.likeness, heading.node.tag or "")
     shared = page.meta.first("og:title", "twitter:title")
     if shared:
         yield _named(shared, Source.META, 0.8, "og:title")

@@ -9,30 +9,62 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.price_ranking import visible_candidates
+from spiders.extraction.sources.state import product_dicts, state_price
 from spiders.extraction.vote import decide
 
-_META_PRICES = ("product:sale_price:amount", "product:price:amount", "og:price:amount", "twitter:data1:price")
+_META_PRICES = ("product:sale_price:amount", "product:price:amount", "og:price:amount", "og:price", "price")
+# One wrong price in three is worse than none, one in two a little better; between lies the floor, in log-odds.
+_FLOOR = -0.4
+_SURE = 0.9
 
 
 def extract_price(page: Page) -> Reading[Decimal] | None:
-    """The vote over structured offers, meta tags and visible amounts."""
-    return decide(price_candidates(page), key=lambda amount: amount.normalize())
+    """The vote over structured offers, meta tags and visible amounts; kept, as availability asks too."""
+    if "_price" not in page.__dict__:
+        page.__dict__["_price"] = _vote(page)
+    kept: Reading[Decimal] | None = page.__dict__["_price"]
+    return kept
 
 
-def price_candidates(page: Page) -> Iterator[Candidate[Decimal]]:
-    """Every amount that could be the price."""
+def _vote(page: Page) -> Reading[Decimal] | None:
+    """The embedded state is asked only where the other sources are not sure: parsing it costs milliseconds."""
+    candidates = [*_structured(page), *visible_candidates(page)]
+    reading = _decide(candidates)
+    if reading is not None and reading.confidence >= _SURE:
+        return reading
+    return _decide([*candidates, *_state(page, candidates)])
+
+
+def _decide(candidates: list[Candidate[Decimal]]) -> Reading[Decimal] | None:
+    return decide(candidates, key=lambda amount: amount.normalize(), floor=_FLOOR)
+
+
+def _structured(page: Page) -> Iterator[Candidate[Decimal]]:
     for item in main_products(page):
         for number, offer in enumerate(offers_of(item)[:20]):
             amount = from_data(offer.price, currency=offer.currency)
             if amount is not None:
-                score = 2.2 - 0.3 * min(number, 4) - 0.8 * offer.variant - 0.4 * offer.aggregate
+                score = 2.0 - 0.3 * min(number, 4) - 0.8 * offer.variant - 0.4 * offer.aggregate
                 yield Candidate(
                     value=amount, source=item.source, score=score, where="offers.price", text=str(offer.price)
                 )
     for name in _META_PRICES:
-        amount = from_data(page.meta.first(name))
+        said = page.meta.first(name)
+        amount = from_data(said)
         if amount is not None:
-            yield Candidate(
-                value=amount, source=Source.META, score=1.2, where=name, text=page.meta.first(name) or ""
-            )
-    yield from visible_candidates(page)
+            yield Candidate(value=amount, source=Source.META, score=1.2, where=name, text=said or "")
+
+
+def _state(page: Page, others: list[Candidate[Decimal]]) -> Iterator[Candidate[Decimal]]:
+    known = {candidate.value for candidate in others}
+    for number, thing in enumerate(product_dicts(page)[:6]):
+        found = state_price(thing)
+        amount = from_data(found[1]) if found else None
+        if found is None or amount is None:
+            continue
+        # Minor units: a whole number a hundred times an amount that the page shows.
+        if amount not in known and amount == amount.to_integral_value() and amount / 100 in known:
+            amount /= 100
+        yield Candidate(
+            value=amount, source=Source.STATE, score=1.5 - 0.2 * number, where=found[0], text=str(found[1])
+        )

@@ -11,6 +11,8 @@ _LATER = 0.4
 _MAX_VALUES = 4
 # A value is short; longer texts are sentences that happen to follow a word.
 _MAX_VALUE = 120
+# With the blanks and line breaks that templates put around a label.
+_LONGEST_RAW = 160
 _SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)")
 _PAIR = re.compile(r"\s*([^:：#=]{1,40}?)\s*(?:[:：=]|#:?|n[°º][.:]?|№)\s*(.*)", re.S)
 _TRIM = " \t\r\n:：#-–—,;.|\u200b\u200e\u200f\u00a0\ufeff"
@@ -40,10 +42,13 @@ def _read(parts: list[str]) -> dict[Concept, list[Labelled]]:
     """One pass over the text nodes: a node that is a label takes the next node as value, or holds its own."""
     found: dict[Concept, list[Labelled]] = {}
     for index, part in enumerate(parts):
+        if len(part) < _LONGEST_RAW and len(label := part.strip(_TRIM)) < LONGEST:
+            known = _known(label)
+            if known is not None:
+                _add(found, known, label, _next_value(parts, index + 1), index)
+                continue
         if ":" in part or "#" in part or "°" in part or "№" in part or "：" in part:
             _inside(part, parts, index, found)
-        elif len(part) < LONGEST and (known := _known(part)) is not None:
-            _add(found, known, part, _next_value(parts, index + 1), index)
     return found
 
 

@@ -14,7 +14,7 @@ from spiders.extraction.words.currencies import written_before, written_behind
 _BLANK = f"{SPACES}\t\n\r{BREAK}\u200e\u200f"
 # Cents in an element of their own: 12 <sup>99</sup>, 12 <span>,</span><span>99</span>, 12,<small>99</small>.
 _CENTS = rf"(?:[\s{BREAK}]{{0,6}}[.,][\s{BREAK}]{{0,6}}{BREAK}\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}[.,]\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}\d{{2}}(?=[\s{BREAK}€£$]))"
-_NUMBER = re.compile(rf"(?<![\w.,/-])({AMOUNT})({_CENTS})?(?:[.,][-–—]{{1,2}})?(?![\w/]*\d)")
+_NUMBER = re.compile(rf"(?<![\d.,/-])({AMOUNT})({_CENTS})?(?:[.,][-–—]{{1,2}})?(?![\w/]*\d)")
 _REACH = 12
 # A page's own price stands among the first amounts; a listing has hundreds.
 _MAX_PRICES = 120

@@ -91,7 +91,14 @@ class _Deleter(dict[int, str | None]):
 
     def __missing__(self, code: int) -> str | None:
         character = chr(code)
-        kept = self[code] = character if character.isalnum() or not character.isascii() and character.isprintable() and not character.isspace() else None
+        kept = self[code] = (
+            character
+            if character.isalnum()
+            or not character.isascii()
+            and character.isprintable()
+            and not character.isspace()
+            else None
+        )
         return kept
 
 

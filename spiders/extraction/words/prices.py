@@ -49,9 +49,9 @@ _WORDS: dict[Hint, str] = {
         "clearpay|finanzierung|finance|měsíčně|mesačne|sinterés|interés|affirm|zip|sezzle|laybuy|splátky"
     ),
     Hint.NET: (
-        "ex tax|ex vat|exc vat|excl vat|excl tax|excluding vat|excluding tax|ex gst|without tax|tax excl|vat excl|exkl mwst|zzgl mwst|"
+        "ex tax|ex vat|ex moms|uten mva|eks mva|eks moms|exc vat|excl vat|excl tax|excluding vat|excluding tax|ex gst|without tax|tax excl|vat excl|exkl mwst|zzgl mwst|"
         "ohne mwst|exkl ust|netto|ht|hors taxe|hors taxes|iva esclusa|sin iva|sem iva|excl btw|ex btw|bez dph|bez vat|exkl moms|"
-        "ekskl moms|без ндс|before tax|bez pvn|net|hors tva|excl tva"
+        "ekskl moms|brez ddv|bez pdv|bez pvn|be pvm|áfa nélkül|nettó|fără tva|kdv hariç|senza iva|hors tva|tax ex|ex btw|vat ex|без ндс|before tax|bez pvn|net|hors tva|excl tva"
     ),
     Hint.NOW: (
         "now|our price|your price|sale price|special price|offer price|deal price|price|jetzt|nur|preis|prix|maintenant|prezzo|ora|precio|"
@@ -76,6 +76,9 @@ PER = re.compile(
 )
 
 # Class and id names around an amount.
+SAVING_CLASS = re.compile(
+    r"saving|yousave|you-save|save-?(?:price|amount)|discount-?(?:amount|value|percent)", re.I
+)
 OLD_CLASS = re.compile(
     r"(?:^|[-_\s])(?:old|was|strike|striked?-?through|strikethrough|crossed|rrp|msrp|list-?price|regular|reg-?price|original|before|"
     r"previous|compare|uvp|retail|instead|barre|barr[ée]|ancien|antigu[oa]|anterior|listino|statt|streich|ordinary|normal-?price|"

@@ -1,0 +1,62 @@
+"""The product's heading: many pages have several level-one headings, some have none."""
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from spiders.extraction.folding import fold, likeness, pairs
+from spiders.extraction.text_stream import TextStream
+
+# Headings past these are generated (one per tile); titles are cut at a length no product name has.
+_MAX_HEADINGS = 40
+_MAX_TITLE = 500
+# Half of the pairs of characters in the title: below it a heading is a banner or a section.
+_LIKE = 0.5
+# A shorter text equals a title by chance ("Home").
+_MIN_LENGTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """``offset`` and ``index`` say where its visible text begins; ``likeness`` to the page's title, 0 to 1."""
+
+    node: LexborNode
+    text: str
+    offset: int
+    index: int
+    likeness: float
+
+
+def find_heading(tree: LexborHTMLParser, stream: TextStream, titles: list[str]) -> Heading | None:
+    """The level-one heading most like the title, else a text that the title begins with, else the first one."""
+    title = pairs(" ".join(titles)[:_MAX_TITLE])
+    best: Heading | None = None
+    for node in tree.css("h1")[:_MAX_HEADINGS]:
+        text = " ".join(node.text(deep=True, separator=" ").split())
+        index = stream.index_of(node) if fold(text) else None
+        if index is None:
+            continue
+        found = Heading(node, text, stream.offset_of(index), index, likeness(text[:_MAX_TITLE], title))
+        if best is None or found.likeness > best.likeness + 0.05:
+            best = found
+    if best is not None and best.likeness >= _LIKE:
+        return best
+    return _titled_text(stream, titles) or best
+
+
+def _titled_text(stream: TextStream, titles: list[str]) -> Heading | None:
+    """The longest text node outside of headings that the page's title begins with."""
+    folded = [fold(title[:_MAX_TITLE]) for title in titles]
+    best: Heading | None = None
+    for index, part in enumerate(stream.parts):
+        if not _MIN_LENGTH <= len(part) <= _MAX_TITLE:
+            continue
+        first = part.lstrip()[:1].casefold()
+        if not any(title.startswith(first) for title in folded if title):
+            continue
+        text = fold(part)
+        if len(text) >= _MIN_LENGTH and any(title.startswith(text) for title in folded):
+            if best is None or len(text) > len(fold(best.text)):
+                node = stream.nodes[index].parent or stream.nodes[index]
+                best = Heading(node, " ".join(part.split()), stream.offset_of(index), index, 0.8)
+    return best

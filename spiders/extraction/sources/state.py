@@ -1,0 +1,210 @@
+"""Embedded JSON: the state that a shop's scripts start from, read only where it names the page's product.
+
+``__NEXT_DATA__``, ``window.__STATE__ = {…}``, ``<script type="application/json">`` and ``data-product`` attributes.
+A script is parsed only if it holds the product's name or the number in its address; the walk is bounded.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from spiders.extraction.folding import fold
+from spiders.extraction.page import Page
+from spiders.extraction.sources.address import numbers_in_address
+
+# The largest states seen on product pages are about 1 MB.
+_MAX_SCRIPT = 3_000_000
+_MAX_PARSED = 6
+_MAX_NODES = 60_000
+_MAX_DEPTH = 40
+_MAX_FOUND = 12
+_START = re.compile(r"(?:=|\()\s*(?=[{\[])")
+_NAMES = (
+    "name",
+    "title",
+    "productName",
+    "product_name",
+    "displayName",
+    "productTitle",
+    "item_name",
+    "fullName",
+    "label",
+)
+_IDS = (
+    "id",
+    "productId",
+    "product_id",
+    "sku",
+    "code",
+    "productCode",
+    "itemId",
+    "item_id",
+    "pid",
+    "partNumber",
+    "articleNumber",
+)
+_PRICE_LIKE = re.compile(r"price|amount|offer", re.I)
+
+
+def product_dicts(page: Page) -> list[dict[str, Any]]:
+    """The dicts that describe the page's product: named like it, or with the number of its address. Kept."""
+    cached: list[dict[str, Any]] | None = page.__dict__.get("_product_dicts")
+    if cached is None:
+        cached = page.__dict__["_product_dicts"] = list(_read(page))
+    return cached
+
+
+def _read(page: Page) -> Iterator[dict[str, Any]]:
+    name = page.heading.text if page.heading else ""
+    numbers = {number for number, _ in numbers_in_address(page.url)}
+    wanted = fold(name)
+    marks = [mark for mark in (name[:24], orjson.dumps(name[:24]).decode()[1:-1]) if len(mark) > 3] + list(
+        numbers
+    )
+    found = parsed = 0
+    for text in _texts(page):
+        if parsed >= _MAX_PARSED or found >= _MAX_FOUND:
+            return
+        if not any(mark in text for mark in marks):
+            continue
+        value = _parse(text)
+        if value is None:
+            continue
+        parsed += 1
+        for thing in _walk(value):
+            if _is_product(thing, wanted, numbers):
+                found += 1
+                yield thing
+                if found >= _MAX_FOUND:
+                    return
+
+
+def _texts(page: Page) -> Iterator[str]:
+    for attributes, text in page.scripts:
+        kind = (attributes.get("type") or "").lower()
+        if "ld+json" in kind or not 40 < len(text) < _MAX_SCRIPT or "rice" not in text:
+            continue
+        yield text
+    for node in page.tree.css(
+        "[data-product], [data-product-json], [data-product-data], [data-item], [data-props], [data-state]"
+    )[:20]:
+        for attribute, value in node.attributes.items():
+            if value and attribute.startswith("data-") and value.lstrip().startswith(("{", "[")):
+                yield html.unescape(value)
+
+
+def _parse(text: str) -> Any:
+    """The JSON of a script: all of it, or what is assigned or passed first."""
+    stripped = text.strip()
+    if stripped[:1] in ("{", "["):
+        try:
+            return orjson.loads(stripped)
+        except orjson.JSONDecodeError:
+            return None
+    for start in list(_START.finditer(text, 0, 4000))[:4]:
+        value = _prefix(text, start.end())
+        if value is not None:
+            return value
+    return None
+
+
+def _prefix(text: str, start: int) -> Any:
+    """The value that begins at ``start``: to its last bracket, with what scripts put behind cut off."""
+    end = max(text.rfind("}"), text.rfind("]")) + 1
+    for _ in range(4):
+        if end <= start:
+            return None
+        try:
+            return orjson.loads(text[start:end])
+        except orjson.JSONDecodeError as error:
+            # "unexpected content after document": the value ends right there.
+            if not error.pos or text[start : start + error.pos].rstrip()[-1:] not in ("}", "]"):
+                return None
+            end = start + len(text[start : start + error.pos].rstrip())
+    return None
+
+
+def _walk(root: Any) -> Iterator[dict[str, Any]]:
+    """Every dict, breadth first, within the bounds."""
+    level = [root]
+    seen = 0
+    for _ in range(_MAX_DEPTH):
+        below: list[Any] = []
+        for value in level:
+            seen += 1
+            if seen > _MAX_NODES:
+                return
+            if isinstance(value, dict):
+                yield value
+                below += [inner for inner in value.values() if isinstance(inner, dict | list)]
+            else:
+                below += [inner for inner in value if isinstance(inner, dict | list)]
+        level = below
+        if not level:
+            return
+
+
+def _is_product(thing: dict[str, Any], wanted: str, numbers: set[str]) -> bool:
+    if not any(_PRICE_LIKE.search(key) for key in thing if isinstance(key, str)):
+        return False
+    for key in _NAMES:
+        value = thing.get(key)
+        if isinstance(value, str) and wanted and fold(value[:300]) == wanted:
+            return True
+    return any(isinstance(thing.get(key), str | int) and str(thing[key]) in numbers for key in _IDS)
+
+
+_NOW = (
+    "salePrice", "specialPrice", "sale_price", "special_price", "discountedPrice", "discountPrice", "offerPrice", "finalPrice", "final_price",
+    "currentPrice", "current_price", "sellingPrice", "selling_price", "nowPrice", "bestPrice", "priceNow", "promoPrice", "promotionPrice", "price", "Price", "prices", "pricing",
+    "priceRange", "offers", "offer", "unitPrice", "productPrice", "product_price", "priceInfo", "amount",
+)  # fmt: skip
+_INSIDE = (
+    "now",
+    "current",
+    "sale",
+    "selling",
+    "final",
+    "special",
+    "value",
+    "amount",
+    "price",
+    "min",
+    "minPrice",
+    "lowPrice",
+    "centAmount",
+    "withTax",
+    "gross",
+    "formatted",
+    "sellingPrice",
+    "currentPrice",
+    "salePrice",
+    "regular",
+)
+
+
+def state_price(thing: dict[str, Any]) -> tuple[str, object] | None:
+    """The path and raw value of the price in a product's dict: now before regular, at most three levels in."""
+    for key in _NOW:
+        if key in thing:
+            inner = _scalar(thing[key], 0)
+            if inner is not None:
+                return (f"{key}{inner[0]}", inner[1])
+    return None
+
+
+def _scalar(value: Any, depth: int) -> tuple[str, object] | None:
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        return ("", value) if value and str(value).strip() else None
+    if isinstance(value, list):
+        value = value[0] if len(value) == 1 else None
+    if isinstance(value, dict) and depth < 3:
+        for key in _INSIDE:
+            if key in value and value[key] is not None:
+                inner = _scalar(value[key], depth + 1)
+                if inner is not None:
+                    return (f".{key}{inner[0]}", inner[1])
+    return None
