@@ -74,7 +74,7 @@ def history_answer(reader: ProductReader, view: ProductView, *, days: int) -> Hi
                     HistoryPoint(
                         observed_at=point.observed_at,
                         price=MoneyModel.of(point.price),
-                        total_compared=MoneyModel.of(reader.observed_total(point)),
+                        total_compared=MoneyModel.of(reader.observed_total(priced, point)),
                         availability=point.availability,
                     )
                     for point in observed.get(priced.offer.id, [])

@@ -1,7 +1,7 @@
 """Reads a product with all that people compare: its offers with totals, its variants and its history."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -103,12 +103,10 @@ class ProductReader:
         since = datetime.now(UTC) - timedelta(days=days)
         return self._uow.observations.of_offers([priced.offer.id for priced in view.offers], since=since)
 
-    def observed_total(self, point: PriceObservation) -> Money | None:
+    def observed_total(self, priced: PricedOffer, point: PriceObservation) -> Money | None:
         """What an offer cost in all at that point, in the currency of comparison."""
-        price, shipping = point.price, point.shipping
-        if price is not None and shipping is not None and shipping.currency == price.currency:
-            price = Money(amount=price.amount + shipping.amount, currency=price.currency)
-        return self._compared(price)
+        then = replace(priced.offer.listing, price=point.price, shipping=point.shipping)
+        return self._compared(total_of(then, priced.store.shipping))
 
     def _compared(self, money: Money | None) -> Money | None:
         return (

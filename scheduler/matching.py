@@ -58,11 +58,19 @@ class CatalogMatcher:
     ) -> None:
         self._services = services
         self._folder: Path = services.settings.var_dir / "matcher"
-        self._engine = MatchingEngine.open(self._folder, scorer=scorer, neighbours=neighbours)
+        self._scorer, self._neighbours = scorer, neighbours
+        self._open()
+
+    def _open(self) -> None:
+        self._engine = MatchingEngine.open(self._folder, scorer=self._scorer, neighbours=self._neighbours)
         self._cursor = self._engine.cursor
 
     def catch_up(self, on_progress: Callable[[MatchCounts], None] | None = None) -> MatchCounts:
         """Match everything that changed since the last pass."""
+        with UnitOfWork(self._services.database, read_only=True) as uow:
+            reached = uow.changes.cursor(READER)
+        if reached > self._cursor:  # another process has matched since
+            self._open()
         counts = MatchCounts()
         for offer_ids, cursor in self._changed():
             counts += self._match(offer_ids, cursor)

@@ -31,7 +31,8 @@ def product(request: Request, services: ServicesDependency, product_id: str) -> 
         view = reader.view(product_id)
         history = reader.history(view, days=DEFAULT_DAYS)
         totals = {
-            priced.offer.id: _points(reader, history.get(priced.offer.id, [])) for priced in view.offers
+            priced.offer.id: _points(reader, priced, history.get(priced.offer.id, []))
+            for priced in view.offers
         }
     if view.product.id != product_id:
         return RedirectResponse(f"/products/{view.product.id}", status_code=301)
@@ -61,8 +62,8 @@ def _is_best(priced: PricedOffer) -> bool:
     return priced.total_compared is not None and (available is None or available.purchasable)
 
 
-def _points(reader: ProductReader, observed: list[PriceObservation]) -> list[Point]:
-    totals = ((point.observed_at, reader.observed_total(point)) for point in observed)
+def _points(reader: ProductReader, priced: PricedOffer, observed: list[PriceObservation]) -> list[Point]:
+    totals = ((point.observed_at, reader.observed_total(priced, point)) for point in observed)
     return [Point(at=at, total=total.amount if total else None) for at, total in totals]
 
 
