@@ -1,14 +1,13 @@
 """The command line: the front door. Each command is a file in ``commands``, loaded only when it is called."""
 
 import sys
-from importlib import import_module
 
 import click
 
 from catalog.errors import PricemeshError
+from commands.lazy import LazyGroup
 
-# name of the command -> what --help of the group says; the module is commands.NAME
-COMMANDS = {
+_COMMANDS = {
     "demo": "Run everything on this machine with the demo stores.",
     "serve": "Serve the shopper's page and the API.",
     "crawl": "Crawl a store of the catalog, or any shop by its address.",
@@ -23,25 +22,10 @@ COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
-    """Loads a command's module when it is called, so that --help and small commands stay fast."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command = import_module(f"commands.{cmd_name}").command
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup.of({name: (f"commands.{name}", text) for name, text in _COMMANDS.items()}),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(package_name="pricemesh")
 def cli() -> None:
     """Compare prices across stores: crawl, match, index, serve.

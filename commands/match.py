@@ -1,0 +1,14 @@
+"""``pricemesh match``: group offers into products; train, explain and judge."""
+
+import click
+
+from commands.lazy import LazyGroup
+
+_PARTS = {
+    "run": ("commands.match_run", "Match what changed since the last time."),
+}
+
+
+@click.group(cls=LazyGroup.of(_PARTS))
+def command() -> None:
+    """Group offers into products; train, explain and judge."""
