@@ -5,7 +5,7 @@ from functools import cache
 
 from babel.numbers import get_territory_currencies, list_currencies
 
-_CODES = frozenset(list_currencies())
+_CODES: frozenset[str] = frozenset(list_currencies())
 # Codes looked for inside longer text: those that stores use. Others (ALL, TOP, CUP) are English words.
 _COMMON_WORDS = (
     "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KRW KWD "
@@ -81,7 +81,7 @@ def parse_currency(text: str | None, *, country: str | None = None) -> str | Non
     stripped = text.strip()
     if stripped.upper() in _CODES:
         return stripped.upper()
-    words = _LETTERS.findall(stripped)
+    words: list[str] = _LETTERS.findall(stripped)
     coded = next((word for word in words if word in _COMMON), None)
     if coded:
         return coded

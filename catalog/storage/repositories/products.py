@@ -102,10 +102,14 @@ class ProductRepository(Repository):
     def merge(self, into: Mapping[str, str], *, at: datetime | None = None) -> None:
         """Merge products (key) into others (value): offers move, the key's id redirects from now on.
 
-        Chains are resolved (``a → b``, ``b → c`` leaves ``a → c``). Raises ConflictError for a circle.
+        Chains are resolved (``a → b``, ``b → c`` leaves ``a → c``). Raises ConflictError for a circle,
+        NotFoundError for a product that was never saved.
         """
         now = at or utc_now()
-        earlier = self.resolve(set(into.values()))
+        earlier = self.resolve({*into, *into.values()})
+        unknown = {*into, *into.values()} - earlier.keys()
+        if unknown:
+            raise NotFoundError(f"there is no product {', '.join(sorted(unknown))}: nothing was merged")
         final = {loser: _end_of(loser, into, earlier) for loser in into}
         rows = [{"loser": loser, "winner": winner} for loser, winner in sorted(final.items())]
         if not rows:
