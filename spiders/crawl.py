@@ -15,6 +15,7 @@ from spiders.frontier.skip import Skip
 from spiders.items.item import Item
 from spiders.items.listing import to_listings
 from spiders.platforms.base import ShopSpider
+from spiders.platforms.merchant_feed import read_feed
 from spiders.report import CrawlProgress, CrawlReport
 
 # Listings handed to the sink at once: one transaction in the catalog, some seconds of crawling.
@@ -35,6 +36,13 @@ class CrawlOptions:
 
     obey_crawl_delay: bool = True
     max_pages: int | None = None
+
+    def for_store(self, store: Store) -> "CrawlOptions":
+        """With the store's own options where these leave it open."""
+        return CrawlOptions(
+            obey_crawl_delay=self.obey_crawl_delay and bool(store.options.get("obey_crawl_delay", True)),
+            max_pages=self.max_pages or store.options.get("max_pages"),
+        )
 
 
 def crawl(
@@ -72,7 +80,7 @@ def crawl_items(
     options: CrawlOptions | None = None,
 ) -> CrawlReport:
     """As ``crawl``, with each product as read."""
-    options = options or CrawlOptions()
+    options = (options or CrawlOptions()).for_store(store)
     started = time.monotonic()
 
     def receive(message: Any) -> None:
@@ -81,6 +89,10 @@ def crawl_items(
         elif isinstance(message, CrawlProgress) and on_progress is not None:
             on_progress(message)
 
+    if store.platform is Platform.MERCHANT_FEED:
+        return read_feed(
+            store, settings=settings, on_item=on_item, on_progress=on_progress, max_rows=options.max_pages
+        )
     module, name = _SPIDERS[store.platform].split(":")
     spider = run_spider(
         getattr(import_module(module), name),

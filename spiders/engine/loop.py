@@ -86,9 +86,11 @@ def _start_loop() -> asyncio.AbstractEventLoop:
         install_reactor(_REACTOR)
         from twisted.internet import reactor
 
-        found.append(reactor._asyncioEventloop)  # type: ignore[attr-defined]
-        reactor.callWhenRunning(started.set)  # type: ignore[attr-defined]
-        reactor.run(installSignalHandlers=False)  # type: ignore[attr-defined]
+        # Twisted's module stands for the reactor that was installed; its stubs do not know which one.
+        installed: Any = reactor
+        found.append(installed._asyncioEventloop)
+        installed.callWhenRunning(started.set)
+        installed.run(installSignalHandlers=False)
 
     threading.Thread(target=serve, name="crawl loop", daemon=True).start()
     if not started.wait(_START_SECONDS):

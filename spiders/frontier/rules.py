@@ -45,8 +45,8 @@ _NAMES = re.compile(
     re.I,
 )
 # Parameters that name a shop's inner route, as index.php?route=checkout/cart does.
-_ROUTES = frozenset(
-    "route main_page controller dispatch action option task view page cmd do func module mod act".split()
+_ROUTES = _words(
+    "route main_page controller dispatch action option task view page cmd do func module mod act"
 )
 _ROUTE_ACTIONS = _words(
     """buy_now add add_product remove remove_product update_product notify notify_remove addtocart delete

@@ -99,17 +99,19 @@ class ShopSpider(Spider):
         """No answer at all. What robots.txt forbids is skipped; the rest failed."""
         link: Link = failure.request.meta["link"]  # type: ignore[attr-defined]
         self.frontier.done(link)
-        if failure.check(IgnoreRequest):
+        if isinstance(failure.value, IgnoreRequest):
             self._skip(link, Skip.ROBOTS)
             return
         self.tally.pages += 1
         message = str(failure.value).strip().splitlines()
-        self._fail(link, message[0][:200] if message else failure.type.__name__)
+        self._fail(link, message[0][:200] if message else type(failure.value).__name__)
         self.emit(self.progress())
 
     def stumbled(self, failure: Failure, response: Response) -> None:
         """A fault of ours in reading an answer: its address failed, the crawl goes on."""
-        self.tally.failed[response.url] = f"cannot be read: {failure.type.__name__}: {failure.value}"[:300]
+        self.tally.failed[response.url] = f"cannot be read: {type(failure.value).__name__}: {failure.value}"[
+            :300
+        ]
         _log.error("reading %s failed\n%s", response.url, failure.getTraceback())
 
     def take(self, product: ExtractedProduct, *, url: str, key: str | None = None) -> tuple[str, bool]:

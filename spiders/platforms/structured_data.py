@@ -13,6 +13,7 @@ from spiders.frontier.patterns import pattern_of
 from spiders.frontier.rules import is_followed
 from spiders.frontier.skip import Skip
 from spiders.frontier.urls import request_url, site_of, url_key
+from spiders.pins import apply_pins
 from spiders.platforms.base import ShopSpider
 
 # From here on a page is taken for one product's page: as likely as not.
@@ -46,8 +47,10 @@ class StructuredDataSpider(ShopSpider):
         self.follow(response, link, is_product=identity is not None)
 
     def extract(self, response: TextResponse) -> ExtractedProduct:
-        """What the page says."""
-        return extract(response.body, url=response.url, encoding=response.encoding)
+        """What the page says, and what the operator has pinned."""
+        product = extract(response.body, url=response.url, encoding=response.encoding)
+        pins = self.store.options.get("selectors")
+        return apply_pins(product, response.selector, pins) if pins else product
 
     def is_product_page(self, product: ExtractedProduct, link: Link) -> bool:
         """The home page may feature a product, but is not its page."""
@@ -57,10 +60,12 @@ class StructuredDataSpider(ShopSpider):
     def arrive(self, response: Response) -> None:
         """The first page: it may have led to another host or a language; then come the sitemaps."""
         self.site = site_of(response.url)
-        named = [(url, "robots") for url in self.robots_sitemaps]
+        named = [(url, "named") for url in (*self.store.options.get("sitemaps", ()), *self.robots_sitemaps)]
         guessed = [(request_url(path, base=response.url) or "", "guess") for path in sitemap.GUESSES[:1]]
         for url, source in named or guessed:
             self._add_sitemap(url, source)
+        starts = [request_url(url) or url for url in self.store.options.get("start_urls", ())]
+        self.frontier.add([Link(url=url, key=url_key(url), kind=LinkKind.LISTING) for url in starts])
 
     def follow(self, response: TextResponse, link: Link, *, is_product: bool) -> None:
         """Remember the page's links. Pages of a listing are followed while they show something new."""

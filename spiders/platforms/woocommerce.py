@@ -36,7 +36,9 @@ _NAMES = {
 
 
 class WooCommerceSpider(ApiSpider):
-    """Variations are listed by the API without price and SKU, so products that have them are read from their page too."""
+    """Variations are listed by the API without price and SKU, so products that have them are read from
+    their page too.
+    """
 
     name = Platform.WOOCOMMERCE.value
     api_path = f"/wp-json/wc/store/v1/products?per_page={_PAGE}&page=1"

@@ -1,0 +1,1 @@
+"""Product feeds as partners publish them for Google Merchant Center."""
