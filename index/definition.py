@@ -18,7 +18,8 @@ from index.facets import (
     price_bounds,
     price_value,
 )
-from index.offers import best_offer, has_offer_filters
+from index.offers import NO_OFFER, best_offer, has_offer_filters, price_key
+from index.offers import passes as offer_passes
 from index.plan import TextAnalysis, TextPlan
 from index.query import Filters, Sort
 
@@ -64,6 +65,14 @@ def ordered(documents: Iterable[ProductDocument], filters: Filters, sort: Sort) 
     return sorted(
         documents, key=lambda document: (_key(document, filters, sort), tie_key(document.product_id))
     )
+
+
+def price_range(documents: Iterable[ProductDocument], filters: Filters) -> tuple[int, int] | None:
+    """Least and greatest total of the offers that pass, whatever the price filter."""
+    others = replace(filters, min_total=None, max_total=None)
+    offers = [offer for document in found(documents, others) for offer in document.offers]
+    totals = [offer.total for offer in offers if offer_passes(offer, others)]
+    return (min(totals), max(totals)) if totals else None
 
 
 def _attribute_facets(documents: Sequence[ProductDocument], filters: Filters) -> list[str]:
@@ -120,9 +129,9 @@ def _key(document: ProductDocument, filters: Filters, sort: Sort) -> float:
     best = best_offer(document.offers, filters)
     match sort:
         case Sort.TOTAL_PRICE:
-            return best.total if best else float("inf")
+            return price_key(best) if best else NO_OFFER
         case Sort.TOTAL_PRICE_DESCENDING:
-            return -best.total if best else float("inf")
+            return price_key(best) - 2 * best.total if best else NO_OFFER
         case Sort.PRICE_DROP:
             return -document.price_drop
         case Sort.DISCOUNT:

@@ -26,6 +26,18 @@ def has_offer_filters(filters: Filters) -> bool:
     return bool(filters.stores or filters.availability or filters.conditions or bounded)
 
 
+# Added to the total of an offer that cannot be bought, so that one number sorts as ``rank`` does. Above any
+# total, and the sum is still exact in a float.
+UNAVAILABLE = 2**50
+# Sorts after every offer.
+NO_OFFER = 2**52
+
+
+def price_key(offer: OfferDocument) -> int:
+    """``rank`` as one number, equal for equal totals."""
+    return offer.total + UNAVAILABLE * (offer.availability in _NOT_PURCHASABLE)
+
+
 def rank(offer: OfferDocument) -> tuple[bool, int, int]:
     """Sort key: what can be bought (or may be, where unknown) before what cannot, then the lower total."""
     return offer.availability in _NOT_PURCHASABLE, offer.total, offer.offer_id

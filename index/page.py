@@ -35,9 +35,10 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
-    """``total`` is exact. ``corrected``: the text searched instead of the typed one.
+    """``total`` is exact: products, or groups where variants are grouped (facets count products always).
 
-    ``understood``: filters read out of the text; ``relaxed``: in words, what was given up to find anything.
+    ``price_range``: least and greatest total of the offers that pass, whatever the price filter.
+    ``corrected``: the text searched instead of the typed one. ``understood``: filters read out of the text; ``relaxed``: in words, what was given up to find anything.
     ``timings``: milliseconds per stage.
     """
 

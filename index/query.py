@@ -6,7 +6,10 @@ from enum import StrEnum
 
 
 class Sort(StrEnum):
-    """Orders a page can have; every order ends with ``tie_key(product_id)``, so that it is total."""
+    """Orders a page can have; in both orders by price, what cannot be bought comes last.
+
+    Every order ends with ``tie_key(product_id)``, so that it is total.
+    """
 
     RELEVANCE = "relevance"
     TOTAL_PRICE = "total_price"

@@ -15,10 +15,8 @@ from index.cursor import tie_key
 from index.document import OfferDocument, ProductDocument
 from index.embedded.arrays import Array, Dictionary, Ordinals, Ragged, grown
 from index.facets import PRICE_STEPS
-from index.offers import rank
+from index.offers import NO_OFFER, price_key, rank
 from index.ranker import prior
-
-NO_PRICE = np.iinfo(np.int64).max
 
 # name → (dtype, value of a row that nobody wrote)
 _PRODUCT_COLUMNS: dict[str, tuple[type, object]] = {
@@ -33,7 +31,9 @@ _PRODUCT_COLUMNS: dict[str, tuple[type, object]] = {
     "discount": (np.int32, 0),
     "drop": (np.int64, 0),
     "stores": (np.int32, 0),
-    "best_total": (np.int64, NO_PRICE),
+    "best_key": (np.int64, NO_OFFER),
+    "lowest": (np.int64, NO_OFFER),
+    "highest": (np.int64, -1),
     "tie": (np.int64, 0),
 }
 
@@ -57,7 +57,7 @@ class Columns:
         self.pairs = Dictionary()
         self.pair_names: list[tuple[str, str]] = []
         self.offers = Ragged(
-            store=np.int32, total=np.int64, availability=np.int8, condition=np.int8, step=np.int8,
+            store=np.int32, total=np.int64, key=np.int64, availability=np.int8, condition=np.int8, step=np.int8,
             first_at_store=np.bool_, store_repeats=np.bool_,
         )  # fmt: skip
         self.attributes = Ragged(pair=np.int32)
@@ -105,7 +105,9 @@ class Columns:
             "discount": [d.discount_percent for d in documents],
             "drop": [d.price_drop for d in documents],
             "stores": [len({offer.store_id for offer in d.offers}) for d in documents],
-            "best_total": [min(d.offers, key=rank).total if d.offers else NO_PRICE for d in documents],
+            "best_key": [min(map(price_key, d.offers), default=NO_OFFER) for d in documents],
+            "lowest": [min((offer.total for offer in d.offers), default=NO_OFFER) for d in documents],
+            "highest": [max((offer.total for offer in d.offers), default=-1) for d in documents],
             "tie": [tie_key(d.product_id) for d in documents],
         }
 
@@ -125,6 +127,7 @@ class Columns:
         columns: dict[str, Array] = {
             "store": np.array([self.stores.code(offer.store_id) for offer in flat], dtype=np.int32),
             "total": totals,
+            "key": np.array([price_key(offer) for offer in flat], dtype=np.int64),
             "availability": np.array([self._availability(offer) for offer in flat], dtype=np.int8),
             "condition": np.array([self.conditions.code(offer.condition) for offer in flat], dtype=np.int8),
             "step": (np.searchsorted(PRICE_STEPS, totals, side="right") - 1).astype(np.int8),

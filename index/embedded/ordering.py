@@ -6,8 +6,9 @@ import numpy as np
 
 from index.cursor import Position
 from index.embedded.arrays import Doubles, Ordinals
-from index.embedded.columns import NO_PRICE, Columns
+from index.embedded.columns import Columns
 from index.embedded.selection import Selection
+from index.offers import NO_OFFER, UNAVAILABLE
 from index.query import Sort
 
 # Sorts that show the largest first, each with its column.
@@ -44,25 +45,23 @@ def sort_keys(
     if sort in _DESCENDING:
         values = columns.product[_DESCENDING[sort]][ordinals].astype(np.float64)
         return -np.where(np.isfinite(values), values, -1.0)
-    totals = _best_totals(columns, selection)[passing]
-    known = totals != NO_PRICE
-    sign = -1.0 if sort is Sort.TOTAL_PRICE_DESCENDING else 1.0
-    return np.where(known, sign * totals.astype(np.float64), float(NO_PRICE))
+    best = _best_keys(columns, selection)[passing]
+    if sort is Sort.TOTAL_PRICE:
+        return best.astype(np.float64)
+    return np.where(best == NO_OFFER, best, best - 2 * (best % UNAVAILABLE)).astype(np.float64)
 
 
-def _best_totals(columns: Columns, selection: Selection) -> Ordinals:
-    """Total of each product's best offer that passes."""
+def _best_keys(columns: Columns, selection: Selection) -> Ordinals:
+    """``price_key`` of each product's best offer that passes."""
     if selection.offers is None:
-        return columns.product["best_total"][selection.ordinals]
+        best: Ordinals = columns.product["best_key"][selection.ordinals]
+        return best
     offers = selection.offers
     passing = offers.passing()
-    totals = np.full(len(selection.ordinals), NO_PRICE, dtype=np.int64)
-    rows = np.arange(len(offers.rows)) if passing is None else np.flatnonzero(passing)
-    owners = offers.owners[rows]
-    first = np.ones(len(rows), dtype=np.bool_)
-    first[1:] = owners[1:] != owners[:-1]
-    totals[owners[first]] = offers.column("total")[rows[first]]
-    return totals
+    first = offers.first(np.ones(len(offers.rows), dtype=np.bool_) if passing is None else passing)
+    keys = np.full(len(selection.ordinals), NO_OFFER, dtype=np.int64)
+    keys[offers.owners[first]] = offers.column("key")[first]
+    return keys
 
 
 def collapse(groups: Ordinals, keys: Doubles, ties: Ordinals) -> tuple[Ordinals, Ordinals]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from index.cursor import Position, decode_cursor, encode_cursor
 from index.embedded.arrays import Doubles, Floats, Ordinals
-from index.embedded.columns import NO_PRICE, Columns
+from index.embedded.columns import Columns
 from index.embedded.counting import count_facets
 from index.embedded.matching import Matches, match
 from index.embedded.ordering import Ordered, collapse, page, sort_keys
@@ -17,7 +17,7 @@ from index.embedded.view import View
 from index.embedded.vocabulary import ViewVocabulary
 from index.facets import Facet, facet_values
 from index.filters import combined
-from index.offers import best_offer
+from index.offers import NO_OFFER, best_offer
 from index.page import FacetValue, Hit, SearchPage
 from index.plan import TextPlan
 from index.query import Filters, SearchQuery, Sort
@@ -130,17 +130,18 @@ def _facets(columns: Columns, found: _Found, query: SearchQuery) -> dict[str, tu
 
 
 def _price_range(columns: Columns, selection: Selection) -> tuple[int, int] | None:
-    """Least and greatest best total, whatever the price filter: the ends of a slider."""
+    """Least and greatest total of the offers that pass, whatever the price filter: the ends of a slider."""
     products = selection.passing(Facet.PRICE)
     if selection.offers is None:
-        totals = columns.product["best_total"][selection.ordinals[products]]
-        totals = totals[totals != NO_PRICE]
+        ordinals = selection.ordinals[products]
+        lowest, highest = columns.product["lowest"][ordinals], columns.product["highest"][ordinals]
     else:
         offers = selection.offers
         counted = products[offers.owners]
         passing = offers.passing(Facet.PRICE)
-        totals = offers.column("total")[counted if passing is None else counted & passing]
-    return (int(totals.min()), int(totals.max())) if len(totals) else None
+        lowest = highest = offers.column("total")[counted if passing is None else counted & passing]
+    least, most = int(lowest.min(initial=NO_OFFER)), int(highest.max(initial=-1))
+    return (least, most) if most >= 0 else None
 
 
 def _hits(view: View, found: _Found, ordered: Ordered) -> tuple[Hit, ...]:

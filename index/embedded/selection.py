@@ -47,6 +47,14 @@ class OfferRows:
         has[self.owners[passing]] = True
         return has
 
+    def first(self, chosen: Bools) -> Ordinals:
+        """Row of the first, which is the best, chosen offer of each product that has one."""
+        rows = np.flatnonzero(chosen)
+        owners = self.owners[rows]
+        starts = np.ones(len(rows), dtype=np.bool_)
+        starts[1:] = owners[1:] != owners[:-1]
+        return rows[starts]
+
     def _masks(self, columns: Columns, filters: Filters) -> dict[str, Bools]:
         masks: dict[str, Bools] = {}
         if filters.stores:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from catalog.domain.availability import Availability
 from catalog.domain.condition import Condition
-from index.definition import facet_counts, found, matches, ordered
+from index.definition import facet_counts, found, matches, ordered, price_range
 from index.document import OfferDocument, ProductDocument
 from index.engine import SearchEngine
 from index.facets import Facet
@@ -114,6 +114,7 @@ def test_totals_facets_best_offers_and_order_are_as_defined(
         assert page.total == len(passing)
         assert [hit.document.product_id for hit in page.hits] == [p.product_id for p in passing[: query.size]]
         assert [hit.document for hit in page.hits] == passing[: query.size]
+        assert page.price_range == price_range(matching, query.filters)
         counted = {
             name: {value.value: value.count for value in values if value.count}
             for name, values in page.facets.items()
