@@ -1,0 +1,94 @@
+"""Schema versions and what is said when the database is not as it should be."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+from catalog.errors import ConfigurationError, ServiceUnavailableError
+from catalog.storage import UnitOfWork, create_catalog_engine, migrate
+
+
+def test_migrations_and_tables_agree(database: Engine) -> None:
+    assert migrate.current(database) == migrate.head()
+    assert migrate.check(database) == []
+
+
+def test_upgrading_twice_is_harmless(database: Engine) -> None:
+    migrate.upgrade(database)
+    assert migrate.current(database) == migrate.head()
+
+
+def test_a_table_that_is_gone_is_found_by_the_check(database: Engine) -> None:
+    with database.begin() as connection:
+        connection.execute(text("DROP TABLE reader_cursor"))
+    assert any("reader_cursor" in difference for difference in migrate.check(database))
+
+
+def test_upgrade_creates_folder_and_file(tmp_path: Path) -> None:
+    engine = create_catalog_engine(f"sqlite:///{tmp_path}/new/folder/catalog.db")
+    migrate.upgrade(engine)
+    with UnitOfWork(engine, read_only=True) as uow:
+        assert uow.stores.all() == []
+
+
+def test_a_catalog_that_is_not_there_is_not_created_by_reading(tmp_path: Path) -> None:
+    engine = create_catalog_engine(f"sqlite:///{tmp_path}/catalog.db")
+    with pytest.raises(ServiceUnavailableError, match="pricemesh db upgrade"), UnitOfWork(engine):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_catalog_without_tables_names_the_remedy(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.db"
+    path.touch()
+    with (
+        pytest.raises(ConfigurationError, match="pricemesh db upgrade"),
+        UnitOfWork(create_catalog_engine(f"sqlite:///{path}")),
+    ):
+        pass
+
+
+def test_a_catalog_of_another_version_names_both(database: Engine) -> None:
+    with database.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(ConfigurationError, match=f"9999.*{migrate.head()}"), UnitOfWork(database):
+        pass
+
+
+def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.db"
+    path.write_text("this is a shopping list, and by no means a database" * 100)
+    with (
+        pytest.raises(ConfigurationError, match="not an SQLite database"),
+        UnitOfWork(create_catalog_engine(f"sqlite:///{path}")),
+    ):
+        pass
+
+
+def test_a_postgres_that_is_away_is_said_to_be_away() -> None:
+    # Port 1 of this machine: nothing listens there.
+    engine = create_catalog_engine("postgresql://somebody:secret@127.0.0.1:1/pricemesh")
+    with pytest.raises(ServiceUnavailableError, match="PRICEMESH_DATABASE_URL") as caught, UnitOfWork(engine):
+        pass
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mysql://host/name", "oracle://host/name", "foo://bar"])
+def test_an_address_of_another_database_is_refused_with_examples(url: str) -> None:
+    with pytest.raises(ConfigurationError, match="sqlite:///"):
+        create_catalog_engine(url)
+
+
+def test_a_table_lost_under_way_names_the_remedy(database: Engine) -> None:
+    with UnitOfWork(database, read_only=True):
+        pass
+    with database.begin() as connection:
+        connection.execute(text("DROP TABLE reader_cursor"))
+    with pytest.raises(ConfigurationError, match="pricemesh db upgrade"), UnitOfWork(database) as uow:
+        uow.changes.cursors()
+
+
+def test_a_read_only_unit_of_work_cannot_commit(database: Engine) -> None:
+    with UnitOfWork(database, read_only=True) as uow, pytest.raises(RuntimeError, match="read-only"):
+        uow.commit()

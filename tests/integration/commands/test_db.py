@@ -1,0 +1,50 @@
+"""``pricemesh db``."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from catalog.errors import ServiceUnavailableError
+from commands.db import command
+
+
+@pytest.fixture
+def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    monkeypatch.delenv("PRICEMESH_DATABASE_URL", raising=False)
+    monkeypatch.setenv("PRICEMESH_VAR_DIR", str(tmp_path / "var"))
+    return CliRunner()
+
+
+def test_upgrade_then_current_then_check(runner: CliRunner) -> None:
+    assert runner.invoke(command, ["upgrade"]).exit_code == 0
+    current = runner.invoke(command, ["current", "--json"])
+    report = json.loads(current.stdout)
+    assert report["version"] == report["needed"]
+    assert runner.invoke(command, ["check"]).exit_code == 0
+
+
+def test_check_fails_when_a_table_is_missing(runner: CliRunner, tmp_path: Path) -> None:
+    import sqlite3
+
+    runner.invoke(command, ["upgrade"])
+    with sqlite3.connect(tmp_path / "var" / "catalog.db") as connection:
+        connection.execute("DROP TABLE reader_cursor")
+    result = runner.invoke(command, ["check", "--json"])
+    assert result.exit_code == 1
+    assert "reader_cursor" in str(json.loads(result.stdout)["differences"])
+
+
+def test_stats_count_every_table(runner: CliRunner) -> None:
+    runner.invoke(command, ["upgrade"])
+    report = json.loads(runner.invoke(command, ["stats", "--json"]).stdout)
+    assert report["rows"]["offer"] == 0
+    assert report["change_head"] == 0
+    assert "price observation" in runner.invoke(command, ["stats"]).stdout
+
+
+def test_stats_of_no_catalog_name_the_remedy(runner: CliRunner) -> None:
+    error = runner.invoke(command, ["stats"]).exception
+    assert isinstance(error, ServiceUnavailableError)
+    assert "pricemesh db upgrade" in str(error)
