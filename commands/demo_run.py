@@ -17,7 +17,7 @@ from spiders.stores import load_store
 from api.app import create_app
 from api.open import open_services
 from catalog.domain.crawl_run import RunState
-from catalog.domain.store import Platform
+from catalog.domain.store import Platform, Store
 from catalog.errors import ConfigurationError
 from catalog.settings import Settings, read_settings
 from catalog.storage.migrate import upgrade
@@ -119,7 +119,7 @@ def _add_stores(services: BatchServices, stores: DemoStores, settings: Settings)
     crawled = []
     with UnitOfWork(services.database) as uow:
         for demo_store in stores:
-            store = replace(load_store(demo_store.definition), base_url=demo_store.base_url)
+            store = _at(load_store(demo_store.definition), demo_store.base_url)
             able = store.platform is not Platform.BROWSER or chromium is not None
             uow.stores.save(replace(store, enabled=able))
             if able:
@@ -128,6 +128,15 @@ def _add_stores(services: BatchServices, stores: DemoStores, settings: Settings)
                 click.echo(f"Skipping {store.name}: it needs a browser, and no Chromium was found.")
         uow.commit()
     return crawled
+
+
+def _at(store: Store, base_url: str) -> Store:
+    """The store at the port it got; its file names the usual one, also in addresses among the options."""
+    options = {
+        name: value.replace(store.base_url, base_url) if isinstance(value, str) else value
+        for name, value in store.options.items()
+    }
+    return replace(store, base_url=base_url, options=options)
 
 
 @contextmanager
