@@ -1,6 +1,7 @@
 """Text to unit vectors, by a small trained model run by ONNX Runtime; no torch."""
 
 from collections.abc import Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -21,6 +22,10 @@ BATCH = 32
 
 class Embedder(Protocol):
     """Turns texts into vectors whose dot product is their likeness, -1..1."""
+
+    @property
+    def name(self) -> str:
+        """Changes when the same text would give another vector."""
 
     @property
     def dimensions(self) -> int:
@@ -53,6 +58,13 @@ class OnnxEmbedder:
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.enable_padding()
         self._dimensions = int(self._session.get_outputs()[0].shape[1])
+        # the weights' own checksum costs 30 ms once and cannot be forgotten
+        self._name = blake2b((folder / "model.onnx").read_bytes(), digest_size=8).hexdigest()
+
+    @property
+    def name(self) -> str:
+        """Changes when the same text would give another vector."""
+        return self._name
 
     @property
     def dimensions(self) -> int:

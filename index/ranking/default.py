@@ -1,0 +1,26 @@
+"""The tools that ship, put together once for every engine."""
+
+from index.plan import TextAnalysis
+from index.ranking.hybrid import HybridRanker
+from index.text.analysis import CatalogueAnalysis
+from index.tools import Tools
+from index.vectors.embedder import load_embedder
+from index.vectors.faiss_index import FaissNeighbours
+from index.vectors.meaning import TextMeaning
+
+# Below this cosine the shipped model's neighbours are of another kind: no product is better than a wrong one.
+NEAREST = 0.3
+
+
+def default_tools(*, analysis: TextAnalysis | None = None, vectors: bool = True) -> Tools:
+    """Analysis, ranker and embedder. ``vectors`` False: words alone, and no model is loaded."""
+    return Tools(
+        analysis=analysis or CatalogueAnalysis(),
+        ranker=HybridRanker(),
+        meaning=TextMeaning(load_embedder()) if vectors else None,
+    )
+
+
+def default_neighbours() -> FaissNeighbours:
+    """An empty vector index for the vectors of the shipped model."""
+    return FaissNeighbours(load_embedder().dimensions, nearest=NEAREST)
