@@ -10,7 +10,7 @@ _BITS = 5 * _LENGTH
 _MODULUS = 1 << _BITS
 # Odd, so that multiplication is a bijection modulo a power of two; near modulus / golden ratio, so that
 # neighbours scatter.
-_MULTIPLIER = 21_235_204_969
+_MULTIPLIER = 21_235_486_157
 
 
 def public_id(number: int) -> str:

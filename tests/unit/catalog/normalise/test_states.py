@@ -1,0 +1,59 @@
+"""Availability and condition in the words of schema.org, of feeds and of nine languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog.domain.availability import Availability
+from catalog.domain.condition import Condition
+from catalog.normalise.availability import parse_availability
+from catalog.normalise.condition import parse_condition
+
+AVAILABILITY = {
+    Availability.IN_STOCK: (
+        "https://schema.org/InStock|http://schema.org/LimitedAvailability|in_stock|instock|In stock|Only 3 left"
+        "|Auf Lager|sofort lieferbar|En stock|Disponible|Disponibile|Op voorraad|Dostępny|I lager|Em estoque"
+    ),
+    Availability.OUT_OF_STOCK: (
+        "https://schema.org/OutOfStock|SoldOut|out of stock|out_of_stock|Sold out|Currently unavailable|Not in stock"
+        "|Ausverkauft|Nicht auf Lager|Rupture de stock|Indisponible|Non disponibile|Esaurito|Agotado|No disponible"
+        "|Niet op voorraad|Uitverkocht|Niedostępny|Slutsåld|Ej i lager|Esgotado"
+    ),
+    Availability.PRE_ORDER: "https://schema.org/PreOrder|PreSale|preorder|Vorbestellen|Précommande|Förbeställ",
+    Availability.BACK_ORDER: "https://schema.org/BackOrder|onbackorder|Sur commande|Bajo pedido",
+    Availability.DISCONTINUED: (
+        "https://schema.org/Discontinued|No longer available|Nicht mehr lieferbar|Fuori produzione|Niet meer leverbaar"
+    ),
+}
+CONDITION = {
+    Condition.NEW: "https://schema.org/NewCondition|new|Brand new|Neu|Neuf|Nuovo|Nieuw",
+    Condition.USED: "https://schema.org/UsedCondition|used|Pre-owned|Gebraucht|D'occasion|Usato|Begagnad",
+    Condition.REFURBISHED: "RefurbishedCondition|Certified refurbished|Generalüberholt|Reconditionné|Ricondizionato",
+    Condition.DAMAGED: "DamagedCondition|damaged|For parts or not working|Defekt",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"), [(text, state) for state, texts in AVAILABILITY.items() for text in texts.split("|")]
+)
+def test_availability_is_read(text: str, state: Availability) -> None:
+    assert parse_availability(text) is state
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"), [(text, state) for state, texts in CONDITION.items() for text in texts.split("|")]
+)
+def test_condition_is_read(text: str, condition: Condition) -> None:
+    assert parse_condition(text) is condition
+
+
+@pytest.mark.parametrize("text", [None, "", "hello", "12.99 €", "Add to basket"])
+def test_what_names_no_state_is_none(text: str | None) -> None:
+    assert parse_availability(text) is None
+    assert parse_condition(text) is None
+
+
+@given(st.text(max_size=400))
+def test_reading_never_raises(text: str) -> None:
+    assert parse_availability(text) in {None, *Availability}
+    assert parse_condition(text) in {None, *Condition}
