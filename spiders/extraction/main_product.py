@@ -1,5 +1,6 @@
 """Which of the structured products on a page is the page's own: the others are related ones or a listing's."""
 
+from spiders.extraction.candidate import Source
 from spiders.extraction.folding import fold
 from spiders.extraction.page import Page
 from spiders.extraction.structured import StructuredItem, as_list, text_of
@@ -42,7 +43,22 @@ def _pick(page: Page, items: list[StructuredItem]) -> StructuredItem | None:
     # Many products of equal fit and none named like the page: a listing, nobody is the main one.
     if len(plain) > 2 and best[0] < 3.0:
         return None
-    return best[2]
+    return _with_siblings(best[2], outer)
+
+
+def _with_siblings(item: StructuredItem, outer: list[StructuredItem]) -> StructuredItem:
+    """Some shops write one product per size, all of one name, side by side: those are the item's variants."""
+    name = fold(text_of(item.properties.get("name")) or "")
+    siblings = [
+        other.properties
+        for other in outer
+        if other is not item and name and fold(text_of(other.properties.get("name")) or "") == name
+    ]
+    if not siblings or item.source is not Source.JSON_LD:
+        return item
+    first = {key: value for key, value in item.properties.items() if key != "hasVariant"}
+    variants = [first, *siblings, *as_list(item.properties.get("hasVariant"))]
+    return StructuredItem(item.types, {**item.properties, "hasVariant": variants}, item.source, item.order)
 
 
 def _nested(item: StructuredItem) -> list[object]:

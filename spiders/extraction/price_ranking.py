@@ -19,6 +19,7 @@ from spiders.extraction.words.prices import Hint
 _NEAR = 1500
 # Amounts of one price block stand within so many characters.
 _BLOCK = 160
+_NEIGHBOURS = 4
 
 
 def visible_candidates(page: Page) -> Iterator[Candidate[Decimal]]:
@@ -40,7 +41,11 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
         heading = page.heading.offset if page.heading else None
         prices = visible_prices(page)
         cached = [
-            (score_of(price, heading=heading, rank=rank) + _beside(price, prices), price)
+            (
+                score_of(price, heading=heading, rank=rank)
+                + _beside(price, prices[max(rank - _NEIGHBOURS, 0) : rank + _NEIGHBOURS + 1]),
+                price,
+            )
             for rank, price in enumerate(prices)
         ]
         page.__dict__["_ranked_prices"] = cached
@@ -92,7 +97,12 @@ def _beside(price: VisiblePrice, prices: list[VisiblePrice]) -> float:
 
 
 def _is_old(price: VisiblePrice) -> bool:
-    return bool(words.OLD_CLASS.search(" ".join(price.region.names[:3])))
+    return _named_old(price.region.names[:3])
+
+
+@lru_cache(maxsize=4096)
+def _named_old(names: tuple[str, ...]) -> bool:
+    return bool(words.OLD_CLASS.search(" ".join(names)))
 
 
 @lru_cache(maxsize=4096)
@@ -100,7 +110,7 @@ def _class_score(names: tuple[str, ...]) -> float:
     """What class and id names say: they are the shop's own words for its prices."""
     inner, outer = " ".join(names[:3]), " ".join(names)
     score = 1.6 if words.PRICE_CLASS.search(inner) else 0.8 if words.PRICE_CLASS.search(outer) else 0.0
-    old = bool(words.OLD_CLASS.search(inner))
+    old = _named_old(names[:3])
     score -= 2.5 * bool(words.SAVING_CLASS.search(inner))
     return score + 0.8 * bool(words.NEW_CLASS.search(outer)) - 2.0 * old
 

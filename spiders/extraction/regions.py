@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -14,6 +15,18 @@ _LINK_REACH = 6
 # Deeper nesting than any browser lays out; above it nothing is asked.
 _MAX_LEVELS = 512
 _OLD_TAGS = frozenset({"del", "s", "strike"})
+# Attributes in which shops name the parts of their pages.
+_NAMING = (
+    "class",
+    "id",
+    "itemprop",
+    "data-qa",
+    "data-test",
+    "data-ui",
+    "data-auto",
+    "data-role",
+    "data-hook",
+)
 _CHOICES = frozenset({"option", "select"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _STRUCK = re.compile(r"line-through", re.I)
@@ -72,16 +85,22 @@ class Regions:
     def _inside(self, element: LexborNode, outer: Region) -> Region:
         tag = element.tag or ""
         attributes = element.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+        names = " ".join(value for key, value in attributes.items() if value and key.startswith(_NAMING))
         style = attributes.get("style") or ""
         neutral = element.mem_id in self._own or tag in ("body", "html", "main")
+        others, frame, choice = (False, False, False) if neutral or not names else kind_of_names(names)
         return Region(
             names=(names, *outer.names[: _NAMES_KEPT - 1]),
             struck=outer.struck or tag in _OLD_TAGS or bool(style and _STRUCK.search(style)),
             hidden=outer.hidden or "hidden" in attributes or bool(style and _HIDDEN.search(style)),
             link=0 if tag == "a" else outer.link + 1,
-            others=outer.others or (not neutral and (tag == "aside" or bool(names and OTHERS.search(names)))),
-            frame=outer.frame
-            or (not neutral and (tag in ("nav", "footer") or bool(names and FRAME.search(names)))),
-            choice=outer.choice or tag in _CHOICES or bool(not neutral and names and CHOICES.search(names)),
+            others=outer.others or others or tag == "aside",
+            frame=outer.frame or frame or tag in ("nav", "footer"),
+            choice=outer.choice or choice or tag in _CHOICES,
         )
+
+
+@lru_cache(maxsize=16_384)
+def kind_of_names(names: str) -> tuple[bool, bool, bool]:
+    """Whether class and id names say: other products, frame of the page, choices. Tiles repeat their names."""
+    return bool(OTHERS.search(names)), bool(FRAME.search(names)), bool(CHOICES.search(names))

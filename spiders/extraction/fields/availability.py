@@ -9,10 +9,10 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.sources.labels import labelled
-from spiders.extraction.sources.purchase import buy_buttons, stock_elements
+from spiders.extraction.sources.purchase import buy_buttons, stock_texts
 from spiders.extraction.structured import bare, text_of
 from spiders.extraction.vote import decide
-from spiders.extraction.words.availability import CLASS_IN, CLASS_OUT, is_later, is_out, parse_stock_text
+from spiders.extraction.words.availability import CLASS_IN, CLASS_OUT, parse_stock_text, says_later
 from spiders.extraction.words.labels import Concept
 
 _SCHEMA = {
@@ -24,9 +24,6 @@ _SCHEMA = {
     "preorder": Availability.PRE_ORDER, "presale": Availability.PRE_ORDER, "availablefororder": Availability.BACK_ORDER,
     "backorder": Availability.BACK_ORDER, "discontinued": Availability.DISCONTINUED,
 }  # fmt: skip
-# The buying part of a page: from a little before the heading to well behind the price.
-_BEFORE_HEADING = 300
-_BEHIND = 1500
 
 
 def extract_availability(page: Page) -> Reading[Availability] | None:
@@ -85,55 +82,30 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
         )
         if state is not None:
             yield Candidate(value=state, source=Source.LABEL, score=2.6, where=label.label, text=label.value)
-    for element in stock_elements(page):
-        if element.others or element.hidden:
-            continue
-        state = parse_stock_text(element.text) if element.text else None
-        if state is None and not element.text:
-            continue
-        if state is None:
-            state = (
-                Availability.OUT_OF_STOCK
-                if CLASS_OUT.search(element.names)
-                else Availability.IN_STOCK
-                if CLASS_IN.search(element.names)
-                else None
-            )
+    for element in stock_texts(page):
+        state = parse_stock_text(element.text)
+        if state is None and element.named:
+            state = _by_names(element.names)
         if state is not None:
+            # A text alone, without the shop's own name for it, may be about something else.
+            score = 1.8 if element.named else 0.9
             yield Candidate(
-                value=state, source=Source.MARKUP, score=1.8, where=element.names, text=element.text
+                value=state, source=Source.MARKUP, score=score, where=element.names, text=element.text
             )
-            return
+
+
+def _by_names(names: str) -> Availability | None:
+    if CLASS_OUT.search(names):
+        return Availability.OUT_OF_STOCK
+    return Availability.IN_STOCK if CLASS_IN.search(names) else None
 
 
 def _buttons(page: Page) -> Iterator[Candidate[Availability]]:
     for button in buy_buttons(page)[:3]:
+        state, score = Availability.IN_STOCK, 1.5
         if button.disabled:
-            yield Candidate(
-                value=Availability.OUT_OF_STOCK,
-                source=Source.BUTTON,
-                score=0.2,
-                where="disabled",
-                text=button.text,
-            )
-        else:
-            yield Candidate(
-                value=is_later(button.text) or Availability.IN_STOCK,
-                source=Source.BUTTON,
-                score=1.5,
-                where="button",
-                text=button.text,
-            )
-    window = _window(page)
-    found = is_out(window)
-    if found is not None:
-        text = window[max(found.start() - 20, 0) : found.end() + 20]
-        yield Candidate(
-            value=Availability.OUT_OF_STOCK, source=Source.TITLE, score=0.9, where="text", text=text
-        )
-
-
-def _window(page: Page) -> str:
-    """The visible text of the buying part of the page."""
-    start = page.heading.offset if page.heading else 0
-    return page.stream.text[max(start - _BEFORE_HEADING, 0) : start + _BEHIND]
+            # Often only until a size is chosen.
+            state, score = Availability.OUT_OF_STOCK, 0.2
+        elif says_later(button.text):
+            state = Availability.PRE_ORDER
+        yield Candidate(value=state, source=Source.BUTTON, score=score, where="button", text=button.text)

@@ -9,40 +9,126 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
 from spiders.extraction.sources.address import numbers_in_address
 from spiders.extraction.sources.labels import labelled
-from spiders.extraction.structured import text_of
+from spiders.extraction.sources.named_texts import named_texts
+from spiders.extraction.sources.state import product_dicts
+from spiders.extraction.structured import StructuredItem, text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import Concept
 
 # Letters, digits and the marks of article numbers; a sentence is none.
-_CODE = re.compile(r"[\w.,/+#!&*()\\-]+(?: [\w./+#!-]+){0,5}")
+_CODE = re.compile(r"[\w.,:/+#!&*()\\-]+(?: [\w./+#!()-]+){0,7}")
 _MAX_LENGTH = 64
+_STATE_KEYS = (
+    "sku",
+    "SKU",
+    "articleNumber",
+    "itemNumber",
+    "productCode",
+    "product_code",
+    "code",
+    "partNumber",
+    "item_id",
+)
+# A date, a time, a price, a telephone number or a size is no article number.
+_NOT_CODE = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}.*|[€£$]\s?\d.*|\d+[.,]\d{2} ?[€£$].*|\d+ ?(?:cm|mm|kg|g|ml|l|inch|%)",
+    re.I,
+)
 
 
 def extract_sku(page: Page) -> Reading[str] | None:
-    """Structured sku, labels, attributes of the buy form, numbers in the address."""
-    return decide((each for each in _candidates(page) if _sane(each.value)), key=fold)
+    """What the page labels as its number, structured sku, elements named so, numbers in the address."""
+    found = [each for each in _candidates(page) if _sane(each.value)]
+    return decide([_confirmed(each, page) for each in found], key=fold)
 
 
 def _candidates(page: Page) -> Iterator[Candidate[str]]:
     for item in main_products(page):
-        for name, score in (("sku", 3.0), ("productID", 1.5), ("identifier", 0.5)):
-            value = text_of(item.properties.get(name))
-            if value:
-                yield Candidate(
-                    value=value.removeprefix("sku:"), source=item.source, score=score, where=name, text=value
-                )
-    value = page.meta.first("product:retailer_item_id", "product:sku", "product:product_id")
-    if value:
+        yield from _structured(item)
+    said = page.meta.first("product:retailer_item_id", "product:sku", "product:product_id")
+    if said:
         yield Candidate(
-            value=value, source=Source.META, score=1.5, where="product:retailer_item_id", text=value
+            value=said, source=Source.META, score=1.0, where="product:retailer_item_id", text=said
         )
     for label in labelled(page, Concept.SKU):
+        score = label.score if any(map(str.isdigit, label.value)) else label.score - 1.8
         yield Candidate(
-            value=label.value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
+            value=label.value, source=Source.LABEL, score=score, where=label.label, text=label.value
         )
+    for named in named_texts(page):
+        if named.concept is Concept.SKU and not named.foreign and any(map(str.isdigit, named.text)):
+            value = named.text.rsplit(":", 1)[-1].strip(" #")
+            yield Candidate(
+                value=value, source=Source.MARKUP, score=1.6, where=named.region.names[0], text=named.text
+            )
+    yield from _from_data(page)
+
+
+def _structured(item: StructuredItem) -> Iterator[Candidate[str]]:
+    several = (
+        len(
+            {
+                text_of(each.get("sku"))
+                for each in item.properties.get("hasVariant", ())
+                if isinstance(each, dict)
+            }
+        )
+        > 1
+    )
+    for name, score in (("sku", 2.4), ("productID", 1.6), ("identifier", 0.5)):
+        value = text_of(item.properties.get(name))
+        if value:
+            # The number of the first of several sizes, or a model's name put into the field.
+            score -= 1.2 * several + 1.2 * (" " in value.strip() and not value[-1].isdigit())
+            yield Candidate(
+                value=value.removeprefix("sku:"), source=item.source, score=score, where=name, text=value
+            )
+
+
+def _from_data(page: Page) -> Iterator[Candidate[str]]:
     for number, score in numbers_in_address(page.url):
         yield Candidate(value=number, source=Source.URL, score=score, where="address", text=page.url or "")
+    for node in page.tree.css(
+        "[data-sku], [data-product-sku], [data-asin], input[name=sku], input[name=ASIN]"
+    )[:3]:
+        attributes = node.attributes
+        value = (
+            attributes.get("data-sku")
+            or attributes.get("data-product-sku")
+            or attributes.get("data-asin")
+            or attributes.get("value")
+        )
+        region = page.regions.around(node)
+        if value and not region.others:
+            yield Candidate(value=value, source=Source.ATTRIBUTE, score=1.0, where="data-sku", text=value)
+    if "_product_dicts" in page.__dict__ or not page.json_ld:
+        for thing in product_dicts(page)[:3]:
+            key = next(
+                (key for key in _STATE_KEYS if isinstance(thing.get(key), str | int) and thing[key]), None
+            )
+            if key is not None:
+                yield Candidate(
+                    value=str(thing[key]), source=Source.STATE, score=1.4, where=key, text=str(thing[key])
+                )
+
+
+def _confirmed(candidate: Candidate[str], page: Page) -> Candidate[str]:
+    """A number that the address holds too is the page's own, not a variant's or a neighbour's."""
+    value = fold(candidate.value)
+    if candidate.source is Source.URL or len(value) < 4 or value not in fold(page.url or ""):
+        return candidate
+    return Candidate(
+        value=candidate.value,
+        source=candidate.source,
+        score=candidate.score + 0.8,
+        where=candidate.where,
+        text=candidate.text,
+    )
 
 
 def _sane(value: str) -> bool:
-    return 0 < len(value) <= _MAX_LENGTH and _CODE.fullmatch(value) is not None
+    return (
+        0 < len(value) <= _MAX_LENGTH
+        and _CODE.fullmatch(value) is not None
+        and not _NOT_CODE.fullmatch(value)
+    )

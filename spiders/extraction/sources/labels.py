@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spiders.extraction.page import Page
 from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label
@@ -13,6 +14,7 @@ _MAX_VALUES = 4
 _MAX_VALUE = 120
 # With the blanks and line breaks that templates put around a label.
 _LONGEST_RAW = 160
+_MAX_WORDS = 8
 _SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)")
 _PAIR = re.compile(r"\s*([^:：#=]{1,40}?)\s*(?:[:：=]|#:?|n[°º][.:]?|№)\s*(.*)", re.S)
 _TRIM = " \t\r\n:：#-–—,;.|\u200b\u200e\u200f\u00a0\ufeff"
@@ -42,7 +44,11 @@ def _read(parts: list[str]) -> dict[Concept, list[Labelled]]:
     """One pass over the text nodes: a node that is a label takes the next node as value, or holds its own."""
     found: dict[Concept, list[Labelled]] = {}
     for index, part in enumerate(parts):
-        if len(part) < _LONGEST_RAW and len(label := part.strip(_TRIM)) < LONGEST:
+        if (
+            len(part) < _LONGEST_RAW
+            and len(label := part.strip(_TRIM)) < LONGEST
+            and label.count(" ") < _MAX_WORDS
+        ):
             known = _known(label)
             if known is not None:
                 _add(found, known, label, _next_value(parts, index + 1), index)
@@ -69,6 +75,7 @@ def _inside(part: str, parts: list[str], index: int, found: dict[Concept, list[L
         _add(found, known, pair[1], value, index)
 
 
+@lru_cache(maxsize=32_768)
 def _known(label: str) -> tuple[Concept, float] | None:
     label = label.strip()
     if len(label) > LONGEST:

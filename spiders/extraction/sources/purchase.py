@@ -1,88 +1,93 @@
-"""Buttons that buy, and elements whose names or texts tell the stock."""
+"""Buttons that buy, and texts that tell the stock."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-from selectolax.lexbor import LexborNode
+from functools import lru_cache
 
 from spiders.extraction.page import Page
-from spiders.extraction.words.availability import BUY
+from spiders.extraction.sources.named_texts import named_texts
+from spiders.extraction.words.availability import BUY, says_out
+from spiders.extraction.words.labels import Concept
 
-_BUTTONS = (
-    "button, input[type=submit], input[type=button], input[type=image], [role=button], a[class*=btn i], a[class*=button i], "
-    "a[class*=cart i], a[class*=basket i], a[class*=buy i], [id*=add-to-cart i], [id*=addtocart i], [class*=add-to-cart i], [class*=addtocart i]"
-)
-_STOCK = (
-    "[class*=stock i], [class*=availab i], [id*=availab i], [id*=stock i], [class*=disponib i], [class*=verf i][class*=gbar i], "
-    "[class*=dostupn i], [class*=lager i], [class*=voorraad i], [class*=soldout i], [class*=sold-out i], [itemprop=availability]"
-)
+_BUTTONS = "button, input[type=submit], input[type=button], input[type=image], [role=button]"
+_CONTROL = re.compile(r"btn|button|cart|basket|buy|warenkorb|panier|carrello|koszyk", re.I)
 # Pages have many controls; those of the product stand among the first.
 _MAX_BUTTONS = 250
-_MAX_STOCK = 40
-_MAX_TEXT = 160
-_NAMES = ("value", "aria-label", "title", "alt", "data-text")
+_MAX_TEXT = 60
+# Not the stock of the product: of a delivery, a shop nearby, a way to pay, a picture.
+_ELSEWHERE = re.compile(
+    r"deliver|shipping|pickup|collect|store-?(?:finder|locator|stock)|payment|gift|image|img|variation", re.I
+)
+_TEXTS = ("value", "aria-label", "title", "alt", "data-text")
 
 
 @dataclass(frozen=True, slots=True)
 class BuyButton:
-    """``offset`` in the visible text, None for a control without text (an image or an input)."""
+    """A control's text; disabled often means only that no size is chosen yet."""
 
     text: str
     disabled: bool
-    offset: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class StockElement:
-    """An element named after stock, with its names and text."""
+class StockText:
+    """A text about stock; ``named`` where the shop's own class name says that it is one."""
 
     names: str
     text: str
-    others: bool
-    hidden: bool
+    named: bool
 
 
 def buy_buttons(page: Page) -> list[BuyButton]:
     """Controls that buy, outside of the parts about other products. Kept on the page."""
     cached: list[BuyButton] | None = page.__dict__.get("_buy_buttons")
     if cached is None:
-        cached = page.__dict__["_buy_buttons"] = list(
-            filter(None, map(_button(page), page.tree.css(_BUTTONS)[:_MAX_BUTTONS]))
-        )
+        cached = page.__dict__["_buy_buttons"] = [*_controls(page), *_links(page)]
     return cached
 
 
-def _button(page: Page):  # type: ignore[no-untyped-def]
-    def read(node: LexborNode) -> BuyButton | None:
+def _controls(page: Page) -> Iterator[BuyButton]:
+    for node in page.tree.css(_BUTTONS)[:_MAX_BUTTONS]:
         text = " ".join(node.text(deep=True, separator=" ").split())
         attributes = node.attributes
-        texts = [text] if text else [attributes[name] or "" for name in _NAMES if attributes.get(name)]
-        words = next((each for each in texts if len(each) < 60 and BUY.match(each)), None)
-        if words is None:
-            return None
-        region = page.regions.around(node)
-        if region.others or region.frame:
-            return None
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        disabled = (
-            "disabled" in attributes
-            or "disabled" in names.split()
-            or attributes.get("aria-disabled") == "true"
-        )
-        index = page.stream.index_of(node)
-        return BuyButton(words, disabled, None if index is None else page.stream.offset_of(index))
-
-    return read
-
-
-def stock_elements(page: Page) -> list[StockElement]:
-    """Elements named after stock with short texts, in page order."""
-    found: list[StockElement] = []
-    for node in page.tree.css(_STOCK)[:_MAX_STOCK]:
-        text = " ".join(node.text(deep=True, separator=" ").split())
-        if len(text) > _MAX_TEXT:
+        texts = [text] if text else [attributes[name] or "" for name in _TEXTS if attributes.get(name)]
+        words = next(filter(buys, texts), None)
+        region = page.regions.around(node) if words else None
+        if words is None or region is None or region.others or region.frame:
             continue
-        attributes = node.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
-        region = page.regions.around(node)
-        found.append(StockElement(names, text, region.others or region.frame or region.choice, region.hidden))
+        names = (attributes.get("class") or "").split()
+        disabled = (
+            "disabled" in attributes or "disabled" in names or attributes.get("aria-disabled") == "true"
+        )
+        yield BuyButton(words, disabled)
+
+
+def _links(page: Page) -> Iterator[BuyButton]:
+    """Links and styled boxes that are buttons to the eye."""
+    for named in named_texts(page):
+        if buys(named.text) and not named.foreign:
+            names = " ".join(named.region.names[:2])
+            if named.region.linked or _CONTROL.search(names):
+                yield BuyButton(named.text, "disabled" in names)
+
+
+@lru_cache(maxsize=8192)
+def buys(text: str) -> bool:
+    """Whether a control with this text buys."""
+    return len(text) < _MAX_TEXT and BUY.match(text) is not None
+
+
+def stock_texts(page: Page) -> list[StockText]:
+    """Texts in elements named after stock, and texts that say "out of stock", near the product's heading."""
+    texts = named_texts(page)
+    out = says_out(" ".join(named.text for named in texts))
+    found: list[StockText] = []
+    for named in texts:
+        stock = named.concept is Concept.STOCK
+        if named.foreign or not (stock or (out and says_out(named.text))):
+            continue
+        names = " ".join(named.region.names[:3])
+        if not _ELSEWHERE.search(names):
+            found.append(StockText(names, named.text, stock))
     return found

@@ -8,13 +8,15 @@ from spiders.extraction.amounts import AMOUNT, SPACES, to_decimal
 from spiders.extraction.page import Page
 from spiders.extraction.regions import Region
 from spiders.extraction.text_stream import BREAK
-from spiders.extraction.words.currencies import written_before, written_behind
+from spiders.extraction.words.currencies import SIGNS_BESIDE, written_before, written_behind
 
 # Between a sign and its number, also when they stand in neighbouring elements.
 _BLANK = f"{SPACES}\t\n\r{BREAK}\u200e\u200f"
 # Cents in an element of their own: 12 <sup>99</sup>, 12 <span>,</span><span>99</span>, 12,<small>99</small>.
 _CENTS = rf"(?:[\s{BREAK}]{{0,6}}[.,][\s{BREAK}]{{0,6}}{BREAK}\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}[.,]\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}\d{{2}}(?=[\s{BREAK}€£$]))"
 _NUMBER = re.compile(rf"(?<![\d.,/-])({AMOUNT})({_CENTS})?(?:[.,][-–—]{{1,2}})?(?![\w/]*\d)")
+# Digits with what may stand between and behind them, so that the next character is the right neighbour.
+_RUN = re.compile(rf"\d[\d.,'’\-–—{_BLANK}]*")
 _REACH = 12
 # A page's own price stands among the first amounts; a listing has hundreds.
 _MAX_PRICES = 120
@@ -47,30 +49,51 @@ def _read(page: Page) -> list[VisiblePrice]:
     found: list[VisiblePrice] = []
     text = page.stream.text
     used = 0
-    for match in _NUMBER.finditer(text):
-        written, start, end = _currency_around(text, match.start(), match.end(), used)
-        if not written:
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if not _may_be_money(text, start, end):
             continue
-        used = end
-        amount = to_decimal(_number(match, text))
-        if amount is None:
-            continue
-        index = page.stream.index_at(match.start())
-        found.append(
-            VisiblePrice(
-                amount=amount,
-                written_currency=written,
-                text=text[start:end].replace(BREAK, "").strip(),
-                offset=match.start(),
-                index=index,
-                region=page.regions.around(page.stream.nodes[index]),
-                before=text[max(start - _WINDOW, 0) : start],
-                after=text[end : end + _WINDOW],
-            )
-        )
+        for match in _NUMBER.finditer(text, start, min(end + _REACH, len(text))):
+            if match.start() >= end:
+                break
+            written, left, right = _currency_around(text, match.start(), match.end(), used)
+            amount = to_decimal(_number(match)) if written else None
+            if amount is None:
+                continue
+            used = right
+            found.append(_described(page, amount, written, match.start(), (left, right)))
         if len(found) >= _MAX_PRICES:
             break
     return found
+
+
+def _may_be_money(text: str, start: int, end: int) -> bool:
+    """A quick look left and right of a run of digits: most numbers of a page have neither sign nor code."""
+    left = text[max(start - 6, 0) : start].rstrip(_BLANK)[-1:]
+    right = text[end : end + 1]
+    return (
+        left in SIGNS_BESIDE
+        or right in SIGNS_BESIDE
+        or left.isalpha()
+        or right.isalpha()
+        or left == "."
+        or right == "-"
+    )
+
+
+def _described(page: Page, amount: Decimal, written: str, offset: int, span: tuple[int, int]) -> VisiblePrice:
+    text, (start, end) = page.stream.text, span
+    index = page.stream.index_at(offset)
+    return VisiblePrice(
+        amount=amount,
+        written_currency=written,
+        text=text[start:end].replace(BREAK, "").strip(),
+        offset=offset,
+        index=index,
+        region=page.regions.around(page.stream.nodes[index]),
+        before=text[max(start - _WINDOW, 0) : start],
+        after=text[end : end + _WINDOW],
+    )
 
 
 def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, int, int]:
@@ -90,7 +113,7 @@ def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, i
     return "", start, end
 
 
-def _number(match: re.Match[str], text: str) -> str:
+def _number(match: re.Match[str]) -> str:
     """The number with cents from an element of their own put behind a point."""
     whole, cents = match[1], match[2]
     if not cents:

@@ -40,6 +40,7 @@ _CODES = (
     "cad aud nzd mxn ars clp cop brl pen zar sgd hkd twd thb myr idr php vnd kzt isk qar kwd"
 ).split()
 _SIGN_CHARACTERS = frozenset("€£$¥￥₽₴₺₹₪₩₫฿₱₦₸₾₼₡₲₵円元원₨")
+SIGNS_BESIDE = _SIGN_CHARACTERS
 _NEVER_WORDS = frozenset({"r", "р", ":-", ",-"})
 _WRITTEN = frozenset({*SIGNS, *SHARED, *_CODES} - _NEVER_WORDS)
 _LAST_WORD = re.compile(r"(?:(?<![^\W\d_])(?:US|CA|AU|NZ|HK|NT|MX|[CASR])\s?\$|[^\s\d]{1,8})$")

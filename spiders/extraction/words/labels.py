@@ -21,25 +21,27 @@ class Concept(StrEnum):
 
 # (concept, log-odds of the value being right, labels)
 _LABELS: tuple[tuple[Concept, float, str], ...] = (
-    (Concept.SKU, 2.2, (
-        "sku|sku code|sku number|sku no|sku id|asin|item number|item no|item num|item code|item nr|item id|item|product code|product number|"
-        "product no|product id|product sku|product nr|product ref|product reference|prod code|article number|article no|article nr|article code|article id|article|"
-        "stock code|stock number|stock no|stock id|catalog number|catalogue number|catalog no|catalogue no|cat no|style number|style no|style code|style id|style|"
+    (Concept.SKU, 2.6, (
+        "asin|sku|sku code|sku number|sku no|sku id|asin|item number|item no|item num|item code|item nr|item id|product code|product number|"
+        "product no|product id|product sku|product nr|product ref|product reference|prod code|article number|article no|article nr|article code|article id|"
+        "stock code|stock number|stock no|stock id|catalog number|catalogue number|catalog no|catalogue no|cat no|style number|style no|style code|style id|"
         "order code|order number|order no|web id|web code|shop code|listing id|post id|ad id|ad number|advert id|lot number|lot no|deal id|ebay item number|"
-        "reference number|reference no|reference|ref no|ref|ref number|our reference|retailer code|part code|"
-        "artikelnummer|artikelnr|artikel nr|artikel no|artikel|artikelcode|artnr|artno|artnum|art|artikel nummer|bestellnummer|bestellnr|best nr|produktnummer|produktnr|"
+        "reference number|reference no|ref no|ref number|our reference|retailer code|"
+        "artikelnummer|artikelnr|artikel nr|artikel no|artikelcode|artnr|artno|artnum|artikel nummer|bestellnummer|bestellnr|best nr|produktnummer|produktnr|"
         "produktcode|produkt id|produkt nr|warennummer|sachnummer|anzeigennummer|anzeigennr|anzeigen id|anzeige id|inseratnummer|inserat nr|ident nr|"
-        "référence|référence produit|référence article|référence interne|référence du produit|réf|réf produit|réf article|réf n|code produit|code article|code interne|n article|numéro article|numéro d article|"
-        "codice|codice articolo|codice prodotto|codice art|codice interno|cod|cod art|cod articolo|cod prodotto|cod prod|cod int|rif|riferimento|"
-        "referencia|referencia del producto|referencia producto|código|código de producto|código del producto|código de artículo|código del artículo|código do produto|código de produto|código producto|"
-        "código produto|cód|cód producto|cód produto|cód art|número de artículo|número de referencia|número de producto|referência|refª|referência do produto|"
-        "numer katalogowy|numer produktu|numer artykułu|numer referencyjny|nr katalogowy|nr kat|nr produktu|nr artykułu|nr ref|kod produktu|kod towaru|kod artykułu|kod sklepu|kod|indeks|symbol|index|"
+        "référence produit|référence article|référence interne|référence du produit|réf produit|réf article|réf n|code produit|code article|code interne|n article|numéro article|numéro d article|"
+        "codice articolo|codice prodotto|codice art|codice interno|cod art|cod articolo|cod prodotto|cod prod|cod int|riferimento|"
+        "referencia del producto|referencia producto|código de producto|código del producto|código de artículo|código del artículo|código do produto|código de produto|código producto|"
+        "código produto|cód producto|cód produto|cód art|número de artículo|número de referencia|número de producto|referência do produto|"
+        "numer katalogowy|numer produktu|numer artykułu|numer referencyjny|nr katalogowy|nr kat|nr produktu|nr artykułu|nr ref|kod produktu|kod towaru|kod artykułu|kod sklepu|"
         "varenummer|varenr|vare nr|tuotenumero|tuotekoodi|tuotenro|tuote nro|"
-        "kód|kód produktu|kód zboží|kód tovaru|kód výrobku|katalogové číslo|katalogové č|objednací kód|objednací číslo|objednávací kód|objednávacie číslo|číslo produktu|číslo zboží|číslo tovaru|"
-        "cikkszám|termékkód|termékszám|cod produs|codul produsului|cod intern|šifra|šifra artikla|šifra proizvoda|šifra izdelka|koda|koda izdelka|sifra|"
-        "артикул|артикул товара|код|код товара|код продукта|номер товара|арт|prekės kodas|preces kods|kods|tootekood|ürün kodu|stok kodu|κωδικός|κωδικός προϊόντος|"
-        "מקט|מק ט|商品番号|商品コード|品番|商品编号|商品編號|货号|貨號|상품번호|상품코드|mã sản phẩm|รหัสสินค้า|رمز المنتج"
+        "kód produktu|kód zboží|kód tovaru|kód výrobku|katalogové číslo|katalogové č|objednací kód|objednací číslo|objednávací kód|objednávacie číslo|číslo produktu|číslo zboží|číslo tovaru|"
+        "cikkszám|termékkód|termékszám|cod produs|codul produsului|cod intern|šifra|šifra artikla|šifra proizvoda|šifra izdelka|koda izdelka|sifra|"
+        "артикул|артикул товара|код товара|код продукта|номер товара|арт|prekės kodas|preces kods|tootekood|ürün kodu|stok kodu|κωδικός|κωδικός προϊόντος|"
+        "מקט|מק ט|קוד מוצר|produkta kods|prekės kodas|anzeige|toote kood|商品番号|商品コード|品番|商品编号|商品編號|货号|貨號|상품번호|상품코드|mã sản phẩm|รหัสสินค้า|رمز المنتج"
     )),
+    # Words with other meanings too; the value has to look like a number.
+    (Concept.SKU, 1.6, "item|article|style|reference|artikel|art|code|codice|cod|código|cód|kod|indeks|symbol|index|kód|koda|kods|код|ref|réf|rif|référence|referencia|referência|refª|part code|ident"),
     (Concept.MPN, 2.4, (
         "mpn|manufacturer part number|manufacturers part number|manufacturer s part number|manufacturer part no|manufacturer number|manufacturer no|manufacturer code|manufacturer reference|manufacturer sku|manufacturer ref|"
         "manufacturer product number|manufacturer item number|mfr part number|mfg part number|mfr part no|mfg part no|mfr part|mfr no|mfg no|mfr|mfg|mfr number|part number|part no|part num|partnumber|vendor code|supplier code|"

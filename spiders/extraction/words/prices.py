@@ -6,6 +6,7 @@ ten times the parse.
 
 import re
 from enum import IntFlag
+from functools import lru_cache
 
 
 class Hint(IntFlag):
@@ -61,10 +62,10 @@ _WORDS: dict[Hint, str] = {
     Hint.THRESHOLD: "over|above|orders|order over|spend|minimum|ab einem|bestellwert|mindestbestellwert|dès|superiori|superiores|vanaf|powyżej|över",
     Hint.LOWEST: "lowest|best price|marketplace|sellers|seller|used|offers|gebraucht|occasion|usato|neuf|new from",
 }  # fmt: skip
-_EXACT: dict[str, Hint] = {}
+_EXACT: dict[str, int] = {}
 for _hint, _phrases in _WORDS.items():
     for _phrase in _phrases.split("|"):
-        _EXACT[_phrase] = _EXACT.get(_phrase, Hint.NONE) | _hint
+        _EXACT[_phrase] = _EXACT.get(_phrase, 0) | _hint.value
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 # After the amount: it is per something.
@@ -95,12 +96,12 @@ NEW_CLASS = re.compile(
 PRICE_CLASS = re.compile(r"price|preis|prix|prezzo|precio|prijs|cena|preco|pris\b|amount|kaina|hind", re.I)
 
 
+@lru_cache(maxsize=8192)
 def hints(context: str) -> Hint:
     """Every hint that words or pairs of words of a short text give."""
-    tokens = _TOKEN.findall(context.casefold())
-    said = Hint.NONE
+    said = 0
     previous = ""
-    for token in tokens:
-        said |= _EXACT.get(token, Hint.NONE) | _EXACT.get(f"{previous} {token}", Hint.NONE)
+    for token in _TOKEN.findall(context.casefold()):
+        said |= _EXACT.get(token, 0) | _EXACT.get(f"{previous} {token}", 0)
         previous = token
-    return said
+    return Hint(said)

@@ -1,0 +1,66 @@
+"""Short texts in elements that the shop itself names after a field: ``<span class="product-sku">123</span>``."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spiders.extraction.page import Page
+from spiders.extraction.regions import Region
+from spiders.extraction.words.labels import Concept
+
+# Text nodes around the heading: the product's part of a page; pictures and options stand between.
+BEFORE = 25
+BEHIND = 220
+_MAX_TEXT = 120
+_NAMES: tuple[tuple[Concept, re.Pattern[str]], ...] = (
+    (Concept.SKU, re.compile(r"(?:^|[-_\s]|product|item)(?:sku|asin)(?:[-_\s]|$|value|code|number)|(?:product|item|article|artikel|art|style|prod|catalog|stock|ad)[-_]?(?:code|number|nummer|num|nr|no|ref|reference|id)(?:[-_\s]|$|value)|(?:^|[-_\s])(?:reference|referencia|ref|codice|codigo|kod|artikelnummer|artnr)(?:[-_\s]|$)", re.I)),
+    (Concept.MPN, re.compile(r"(?:^|[-_\s])(?:mpn|(?:model|part|manufacturer)[-_]?(?:number|no|nr|code|id)?)(?:[-_\s]|$|value)", re.I)),
+    (Concept.GTIN, re.compile(r"(?:^|[-_\s])(?:ean|gtin|upc|isbn|barcode)(?:13|10|12|14)?(?:[-_\s]|$)", re.I)),
+    (Concept.BRAND, re.compile(r"(?:^|[-_\s]|product|item)(?:brand|manufacturer|marke|marque|marca|vendor|merk|byline|hersteller|producer|designer)(?:[-_\s]?(?:name|link|title|info|logo|label|value))?(?:[-_\s]|$)", re.I)),
+    (Concept.STOCK, re.compile(r"stock|availab|disponib|verf(?:ü|ue)gbar|dostupn|dost[eę]pn|(?:^|[-_\s])lager|voorraad|sold-?out", re.I)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NamedText:
+    """A text of at most 120 characters, the region it stands in, and what the names nearest to it speak of."""
+
+    text: str
+    region: Region
+    concept: Concept | None
+    index: int
+
+    @property
+    def foreign(self) -> bool:
+        """About other products, the page's frame or another variant, or not shown."""
+        return self.region.others or self.region.frame or self.region.choice or self.region.hidden
+
+
+def named_texts(page: Page) -> list[NamedText]:
+    """The short texts of the product's part of the page with what their elements' names say; kept on the page."""
+    cached: list[NamedText] | None = page.__dict__.get("_named_texts")
+    if cached is None:
+        cached = page.__dict__["_named_texts"] = list(_read(page))
+    return cached
+
+
+def _read(page: Page) -> list[NamedText]:
+    start = page.heading.index if page.heading else 0
+    parts, nodes = page.stream.parts, page.stream.nodes
+    found: list[NamedText] = []
+    for index in range(max(start - BEFORE, 0), min(start + BEHIND, len(parts))):
+        text = parts[index].strip()
+        if 0 < len(text) <= _MAX_TEXT:
+            region = page.regions.around(nodes[index])
+            found.append(NamedText(" ".join(text.split()), region, concept_of(region.names[:2]), index))
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def concept_of(names: tuple[str, ...]) -> Concept | None:
+    """The field that class or id names speak of, the inner element's first."""
+    for name in names:
+        for concept, pattern in _NAMES:
+            if name and pattern.search(name):
+                return concept
+    return None
