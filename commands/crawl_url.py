@@ -3,15 +3,19 @@
 import json
 import sys
 from contextlib import nullcontext
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 
+from catalog.domain.store import Platform
 from catalog.errors import ConfigurationError
 from catalog.settings import read_settings
 from commands.crawl_report import progress_bar, show_report
 from spiders.crawl import CrawlOptions, crawl_items
 from spiders.detect import detect
+from spiders.engine.chromium import can_render
 from spiders.extraction.as_json import to_json
 from spiders.items.item import Item
 
@@ -31,9 +35,10 @@ def crawl_url(url: str, *, out: Path | None, options: CrawlOptions, as_json: boo
         def write(item: Item) -> None:
             file.write(json.dumps({**to_json(item.product), "url": item.url}, ensure_ascii=False) + "\n")
 
-        report = crawl_items(
-            found.store, settings=settings, on_item=write, on_progress=on_progress, options=options
-        )
+        run = partial(crawl_items, settings=settings, on_item=write, on_progress=on_progress, options=options)
+        report = run(found.store)
+        if not report.items and found.store.platform is Platform.STRUCTURED_DATA and can_render(settings):
+            report = run(replace(found.store, platform=Platform.BROWSER))
     show_report(report, as_json=as_json, where=str(out) if out else None)
     if not report.items:
         click.get_current_context().exit(1)

@@ -9,6 +9,7 @@ from typing import Any
 from catalog.domain.listing import Listing
 from catalog.domain.store import Platform, Store
 from catalog.settings import Settings
+from spiders.engine.chromium import browser_settings
 from spiders.engine.loop import run_spider
 from spiders.engine.settings import scrapy_settings
 from spiders.frontier.skip import Skip
@@ -26,6 +27,7 @@ _FAILED_SHARE = 0.01
 _SPIDERS = {
     Platform.STRUCTURED_DATA: "spiders.platforms.structured_data:StructuredDataSpider",
     Platform.WOOCOMMERCE: "spiders.platforms.woocommerce:WooCommerceSpider",
+    Platform.BROWSER: "spiders.platforms.browser:BrowserSpider",
     Platform.SHOPIFY: "spiders.platforms.shopify:ShopifySpider",
 }
 
@@ -93,10 +95,13 @@ def crawl_items(
         return read_feed(
             store, settings=settings, on_item=on_item, on_progress=on_progress, max_rows=options.max_pages
         )
+    changes = browser_settings(settings) if store.platform is Platform.BROWSER else {}
     module, name = _SPIDERS[store.platform].split(":")
     spider = run_spider(
         getattr(import_module(module), name),
-        settings=scrapy_settings(contact=settings.contact, CRAWL_DELAY_OBEY=options.obey_crawl_delay),
+        settings=scrapy_settings(
+            contact=settings.contact, CRAWL_DELAY_OBEY=options.obey_crawl_delay, **changes
+        ),
         receive=receive,
         store=store,
         max_pages=options.max_pages,

@@ -23,4 +23,6 @@ def product_from(source: Source, *, url: str, names: dict[str, str], **values: A
         for field, value in kept.items()
         if field in names
     }
-    return ExtractedProduct(url=url, kind=PageKind.PRODUCT, is_product=1.0, readings=readings, **kept)
+    return ExtractedProduct(
+        url=url, canonical_url=url, kind=PageKind.PRODUCT, is_product=1.0, readings=readings, **kept
+    )

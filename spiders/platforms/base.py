@@ -14,6 +14,7 @@ from twisted.python.failure import Failure
 
 from catalog.domain.store import Store
 from spiders.extraction import ExtractedProduct
+from spiders.frontier.duplicates import tail_of
 from spiders.frontier.frontier import Frontier
 from spiders.frontier.link import Link, LinkKind
 from spiders.frontier.skip import Skip
@@ -51,6 +52,7 @@ class ShopSpider(Spider):
         self.tally = Tally()
         self.robots_sitemaps: list[str] = []
         self.finish_reason = ""
+        self._keys: set[str] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -114,7 +116,7 @@ class ShopSpider(Spider):
         ]
         _log.error("reading %s failed\n%s", response.url, failure.getTraceback())
 
-    def take(self, product: ExtractedProduct, *, url: str, key: str | None = None) -> tuple[str, bool]:
+    def take(self, product: ExtractedProduct, *, url: str) -> tuple[str, bool]:
         """Hand out a product unless it was before. Returns its identity and whether it was new."""
         identity, is_new = self.seen.identify(product, url=url)
         if not is_new:
@@ -124,8 +126,19 @@ class ShopSpider(Spider):
         product = replace(product, currency=product.currency or (self.store.currency or None))
         self.tally.items += 1
         self.tally.fields.update(name for name in _FIELDS if getattr(product, name) not in (None, (), ""))
-        self.emit(Item(key=key or identity, url=address, seen_at=datetime.now(UTC), product=product))
+        self.emit(
+            Item(key=self._key(product, address), url=address, seen_at=datetime.now(UTC), product=product)
+        )
         return identity, True
+
+    def _key(self, product: ExtractedProduct, address: str) -> str:
+        """The same in every run and at every host: the canonical path, else what of the address is no category."""
+        path = url_key(address).removeprefix(site_of(address))
+        key = path if product.canonical_url or not tail_of(address) else tail_of(address)
+        if key in self._keys:
+            key = path
+        self._keys.add(key)
+        return key
 
     def progress(self) -> CrawlProgress:
         """Counts so far."""
