@@ -13,9 +13,9 @@ from catalog.domain.store import Platform
 from catalog.errors import ConfigurationError
 from catalog.settings import read_settings
 from commands.crawl_report import progress_bar, show_report
+from spiders.chromium import can_render
 from spiders.crawl import CrawlOptions, crawl_items
 from spiders.detect import detect
-from spiders.engine.chromium import can_render
 from spiders.extraction.as_json import to_json
 from spiders.items.item import Item
 

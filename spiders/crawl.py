@@ -9,7 +9,7 @@ from typing import Any
 from catalog.domain.listing import Listing
 from catalog.domain.store import Platform, Store
 from catalog.settings import Settings
-from spiders.engine.chromium import browser_settings
+from spiders.chromium import browser_settings
 from spiders.engine.loop import run_spider
 from spiders.engine.settings import scrapy_settings
 from spiders.frontier.skip import Skip
