@@ -59,6 +59,11 @@ def read_exchange_rates(path: Path) -> ExchangeRates:
         ) from error
 
 
+def exchange_rates(path: Path | None) -> ExchangeRates:
+    """The rates in the file at ``path`` (PRICEMESH_EXCHANGE_RATES), or the shipped ones without it."""
+    return shipped_exchange_rates() if path is None else read_exchange_rates(path)
+
+
 @cache
 def shipped_exchange_rates() -> ExchangeRates:
     """The rates that come with pricemesh."""

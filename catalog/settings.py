@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from babel.numbers import list_currencies
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from catalog.errors import ConfigurationError
@@ -31,6 +32,11 @@ class Settings(BaseSettings):
         "else chromium or google-chrome on the PATH.",
     )
     currency: str = Field("USD", description="ISO 4217 currency in which offers are compared and sorted.")
+    exchange_rates: Path | None = Field(
+        None,
+        description="TOML file of exchange rates, of the form of data/exchange_rates.toml. "
+        "Default: the rates that come with pricemesh.",
+    )
     contact: str | None = Field(
         None,
         description="Address or URL in the crawler's user agent, for store owners to reach you.",
@@ -39,6 +45,13 @@ class Settings(BaseSettings):
         "600/minute", description="Requests of one client to /v1 before it gets 429, such as 10/second."
     )
     public_url: str | None = Field(None, description="Base URL of this service in feeds and links.")
+
+    @field_validator("currency")
+    @classmethod
+    def _currency_is_known(cls, currency: str) -> str:
+        if currency not in list_currencies():
+            raise ValueError("it must be an ISO 4217 code such as EUR")
+        return currency
 
     @property
     def catalog_url(self) -> str:

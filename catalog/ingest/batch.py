@@ -61,7 +61,7 @@ class StoreBatch:
             }
             for one in listings
         ]
-        ids = self._uow.intake.insert(rows)
+        ids = self._uow.intake.insert(self._store_id, rows)
         for one in listings:
             offer_id = ids[one.item_key]
             self._observe(offer_id, one)

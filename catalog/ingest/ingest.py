@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from catalog.domain.listing import Listing
-from catalog.exchange import shipped_exchange_rates
+from catalog.exchange import ExchangeRates, shipped_exchange_rates
 from catalog.ingest.acceptance import refusal
 from catalog.ingest.batch import StoreBatch
 from catalog.ingest.counts import IngestCounts
@@ -22,14 +22,21 @@ _BATCH = 2_000
 
 
 def ingest(
-    uow: UnitOfWork, listings: Iterable[Listing], *, run_id: int | None = None, now: datetime | None = None
+    uow: UnitOfWork,
+    listings: Iterable[Listing],
+    *,
+    run_id: int | None = None,
+    now: datetime | None = None,
+    rates: ExchangeRates | None = None,
 ) -> IngestCounts:
     """Take ``listings`` (of one store or several) into the catalog; the caller commits.
 
     Repeating a listing moves only ``last_seen`` and ``last_checked``. One that is older than what is known
-    changes nothing. Raises NotFoundError when a listing's store was never added.
+    changes nothing. ``rates`` (default: the shipped ones) serve to see whether a price in another currency
+    is out of line. Raises NotFoundError when a listing's store was never added.
     """
     moment = now or datetime.now(UTC)
+    known_rates = rates or shipped_exchange_rates()
     total = IngestCounts()
     for batch in batches(listings, _BATCH):
         accepted, rejected = _sort_out(batch, run_id, moment)
@@ -37,7 +44,7 @@ def ingest(
         total += IngestCounts(rejected=len(rejected))
         for store_id in sorted({listing.store_id for listing in accepted}):
             of_store = [clean(listing) for listing in accepted if listing.store_id == store_id]
-            total += StoreBatch(uow, store_id, run_id=run_id, rates=shipped_exchange_rates()).take(of_store)
+            total += StoreBatch(uow, store_id, run_id=run_id, rates=known_rates).take(of_store)
     return total
 
 

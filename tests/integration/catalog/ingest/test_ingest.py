@@ -14,8 +14,8 @@ from catalog.domain.availability import Availability
 from catalog.domain.change import ChangeKind
 from catalog.domain.listing import Listing
 from catalog.domain.offer import Offer
-from catalog.errors import NotFoundError
-from catalog.ingest import IngestCounts, ingest, mark_checked
+from catalog.errors import ConflictError, NotFoundError
+from catalog.ingest import IngestCounts, ingest, mark_checked, settle_quarantine
 from catalog.storage import UnitOfWork
 from tests.builders import NOON, a_listing, a_store, eur
 
@@ -213,6 +213,20 @@ def test_other_news_of_a_listing_is_taken_while_its_price_is_held_back(catalog: 
     assert take(catalog, odd, run_id=2) == IngestCounts(changed=1, quarantined=1)
     listing = only_offer(catalog).listing
     assert (listing.price, listing.availability) == (eur("100"), Availability.OUT_OF_STOCK)
+
+
+@pytest.mark.parametrize(("publish", "price"), [(True, "1"), (False, "100")])
+def test_an_operator_settles_a_quarantine(catalog: Engine, publish: bool, price: str) -> None:
+    take(catalog, a_listing(), run_id=1)
+    take(catalog, a_listing(seen_at=NOON + HOUR, price=eur("1")), run_id=2)
+    with UnitOfWork(catalog) as uow:
+        settled = settle_quarantine(uow, only_offer(catalog).id, publish=publish, now=NOON + 2 * HOUR)
+        uow.commit()
+    assert (settled.listing.price, settled.quarantined_price) == (eur(price), None)
+    assert kinds(catalog, 1) == ([ChangeKind.OFFER_PRICE_CHANGED] if publish else [])
+    assert len(prices(catalog)) == 1 + publish
+    with UnitOfWork(catalog) as uow, pytest.raises(ConflictError, match="no price in quarantine"):
+        settle_quarantine(uow, settled.id, publish=publish)
 
 
 _EXAMPLE = count()

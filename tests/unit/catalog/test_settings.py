@@ -1,0 +1,20 @@
+"""Settings."""
+
+import pytest
+
+from catalog.errors import ConfigurationError
+from catalog.settings import read_settings
+
+
+def test_a_wrong_setting_is_named_with_what_it_got(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRICEMESH_CURRENCY", "gold")
+    with pytest.raises(ConfigurationError, match=r"PRICEMESH_CURRENCY.*ISO 4217.*gold"):
+        read_settings()
+
+
+def test_the_catalog_is_a_file_in_the_var_folder_unless_a_url_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PRICEMESH_DATABASE_URL", raising=False)
+    monkeypatch.setenv("PRICEMESH_VAR_DIR", "/somewhere")
+    assert read_settings().catalog_url == "sqlite:////somewhere/catalog.db"
+    monkeypatch.setenv("PRICEMESH_DATABASE_URL", "postgresql://host/name")
+    assert read_settings().catalog_url == "postgresql://host/name"
