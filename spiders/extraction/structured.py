@@ -1,11 +1,17 @@
 """Structured data in one form, whether it came as JSON-LD or microdata."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from spiders.extraction.candidate import Source
 
+# A template's variable that was never filled in.
+_PLACEHOLDER = re.compile(
+    r"\{\{|\$\{|^\$[a-z_]{3,}$|^\[\[|^%[A-Z_]+%$|^(?:undefined|null|none|n/a|nan)$", re.I
+)
 # Real pages nest at most seven levels (graph, product, offers, offer, price specification, …).
 _MAX_DEPTH = 24
 
@@ -50,8 +56,8 @@ def text_of(value: Any) -> str | None:
         return None if isinstance(inner, dict) else text_of(inner)
     if isinstance(value, bool) or value is None:
         return None
-    text = " ".join(str(value).split())
-    return text or None
+    text = " ".join(unescape(str(value)).split())
+    return None if not text or _PLACEHOLDER.search(text) else text
 
 
 def walk(thing: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

@@ -16,7 +16,7 @@ from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import Concept
 
 # Letters, digits and the marks of article numbers; a sentence is none.
-_CODE = re.compile(r"[\w.,:/+#!&*()\\-]+(?: [\w./+#!()-]+){0,7}")
+_CODE = re.compile(r"[\w.,:/+#!&*()\\-]+(?: [\w./:+#!()-]+){0,7}")
 _MAX_LENGTH = 64
 _STATE_KEYS = (
     "sku",
@@ -55,6 +55,12 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         yield Candidate(
             value=label.value, source=Source.LABEL, score=score, where=label.label, text=label.value
         )
+    for label in labelled(page, Concept.MPN)[:1]:
+        # A shop that shows no number of its own shows the model in its place.
+        if label.label.casefold().startswith("mod"):
+            yield Candidate(
+                value=label.value, source=Source.LABEL, score=0.3, where=label.label, text=label.value
+            )
     for named in named_texts(page):
         if named.concept is Concept.SKU and not named.foreign and any(map(str.isdigit, named.text)):
             value = named.text.rsplit(":", 1)[-1].strip(" #")

@@ -1,7 +1,7 @@
 """Values behind a label in the visible text: ``SKU: 123``, a table row, a definition list."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spiders.extraction.page import Page
@@ -9,7 +9,9 @@ from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_lab
 
 # The first label of a page is the product's own; later ones belong to other products or to reviews.
 _LATER = 0.4
+_LINKED = 1.5
 _MAX_VALUES = 4
+_MAX_LOOKED_AT = 12
 # A value is short; longer texts are sentences that happen to follow a word.
 _MAX_VALUE = 120
 # With the blanks and line breaks that templates put around a label.
@@ -37,7 +39,16 @@ def labelled(page: Page, concept: Concept) -> list[Labelled]:
     cached: dict[Concept, list[Labelled]] | None = page.__dict__.get("_labels")
     if cached is None:
         cached = page.__dict__["_labels"] = _read(page.stream.parts)
-    return cached.get(concept, [])
+    own = [mine for mine in (_own(page, each) for each in cached.get(concept, [])) if mine is not None]
+    return [replace(each, score=each.score - _LATER * place) for place, each in enumerate(own[:_MAX_VALUES])]
+
+
+def _own(page: Page, found: Labelled) -> Labelled | None:
+    """None for labels among other products or in the page's frame; a label that is a link is a menu's."""
+    region = page.regions.around(page.stream.nodes[found.index])
+    if region.others or region.frame:
+        return None
+    return replace(found, score=found.score - _LINKED) if region.linked else found
 
 
 def _read(parts: list[str]) -> dict[Concept, list[Labelled]]:
@@ -100,5 +111,5 @@ def _add(
     concept, score = known
     value = value.strip(_TRIM)
     values = found.setdefault(concept, [])
-    if value and len(value) <= _MAX_VALUE and len(values) < _MAX_VALUES:
-        values.append(Labelled(value, " ".join(label.split()), score - _LATER * len(values), index))
+    if value and len(value) <= _MAX_VALUE and len(values) < _MAX_LOOKED_AT:
+        values.append(Labelled(value, " ".join(label.split()), score, index))

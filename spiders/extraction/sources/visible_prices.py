@@ -13,7 +13,11 @@ from spiders.extraction.words.currencies import SIGNS_BESIDE, written_before, wr
 # Between a sign and its number, also when they stand in neighbouring elements.
 _BLANK = f"{SPACES}\t\n\r{BREAK}\u200e\u200f"
 # Cents in an element of their own: 12 <sup>99</sup>, 12 <span>,</span><span>99</span>, 12,<small>99</small>.
-_CENTS = rf"(?:[\s{BREAK}]{{0,6}}[.,][\s{BREAK}]{{0,6}}{BREAK}\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}[.,]\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}\d{{2}}(?=[\s{BREAK}€£$]))"
+_CENTS = (
+    rf"(?:[\s{BREAK}]{{0,6}}[.,][\s{BREAK}]{{0,6}}{BREAK}\s{{0,6}}\d{{2}}(?![\d.,])"
+    rf"|{BREAK}\s{{0,6}}[.,]\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}\d{{2}}(?=\s*(?:{BREAK}|[€£$]|$)))"
+)
+_HAS_CENTS = re.compile(r"[.,]\d{1,2}$")
 _NUMBER = re.compile(rf"(?<![\d.,/-])({AMOUNT})({_CENTS})?(?:[.,][-–—]{{1,2}})?(?![\w/]*\d)")
 # Digits with what may stand between and behind them, so that the next character is the right neighbour.
 _RUN = re.compile(rf"\d[\d.,'’\-–—{_BLANK}]*")
@@ -116,6 +120,6 @@ def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, i
 def _number(match: re.Match[str]) -> str:
     """The number with cents from an element of their own put behind a point."""
     whole, cents = match[1], match[2]
-    if not cents:
+    if not cents or _HAS_CENTS.search(whole):
         return whole
     return re.sub(rf"[.,'’{SPACES}]", "", whole) + "." + re.sub(r"\D", "", cents)

@@ -65,12 +65,12 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "čiarový kód|vonalkód|cod de bare|штрихкод|штрих код|viivakoodi|barkod|ean koodi|ean isbn|isbn ean|isbn issn|numer ean|ean code produit|globale identnummer|international article number|codul ean|e a n|ean codes|gencod|ean upc gtin|jan code"
     )),
     (Concept.BRAND, 2.2, (
-        "brand|brand name|brands|marke|markenname|marque|marca|merk|merknaam|marka|varumärke|mærke|merke|märke|tuotemerkki|brändi|značka|márka|brend|blagovna znamka|бренд|марка|торговая марка|"
+        "brand|brand name|marke|markenname|marque|marca|merk|merknaam|marka|varumärke|mærke|merke|märke|tuotemerkki|brändi|značka|márka|brend|blagovna znamka|бренд|марка|торговая марка|"
         "prekės ženklas|zīmols|kaubamärk|μάρκα|מותג|ブランド|品牌|브랜드|العلامة التجارية|الماركة|thương hiệu|ยี่ห้อ|nome della marca|nom de marque|nombre de la marca"
     )),
     (Concept.BRAND, 1.4, (
         "manufacturer|made by|hersteller|fabricant|constructeur|produttore|fabricante|fabrikant|producent|tillverkare|produsent|producător|producator|valmistaja|výrobce|výrobca|gyártó|proizvođač|"
-        "proizvajalec|производитель|ražotājs|gamintojas|tootja|κατασκευαστής|יצרן|メーカー|vendor|imprint|label|creator|proizvodjač|manufacturers"
+        "proizvajalec|производитель|ražotājs|gamintojas|tootja|κατασκευαστής|יצרן|メーカー|vendor|imprint|label|creator|proizvodjač"
     )),
     (Concept.BRAND, 0.2, "publisher|verlag|éditeur|editore|editorial|editora|uitgever|wydawnictwo|förlag|designer|make"),
     (Concept.STOCK, 2.0, (
