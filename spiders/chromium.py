@@ -14,15 +14,15 @@ _OWN = Path.home() / ".cache" / "ms-playwright"
 _HANDLER = "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler"
 
 
-def find_chromium(settings: Settings) -> str | None:
+def find_chromium(chosen: str | None) -> str | None:
     """The setting's path, else Playwright's own, else one on the PATH; None where there is none.
 
     Raises ConfigurationError where the setting names no program.
     """
-    if settings.chromium:
-        if not shutil.which(settings.chromium):
-            raise ConfigurationError(f"PRICEMESH_CHROMIUM must be a program, got {settings.chromium!r}")
-        return settings.chromium
+    if chosen:
+        if not shutil.which(chosen):
+            raise ConfigurationError(f"PRICEMESH_CHROMIUM must be a program, got {chosen!r}")
+        return chosen
     own = sorted(_OWN.glob("chromium-*/chrome-linux*/chrome"))
     if own:
         return str(own[-1])
@@ -31,14 +31,14 @@ def find_chromium(settings: Settings) -> str | None:
 
 def can_render(settings: Settings) -> bool:
     """True where scrapy-playwright and a Chromium are here."""
-    return find_spec("scrapy_playwright") is not None and find_chromium(settings) is not None
+    return find_spec("scrapy_playwright") is not None and find_chromium(settings.chromium) is not None
 
 
 def browser_settings(settings: Settings) -> dict[str, Any]:
     """Scrapy's settings for the browser. Raises ConfigurationError that says what is missing."""
     if find_spec("scrapy_playwright") is None:
         raise ConfigurationError("a browser store needs scrapy-playwright: pip install 'pricemesh[browser]'")
-    chromium = find_chromium(settings)
+    chromium = find_chromium(settings.chromium)
     if chromium is None:
         raise ConfigurationError(
             "a browser store needs a Chromium: install one, or set PRICEMESH_CHROMIUM to its path"

@@ -2,13 +2,14 @@
 
 Shops show one product under many category paths and parameters. Two addresses with the same tail (last path segment
 and identifying parameters) are taken as one product only after the shop has confirmed that several times and never
-denied it; a shop where tails mislead is crawled in full.
+denied it, and only where the link is named as the product is: shops do use one slug for two products.
 """
 
 import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
+from spiders.frontier.link import Link, fold
 from spiders.frontier.urls import query_pairs
 
 # Confirmations before a prediction is trusted. Three in a row by chance is unlikely where tails mean nothing.
@@ -38,19 +39,19 @@ class DuplicatePrediction:
     confirmed: int = 0
     denied: int = 0
     _product_of: dict[str, str] = field(default_factory=dict)
+    _names_of: dict[str, set[str]] = field(default_factory=dict)
 
-    def learn(self, url: str, product: str) -> None:
-        """The page at ``url``, not read before, showed ``product`` (any stable text that identifies it)."""
+    def learn(self, url: str, product: str, *, name: str) -> None:
+        """The page at ``url``, not read before, showed ``product`` (any stable text) called ``name``."""
         tail = tail_of(url)
-        known = self._product_of.get(tail)
-        if known is None:
-            self._product_of[tail] = product
-        elif known == product:
+        known, names = self._product_of.setdefault(tail, product), self._names_of.setdefault(tail, set())
+        if names and known == product:
             self.confirmed += 1
-        else:
+        elif fold(name) in names:
             self.denied += 1
+        names.add(fold(name))
 
-    def predicts(self, url: str) -> bool:
+    def predicts(self, link: Link) -> bool:
         """True where the page would most likely show a product that is already known."""
         trusted = self.confirmed >= _CONFIRMATIONS + _CONFIRMATIONS_PER_DENIAL * self.denied
-        return trusted and tail_of(url) in self._product_of
+        return trusted and bool(link.names & self._names_of.get(tail_of(link.url), set()))

@@ -107,12 +107,12 @@ class Frontier:
         """True where ``next`` may still find an address."""
         return bool(self._open)
 
-    def record(self, link: Link, *, product: str | None, is_new: bool) -> None:
-        """A page was read: it showed ``product`` (its identity) or none."""
+    def record(self, link: Link, *, product: str | None, name: str = "", is_new: bool) -> None:
+        """A page was read: it showed ``product`` (its identity), called ``name``, or none."""
         pattern = pattern_of(link.url, link.kind)
         self.patterns.record(pattern, found_on=link.found_on, is_product=product is not None, is_new=is_new)
         if product is not None:
-            self.duplicates.learn(link.url, product)
+            self.duplicates.learn(link.url, product, name=name)
         self.products += is_new
         if link.kind not in _ESSENTIAL:
             self._since_new = 0 if is_new else self._since_new + 1
@@ -140,7 +140,7 @@ class Frontier:
             return Skip.BUDGET
         if link.key in self._excluded:
             return self._excluded[link.key]
-        if self.duplicates.predicts(link.url):
+        if self.duplicates.predicts(link):
             return Skip.DUPLICATE
         if self.patterns.exhausted(pattern, link.kind):
             return Skip.EXHAUSTED

@@ -20,10 +20,19 @@ class LinkKind(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """``url`` is as asked for, ``key`` as compared; ``found_on`` is the pattern of the page that shows it."""
+    """``url`` is as asked for, ``key`` as compared; ``found_on`` is the pattern of the page that shows it.
+
+    ``series`` is set for pages of a listing; ``names`` are what the page calls the target, as ``fold`` gives them.
+    """
 
     url: str
     key: str
     kind: LinkKind
     found_on: str = ""
     series: str = ""
+    names: frozenset[str] = frozenset()
+
+
+def fold(text: str | None) -> str:
+    """Letters and digits only: what two spellings of a product's name share."""
+    return "".join(character for character in (text or "").casefold() if character.isalnum())

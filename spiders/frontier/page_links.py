@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from spiders.frontier.link import Link, LinkKind
+from spiders.frontier.link import Link, LinkKind, fold
 from spiders.frontier.rules import is_followed
 from spiders.frontier.urls import query_pairs, request_url, site_of, url_key
 
@@ -73,6 +73,7 @@ def read_links(html: str, *, url: str, pattern: str = "") -> PageLinks:
     base = request_url(base_node.attributes.get("href") or "", base=url) if base_node else None
     base, site = base or url, site_of(url)
     found: dict[str, Link] = {}
+    names: dict[str, set[str]] = {}
     skipped: dict[str, int] = {}
     for node in _anchors(tree):
         target = request_url(node.attributes.get("href") or node.attributes.get("data-href") or "", base=base)
@@ -87,11 +88,12 @@ def read_links(html: str, *, url: str, pattern: str = "") -> PageLinks:
         kind = _kind(node, target, url)
         if kind is None:
             continue
+        names.setdefault(key, set()).update(_names(node))
         if key not in found or kind < found[key].kind:
             series = series_of(target) if kind is LinkKind.PAGINATION else ""
             found[key] = Link(url=target, key=key, kind=kind, found_on=pattern, series=series)
     return PageLinks(
-        links=tuple(found.values()),
+        links=tuple(replace(link, names=frozenset(names[key])) for key, link in found.items()),
         alternates=frozenset(_alternates(tree, base)),
         sitemaps=tuple(_hrefs(tree, "link[rel=sitemap]", base)),
         skipped=skipped,
@@ -128,6 +130,20 @@ def _alternates(tree: LexborHTMLParser, base: str) -> Iterator[str]:
         target = request_url(node.attributes.get("href") or "", base=base)
         if target and code != "x-default" and language and code.split("-")[0] != language.split("-")[0]:
             yield url_key(target)
+
+
+def _names(node: LexborNode) -> Iterator[str]:
+    """What the link calls its target: its text, its title, its picture's alternative text."""
+    image = node.css_first("img")
+    texts = (
+        node.text(deep=True),
+        node.attributes.get("title"),
+        image.attributes.get("alt") if image else None,
+    )
+    for text in texts:
+        folded = fold(text)
+        if folded:
+            yield folded
 
 
 def _kind(node: LexborNode, target: str, page: str) -> LinkKind | None:

@@ -43,7 +43,7 @@ class StructuredDataSpider(ShopSpider):
         if self.is_product_page(product, link):
             self.tally.product_pages += 1
             identity, is_new = self.take(product, url=response.url)
-        self.frontier.record(link, product=identity, is_new=is_new)
+        self.frontier.record(link, product=identity, name=product.name or "", is_new=is_new)
         self.follow(response, link, is_product=identity is not None)
 
     def extract(self, response: TextResponse) -> ExtractedProduct:
