@@ -1,0 +1,32 @@
+"""Reads article numbers (GTIN-8, -12, -13, -14) and checks their last digit."""
+
+import re
+
+_RUN = re.compile(r"\d{8,14}")
+_LENGTHS = frozenset({8, 12, 13, 14})
+
+
+def valid_gtins(text: str | None) -> frozenset[str]:
+    """Every valid GTIN in a text, as 14 digits. Prefixes for use inside one shop (02, 2…) are left out."""
+    if not text:
+        return frozenset()
+    return frozenset(
+        run.zfill(14)
+        for run in _RUN.findall(text)
+        if len(run.lstrip("0").zfill(8)) <= 14 and is_valid(run.zfill(14)) and not is_internal(run.zfill(14))
+    )
+
+
+def is_valid(gtin: str) -> bool:
+    """GS1's check digit over 14 digits: weights 3 and 1 from the left, sum divisible by 10."""
+    if not int(gtin):
+        return False
+    return sum(int(digit) * (3 if at % 2 == 0 else 1) for at, digit in enumerate(gtin)) % 10 == 0
+
+
+def is_internal(gtin: str) -> bool:
+    """GS1 prefixes 02, 04 and 20–29 number goods within one shop only."""
+    return gtin[0] == "0" and gtin[1:3] in _INTERNAL
+
+
+_INTERNAL = frozenset({"02", "04", *(str(number) for number in range(20, 30))})

@@ -1,0 +1,88 @@
+"""A batch of pairs and what several features share about them, computed when first asked for."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchers.features.agreement import Agreement, agreement
+from matchers.features.codes import CodeRelation, relate_codes
+from matchers.features.context import Channel
+from matchers.features.overlap import Overlap
+from matchers.features.profile import Profile
+from matchers.features.residue import Residue, residue
+from matchers.features.tables import OfferTable
+from matchers.features.vocabulary import Floats
+
+Positions = NDArray[np.int64]
+
+
+class PairBatch:
+    """Pair i is offer ``left_rows[i]`` of ``left`` with offer ``right_rows[i]`` of ``right`` (may be one table)."""
+
+    def __init__(self, left: OfferTable, right: OfferTable, left_rows: Positions, right_rows: Positions) -> None:
+        self.left, self.right = left, right
+        self.left_rows, self.right_rows = left_rows, right_rows
+
+    def __len__(self) -> int:
+        return len(self.left_rows)
+
+    def profiles(self) -> Iterator[tuple[Profile, Profile]]:
+        """Both profiles of each pair."""
+        left, right = self.left.profiles, self.right.profiles
+        return ((left[a], right[b]) for a, b in zip(self.left_rows.tolist(), self.right_rows.tolist(), strict=True))
+
+    def overlap(self, channel: Channel) -> Overlap:
+        """Shared and unshared tokens in one channel."""
+        if channel not in self._overlaps:
+            left, right = self.left.matrix(channel), self.right.matrix(channel)
+            left = self.left.matrix(channel)  # the right table may have widened the vocabulary
+            self._overlaps[channel] = Overlap(
+                left[self.left_rows], right[self.right_rows], self.left.rarity(channel)
+            )
+        return self._overlaps[channel]
+
+    @cached_property
+    def _overlaps(self) -> dict[Channel, Overlap]:
+        return {}
+
+    @cached_property
+    def codes(self) -> NDArray[np.void]:
+        """One ``CodeRelation`` a pair, as columns."""
+        rarity = self.left.context.code_rarity
+        return _columns(CodeRelation._fields, [relate_codes(a, b, rarity) for a, b in self.profiles()])
+
+    @cached_property
+    def agreement(self) -> NDArray[np.void]:
+        """One ``Agreement`` a pair, as columns."""
+        return _columns(Agreement._fields, [agreement(a, b) for a, b in self.profiles()])
+
+    @cached_property
+    def residue(self) -> NDArray[np.void]:
+        """One ``Residue`` a pair, as columns."""
+        rarity = self.left.context.word_rarity
+        return _columns(Residue._fields, [residue(a, b, rarity) for a, b in self.profiles()])
+
+    @cached_property
+    def texts(self) -> tuple[list[str], list[str]]:
+        """Both titles of each pair, words in order."""
+        left = [" ".join(offer.reading.words) for offer in self.left.profiles]
+        right = left if self.right is self.left else [" ".join(offer.reading.words) for offer in self.right.profiles]
+        return [left[at] for at in self.left_rows], [right[at] for at in self.right_rows]
+
+
+def _columns(names: tuple[str, ...], rows: list[tuple[float, ...]]) -> NDArray[np.void]:
+    table = np.asarray(rows, dtype=np.float32).reshape(len(rows), len(names))
+    kind = np.dtype([(name, np.float32) for name in names])
+    return np.ascontiguousarray(table).view(kind).reshape(len(rows))
+
+
+def lower(first: Floats, second: Floats) -> Floats:
+    """The smaller of the two sides: makes a one-sided measure symmetric."""
+    return np.minimum(first, second)
+
+
+def higher(first: Floats, second: Floats) -> Floats:
+    """The larger of the two sides."""
+    return np.maximum(first, second)

@@ -1,0 +1,76 @@
+"""What is left of two titles when everything that has a counterpart on the other side is taken away."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from matchers.features.profile import Profile
+
+# Shorter words turn up inside others by accident.
+_MIN_INSIDE = 3
+_MIN_ABBREVIATED = 2
+# One or two typing errors in a word of at least five letters.
+_MIN_FUZZY = 5
+_FUZZY = 0.8
+
+
+class Residue(NamedTuple):
+    """Of the words without counterpart: rarity of the rarest, sum of rarities, count; smaller side, larger side."""
+
+    rarest_low: float
+    rarest_high: float
+    weight_low: float
+    weight_high: float
+    count_low: float
+    count_high: float
+    figures_low: float  # such words with a digit
+    figures_high: float
+    rarest_figure_low: float
+    rarest_figure_high: float
+    described: float  # such words that the other's description has
+    soft: float  # words with a counterpart written in another way
+
+
+def residue(left: Profile, right: Profile, rarity: Callable[[str], float]) -> Residue:
+    """Take away equal words, words inside others, abbreviations and misspellings."""
+    words_left, words_right = set(left.reading.words), set(right.reading.words)
+    only_left, only_right = words_left - words_right, words_right - words_left
+    kept_left = [word for word in only_left if not _has_counterpart(word, only_right, right.squeezed)]
+    kept_right = [word for word in only_right if not _has_counterpart(word, only_left, left.squeezed)]
+    soft = len(only_left) + len(only_right) - len(kept_left) - len(kept_right)
+    described = len(set(kept_left) & set(right.described)) + len(set(kept_right) & set(left.described))
+    one, two = _weigh(kept_left, rarity), _weigh(kept_right, rarity)
+    pairs = [(min(x, y), max(x, y)) for x, y in zip(one, two, strict=True)]
+    return Residue(*(value for pair in pairs for value in pair), described=float(described), soft=float(soft))
+
+
+def _weigh(words: Iterable[str], rarity: Callable[[str], float]) -> tuple[float, float, float, float, float]:
+    rarest = total = count = figures = rarest_figure = 0.0
+    for word in words:
+        weight = rarity(word)
+        rarest = max(rarest, weight)
+        total += weight
+        count += 1.0
+        if not word.isalpha() and any(sign.isdigit() for sign in word):
+            figures += 1.0
+            rarest_figure = max(rarest_figure, weight)
+    return rarest, total, count, figures, rarest_figure
+
+
+def _has_counterpart(word: str, others: Iterable[str], squeezed: str) -> bool:
+    if len(word) >= _MIN_INSIDE and word in squeezed:
+        return True
+    return any(_alike(word, other) for other in others)
+
+
+@lru_cache(maxsize=1_000_000)
+def _alike(word: str, other: str) -> bool:
+    """An abbreviation (prof, professional) or a misspelling; words with digits must be equal."""
+    if not word.isalpha() or not other.isalpha() or word[0] != other[0]:
+        return False
+    short, long = (word, other) if len(word) < len(other) else (other, word)
+    if len(short) >= _MIN_ABBREVIATED and long.startswith(short):
+        return True
+    return len(short) >= _MIN_FUZZY and Indel.normalized_similarity(short, long) >= _FUZZY

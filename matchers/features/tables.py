@@ -1,0 +1,49 @@
+"""Offers side by side in columns, so that features are computed for many pairs at once."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from matchers.features.context import CatalogueContext, Channel, channel_tokens
+from matchers.features.profile import Profile, profile
+from matchers.features.vocabulary import Floats
+from matchers.record import Record
+
+
+class OfferTable:
+    """Profiles of some offers and, per channel, a sparse matrix (offers × tokens) of ones."""
+
+    def __init__(self, profiles: Sequence[Profile], context: CatalogueContext) -> None:
+        self.profiles = profiles
+        self.context = context
+        self._matrices: dict[Channel, csr_array] = {}
+
+    @classmethod
+    def of(cls, records: Iterable[Record], context: CatalogueContext) -> "OfferTable":
+        """Read the offers with the catalogue's brands."""
+        return cls([profile(record, brands=context.brands) for record in records], context)
+
+    def __len__(self) -> int:
+        return len(self.profiles)
+
+    def matrix(self, channel: Channel) -> csr_array:
+        """Rows are offers; a channel is only built when a feature asks for it. Wider when the vocabulary grew."""
+        if channel not in self._matrices:
+            vocabulary = self.context.vocabularies[channel]
+            rows = [vocabulary.ids(channel_tokens(channel, offer)) for offer in self.profiles]
+            starts = np.zeros(len(rows) + 1, dtype=np.int64)
+            np.cumsum([len(row) for row in rows], out=starts[1:])
+            columns = np.fromiter((at for row in rows for at in row), dtype=np.int32, count=int(starts[-1]))
+            ones = np.ones(len(columns), dtype=np.float32)
+            self._matrices[channel] = csr_array((ones, columns, starts), shape=(len(rows), len(vocabulary)))
+            self._matrices[channel].sort_indices()
+        matrix = self._matrices[channel]
+        width = len(self.context.vocabularies[channel])
+        if matrix.shape[1] < width:
+            matrix.resize((matrix.shape[0], width))
+        return matrix
+
+    def rarity(self, channel: Channel) -> Floats:
+        """Rarity in (0, 1] of each token of the channel."""
+        return self.context.vocabularies[channel].rarity(self.context.offers)

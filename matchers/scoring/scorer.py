@@ -1,0 +1,80 @@
+"""Scores candidate pairs, each by itself and then against its rivals."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchers.features import FEATURES, CatalogueContext, OfferTable, PairBatch, compute
+from matchers.features.competition import Edges, competition
+from matchers.features.pairs import Positions
+from matchers.features.vocabulary import Floats
+from matchers.record import Record
+from matchers.scoring.model import MatcherModel, log_odds
+
+# Bounds the memory of a batch: 70 features and sparse rows of 50,000 pairs are about 200 MB.
+PAIRS_AT_ONCE = 50_000
+_NOTHING = np.empty(0, dtype=np.int64)
+
+
+class PairScorer:
+    """Stateless but for the model; safe to share between threads."""
+
+    def __init__(self, model: MatcherModel, *, threads: int = 1) -> None:
+        self._model = model
+        self._threads = threads
+
+    @classmethod
+    def shipped(cls) -> "PairScorer":
+        """With the matcher that comes with pricemesh."""
+        return cls(MatcherModel.shipped())
+
+    def score(self, left: Sequence[Record], right: Sequence[Record], *, context: CatalogueContext) -> Floats:
+        """Probability that ``left[i]`` and ``right[i]`` are the same product; all pairs given compete.
+
+        The same offer in several pairs must be recognisable: its id and title are its identity.
+        """
+        numbered: dict[tuple[str, str], int] = {}
+        distinct: list[Record] = []
+        rows: list[int] = []
+        for record in (*left, *right):
+            key = (record.id, record.title)
+            if key not in numbered:
+                numbered[key] = len(distinct)
+                distinct.append(record)
+            rows.append(numbered[key])
+        table = OfferTable.of(distinct, context)
+        return self.score_rows(table, np.asarray(rows[: len(left)]), np.asarray(rows[len(left) :]))
+
+    def score_rows(self, table: OfferTable, left_rows: Positions, right_rows: Positions) -> Floats:
+        """Probabilities for candidate pairs of one table of offers; the pairs given are all the rivals there are."""
+        features = self.features(table, left_rows, right_rows)
+        asked = Edges(left_rows, right_rows, log_odds(self.base(features)), len(table))
+        near = Edges(_NOTHING, _NOTHING, np.empty(0, dtype=np.float32), len(table))
+        return self.full(np.hstack([features, competition(asked, near)]))
+
+    def base_rows(self, table: OfferTable, left_rows: Positions, right_rows: Positions) -> Floats:
+        """Probabilities of pairs by themselves: cheaper, and blind to rivals."""
+        return self.base(self.features(table, left_rows, right_rows))
+
+    def features(self, left: OfferTable, left_rows: Positions, right_rows: Positions, *, right: OfferTable | None = None) -> Floats:
+        """The feature table of pairs, in bounded memory."""
+        parts = [
+            compute(FEATURES, PairBatch(left, right or left, left_rows[at:end], right_rows[at:end]))
+            for at in range(0, len(left_rows), PAIRS_AT_ONCE)
+            for end in (at + PAIRS_AT_ONCE,)
+        ]
+        return np.vstack(parts) if parts else np.empty((0, len(FEATURES)), dtype=np.float32)
+
+    def base(self, features: Floats) -> Floats:
+        """Probabilities from the feature table alone."""
+        return self._predict(self._model.base, features)
+
+    def full(self, features: Floats) -> Floats:
+        """Probabilities from the feature table and the competition columns."""
+        return self._predict(self._model.full, features)
+
+    def _predict(self, booster: object, features: NDArray[np.float32]) -> Floats:
+        if not len(features):
+            return np.empty(0, dtype=np.float32)
+        return np.asarray(booster.predict(features, num_threads=self._threads), dtype=np.float32)  # type: ignore[attr-defined]
