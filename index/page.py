@@ -38,7 +38,8 @@ class SearchPage:
     """``total`` is exact: products, or groups where variants are grouped (facets count products always).
 
     ``price_range``: least and greatest total of the offers that pass, whatever the price filter.
-    ``corrected``: the text searched instead of the typed one. ``understood``: filters read out of the text; ``relaxed``: in words, what was given up to find anything.
+    ``corrected``: the text searched instead of the typed one. ``understood``: filters read out of the
+    text. ``relaxed``: in words, what was given up to find anything.
     ``timings``: milliseconds per stage.
     """
 

@@ -35,6 +35,9 @@ class Candidates:
 # Under any difference of BM25 scores that means something: a breaker of ties, no more.
 PRIOR_WEIGHT = 1e-3
 
+# Above any BM25 score: what was ranked together comes before what was not.
+LIFT = 1e6
+
 
 def prior(popularity: float, offers: int) -> float:
     """Popularity and number of offers as one number from 0 to below 1, for products equal by words."""

@@ -16,6 +16,7 @@ from index.embedded.suggestions import suggest
 from index.embedded.versions import Versions
 from index.embedded.view import View
 from index.embedded.writer import Writer
+from index.layout import layout
 from index.neighbours import NeighbourIndex
 from index.offers import best_offer
 from index.page import Hit, SearchPage, Suggestion
@@ -146,24 +147,18 @@ class EmbeddedEngine:
         return folder
 
     def _create(self, folder: Path) -> tantivy.Index:
-        (folder / _LAYOUT).write_text(json.dumps(self._layout()))
+        (folder / _LAYOUT).write_text(json.dumps(layout(self._tools)))
         return tantivy.Index(build_schema(self._tools.analysis.boosts), str(folder))
 
     def _open(self, folder: Path) -> View:
-        layout = _layout_of(folder)
-        if layout != self._layout():
+        built = _layout_of(folder)
+        if built != layout(self._tools):
             raise ConfigurationError(
-                f"the index in {folder} was built as {layout}, this version needs {self._layout()}; "
+                f"the index in {folder} was built as {built}, this version needs {layout(self._tools)}; "
                 "run pricemesh index rebuild"
             )
         index = tantivy.Index.open(str(folder))
         return View(folder, index, self._tools.analysis, self._empty_neighbours())
-
-    def _layout(self) -> dict[str, object]:
-        """What an index must have been built with in order to be read."""
-        meaning = self._tools.meaning
-        model = f"{meaning.name}/{meaning.dimensions}" if meaning else None
-        return {"fields": sorted(self._tools.analysis.boosts), "model": model}
 
     def _empty_neighbours(self) -> NeighbourIndex | None:
         return self._make_neighbours() if self._make_neighbours and self._tools.meaning else None
@@ -171,14 +166,14 @@ class EmbeddedEngine:
     def _known_vectors(self) -> Reader | None:
         """Where a rebuild finds the vectors of texts that did not change."""
         folder = self._versions.current()
-        if folder is None or self._layout()["model"] != _layout_of(folder)["model"]:
+        if folder is None or layout(self._tools)["model"] != _layout_of(folder)["model"]:
             return None
         return Reader(tantivy.Index.open(str(folder)))
 
 
 def _layout_of(folder: Path) -> dict[str, object]:
-    layout: dict[str, object] = json.loads((folder / _LAYOUT).read_text())
-    return layout
+    built: dict[str, object] = json.loads((folder / _LAYOUT).read_text())
+    return built
 
 
 def _hit(document: ProductDocument, score: float) -> Hit:

@@ -8,10 +8,7 @@ from index.embedded.arrays import Bools, Doubles, Floats, Ordinals
 from index.embedded.columns import Columns
 from index.embedded.matching import Matches
 from index.neighbours import NeighbourIndex
-from index.ranker import PRIOR_WEIGHT, WINDOW, Candidates, Ranker
-
-# Above any BM25 score: what was ranked together comes before what was not.
-_LIFT = 1e6
+from index.ranker import LIFT, PRIOR_WEIGHT, WINDOW, Candidates, Ranker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +44,7 @@ def relevance(
     scores = base.astype(np.float64)
     window = _window(base, matches, meant)
     if len(window):
-        scores[window] = _LIFT + ranker.scores(_candidates(columns, matches, window, neighbours, meant))
+        scores[window] = LIFT + ranker.scores(_candidates(columns, matches, window, neighbours, meant))
     return scores
 
 

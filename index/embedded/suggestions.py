@@ -9,12 +9,11 @@ import tantivy
 from index.codec import decode
 from index.embedded.view import View
 from index.embedded.vocabulary import ViewVocabulary
-from index.facets import category_value
+from index.facets import category_path, category_value
 from index.page import Suggestion, SuggestionKind
 from index.plain import words
+from index.suggesting import NAMED, starts
 
-# Brands, and categories, shown at most, so that products keep their place.
-NAMED = 2
 # Completions of the last word that are tried; the most frequent ones cover nearly all products.
 _COMPLETIONS = 12
 
@@ -34,14 +33,8 @@ def suggest(view: View, prefix: str, size: int) -> tuple[Suggestion, ...]:
         return (*named, *_products(view, typed, size))[:size]
 
 
-def starts(text: str, typed: Sequence[str]) -> bool:
-    """True when each typed word is a word of the text, and the last one the start of one."""
-    there = words(text)
-    return set(typed[:-1]) <= set(there) and any(word.startswith(typed[-1]) for word in there)
-
-
 def _named(counts: Mapping[str, int], typed: Sequence[str], kind: SuggestionKind) -> list[Suggestion]:
-    found = [(count, text) for text, count in counts.items() if starts(text.rpartition(" > ")[2], typed)]
+    found = [(count, text) for text, count in counts.items() if starts(category_path(text)[-1], typed)]
     found.sort(key=lambda item: (-item[0], item[1]))
     return [Suggestion(text=text, kind=kind) for _, text in found[:NAMED]]
 

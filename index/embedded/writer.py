@@ -4,7 +4,6 @@ One writer at a time: tantivy's lock on the folder keeps a second process out, a
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
 from itertools import islice
 
 import numpy as np
@@ -16,6 +15,7 @@ from index.codec import encode
 from index.document import ProductDocument
 from index.embedded.reader import Reader, State
 from index.embedded.schema import GONE, PRODUCT, STATE, text_field
+from index.fingerprint import text_fingerprint
 from index.neighbours import Meaning
 from index.plain import words
 from index.plan import TextAnalysis
@@ -52,7 +52,7 @@ class Writer:
     def upsert(self, documents: Iterable[ProductDocument], *, vectors_of: Reader | None = None) -> None:
         """Add or replace. Vectors of unchanged text are taken from ``vectors_of`` (this index by default)."""
         for batch in _batches(documents, _BATCH):
-            prints = [_fingerprint(document) for document in batch]
+            prints = [text_fingerprint(document) for document in batch]
             vectors = self._vectors(batch, prints, vectors_of or self._reader)
             for document, fingerprint, vector in zip(batch, prints, vectors, strict=True):
                 self._add(document, fingerprint, vector)
@@ -134,19 +134,6 @@ class Writer:
         if (pending := self._pending.get(product_id)) is not None:
             return pending
         return self._reader.ordinal(product_id)
-
-
-def _fingerprint(document: ProductDocument) -> bytes:
-    """Of all that may go into a vector: a new price does not cost a new embedding."""
-    text = (
-        document.name,
-        document.brand,
-        document.category,
-        document.description,
-        document.titles,
-        sorted(document.attributes.items()),
-    )
-    return blake2b(orjson.dumps(text), digest_size=12).digest()
 
 
 def _batches(documents: Iterable[ProductDocument], size: int) -> Iterator[list[ProductDocument]]:

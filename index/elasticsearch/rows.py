@@ -1,0 +1,111 @@
+"""Ids of hits in order, a page or a walk at a time; documents are fetched once the page is known."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from index.cursor import Position
+from index.elasticsearch.clauses import Clause, passing, with_prior
+from index.elasticsearch.cluster import Cluster
+from index.elasticsearch.ordering import read_position, search_after, sort_clauses
+from index.query import Filters, Sort
+
+# What the ranker reads of a candidate.
+RANKED_FIELDS = ("popularity", "offer_count", "rating", "group", "tie")
+# Groups looked at in one request of a walk; Elasticsearch walks 10,000 deep at most.
+_STEP = 1_000
+_DEEPEST = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A hit: where it stands, its group, its score by words and the groups of the plan that matched."""
+
+    product_id: str
+    position: Position
+    score: float
+    fields: dict[str, Any]
+    matched: tuple[str, ...] = ()
+
+    @property
+    def group(self) -> str:
+        """The group of variants, the product's own where it has none."""
+        return str(self.fields["group"][0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is searched: a query clause, filters and a sort, in one version."""
+
+    cluster: Cluster
+    index: str
+    query: Clause
+    filters: Filters
+    sort: Sort
+    without: tuple[Clause, ...] = field(default=())
+
+    def excluding(self, field_name: str, values: Collection[str]) -> "Asked":
+        """The same without these ids or groups."""
+        clause = {"terms": {field_name: sorted(values)}}
+        return replace(self, without=(*self.without, clause)) if values else self
+
+    def body(self, size: int) -> Clause:
+        """A search for the first rows, with an exact total."""
+        query = with_prior(self.query)
+        if self.without:
+            query = {"bool": {"must": [query], "must_not": list(self.without)}}
+        return {
+            "query": query,
+            "post_filter": passing(self.filters),
+            "sort": sort_clauses(self.sort, self.filters),
+            "size": size,
+            "source": False,
+            "docvalue_fields": list(RANKED_FIELDS),
+            "track_total_hits": True,
+            "track_scores": self.sort is Sort.RELEVANCE,
+        }
+
+
+def read_rows(answer: Clause, sort: Sort) -> list[Row]:
+    """The hits of an answer."""
+    return [
+        Row(
+            product_id=hit["_id"],
+            position=read_position(sort, hit["sort"]),
+            score=hit["_score"] or 0.0,
+            fields=hit["fields"],
+            matched=tuple(hit.get("matched_queries", ())),
+        )
+        for hit in answer["hits"]["hits"]
+    ]
+
+
+def rows_after(asked: Asked, after: Position | None, size: int) -> list[Row]:
+    """The next rows, strictly after a position."""
+    body = {**asked.body(size), "track_total_hits": False}
+    if after is not None:
+        body["search_after"] = search_after(asked.sort, after)
+    return read_rows(asked.cluster.search(body, asked.index), asked.sort)
+
+
+def groups_after(asked: Asked, after: Position | None, size: int) -> list[Row]:
+    """The next groups by their first product. Elasticsearch cannot collapse and continue, so this walks."""
+    rows: list[Row] = []
+    for batch in _collapsed(asked):
+        rows += [row for row in batch if after is None or _later(row.position, after)]
+        if len(rows) >= size:
+            break
+    return rows[:size]
+
+
+def _collapsed(asked: Asked) -> Iterator[Sequence[Row]]:
+    for start in range(0, _DEEPEST, _STEP):
+        body = {**asked.body(_STEP), "from": start, "collapse": {"field": "group"}, "track_total_hits": False}
+        rows = read_rows(asked.cluster.search(body, asked.index), asked.sort)
+        yield rows
+        if len(rows) < _STEP:
+            return
+
+
+def _later(position: Position, after: Position) -> bool:
+    return (position.key, position.tie) > (after.key, after.tie)

@@ -1,0 +1,173 @@
+"""One query on one index version: match, filter, count, order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index.codec import from_fields
+from index.cursor import Position, decode_cursor, encode_cursor
+from index.elasticsearch.clauses import admitting, lexical, passing
+from index.elasticsearch.cluster import Body, Cluster
+from index.elasticsearch.facets import aggregations, read_counts, read_price_range
+from index.elasticsearch.relevance import Vector, nearest, window
+from index.elasticsearch.rows import Asked, Row, groups_after, read_rows, rows_after
+from index.facets import facet_values
+from index.filters import combined
+from index.offers import best_offer
+from index.page import Hit, SearchPage
+from index.plan import TextPlan, Vocabulary
+from index.query import SearchQuery, Sort
+from index.ranker import LIFT, WINDOW
+from index.timing import Clock
+from index.tools import Tools
+
+# Groups are counted exactly up to the greatest precision that Elasticsearch offers.
+_PRECISION = 40_000
+_GROUPS = "groups"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What a plan found: the answer with facets and the first rows, and the neighbours by meaning."""
+
+    plan: TextPlan
+    asked: Asked
+    answer: Body
+    neighbours: Mapping[str, float]
+    vector: Vector | None
+    total: int
+
+
+def search(
+    cluster: Cluster, index: str, query: SearchQuery, tools: Tools, vocabulary: Vocabulary
+) -> SearchPage:
+    """Answer a query. Raises InvalidValueError on a cursor that is not of this query."""
+    clock = Clock()
+    after = decode_cursor(query)
+    plans = tools.analysis.plans(query, vocabulary)
+    clock.mark("understand")
+    found = _first_that_finds(cluster, index, query, plans, tools)
+    clock.mark("match")
+    rows = _page(query, found, after, tools)
+    shown = rows[: query.size]
+    clock.mark("order")
+    hits = _hits(found, query, shown)
+    clock.mark("documents")
+    filters, aggregated = found.asked.filters, found.answer["aggregations"]
+    counts = read_counts(aggregated, query.facets, filters)
+    return SearchPage(
+        hits=hits,
+        total=found.total,
+        facets={name: facet_values(name, values, filters) for name, values in counts.items()},
+        price_range=read_price_range(aggregated),
+        corrected=found.plan.corrected,
+        understood=found.plan.understood,
+        relaxed=found.plan.relaxed,
+        next_cursor=encode_cursor(query, shown[-1].position) if len(rows) > len(shown) and shown else None,
+        timings=clock.timings,
+    )
+
+
+def _first_that_finds(
+    cluster: Cluster, index: str, query: SearchQuery, plans: Sequence[TextPlan], tools: Tools
+) -> _Found:
+    vectors: dict[str, Vector] = {}
+    found = _find(cluster, index, query, plans[0], tools, vectors)
+    for plan in plans[1:]:
+        if found.total:
+            break
+        found = _find(cluster, index, query, plan, tools, vectors)
+    return found
+
+
+def _find(
+    cluster: Cluster,
+    index: str,
+    query: SearchQuery,
+    plan: TextPlan,
+    tools: Tools,
+    vectors: dict[str, Vector],
+) -> _Found:
+    vector = None
+    neighbours: dict[str, float] = {}
+    if tools.meaning is not None and plan.meaning:
+        if plan.meaning not in vectors:
+            vectors[plan.meaning] = tools.meaning.embed_query(plan.meaning)
+        vector = vectors[plan.meaning]
+        neighbours = dict(nearest(cluster, index, vector))
+    clause = lexical(plan, tools.analysis.boosts)
+    if plan.admit_neighbours and neighbours:
+        clause = admitting(clause, list(neighbours))
+    filters = combined(query.filters, plan.understood)
+    asked = Asked(cluster=cluster, index=index, query=clause, filters=filters, sort=query.sort)
+    body = asked.body(WINDOW if query.sort is Sort.RELEVANCE else 0)
+    body["aggregations"] = aggregations(filters, query.facets)
+    if query.group_variants:
+        counted = {"cardinality": {"field": "group", "precision_threshold": _PRECISION}}
+        body["aggregations"][_GROUPS] = {"filter": passing(filters), "aggs": {"count": counted}}
+    answer = cluster.search(body, index)
+    total = answer["hits"]["total"]["value"]
+    if query.group_variants:
+        total = answer["aggregations"][_GROUPS]["count"]["value"]
+    return _Found(plan=plan, asked=asked, answer=answer, neighbours=neighbours, vector=vector, total=total)
+
+
+def _page(query: SearchQuery, found: _Found, after: Position | None, tools: Tools) -> list[Row]:
+    """The rows of the page, and one more where there is a next page."""
+    fetch = groups_after if query.group_variants else rows_after
+    wanted = query.size + 1
+    if query.sort is not Sort.RELEVANCE or not (found.plan.groups or found.neighbours):
+        return fetch(found.asked, after, wanted)
+    best = read_rows(found.answer, Sort.RELEVANCE)
+    groups = len(found.plan.groups)
+    ranked = window(found.asked, best, found.neighbours, found.vector, tools.ranker, groups)
+    rest = found.asked.excluding("product_id", [row.product_id for row in ranked])
+    if query.group_variants:
+        rest = rest.excluding("group", {row.group for row in ranked})
+        ranked = list({row.group: row for row in reversed(ranked)}.values())[::-1]
+        ranked.sort(key=lambda row: (row.position.key, row.position.tie))
+    rows = [
+        row
+        for row in ranked
+        if after is None or (row.position.key, row.position.tie) > (after.key, after.tie)
+    ][:wanted]
+    if len(rows) == wanted:
+        return rows
+    in_window = after is None or after.key <= -LIFT
+    return rows + fetch(rest, None if in_window else after, wanted - len(rows))
+
+
+def _hits(found: _Found, query: SearchQuery, rows: Sequence[Row]) -> tuple[Hit, ...]:
+    ids = [row.product_id for row in rows]
+    sources = found.asked.cluster.sources(ids, ["document"], found.asked.index)
+    sizes = _group_sizes(found.asked, rows) if query.group_variants else {}
+    hits = []
+    for row in rows:
+        if row.product_id not in sources:
+            continue
+        document = from_fields(sources[row.product_id]["document"])
+        hits.append(
+            Hit(
+                document=document,
+                score=-row.position.key,
+                best_offer=best_offer(document.offers, found.asked.filters),
+                offer_count=len(document.offers),
+                store_count=len({offer.store_id for offer in document.offers}),
+                group_size=sizes.get(row.group, 1),
+            )
+        )
+    return tuple(hits)
+
+
+def _group_sizes(asked: Asked, rows: Sequence[Row]) -> dict[str, int]:
+    """How many products of each row's group match and pass."""
+    groups = [row.group for row in rows]
+    if not groups:
+        return {}
+    sizes = {"terms": {"field": "group", "size": len(groups), "include": groups}}
+    body = {
+        "query": {"bool": {"filter": [asked.query, passing(asked.filters)]}},
+        "size": 0,
+        "aggregations": {"sizes": sizes},
+    }
+    buckets = asked.cluster.search(body, asked.index)["aggregations"]["sizes"]["buckets"]
+    return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
