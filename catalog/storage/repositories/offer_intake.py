@@ -67,10 +67,14 @@ class OfferIntake(Repository):
             raise NotFoundError(f"there is no store {store_id!r}: `pricemesh store add` adds one")
 
     def known(self, store_id: str, item_keys: Collection[str]) -> dict[str, KnownOffer]:
-        """Those of ``item_keys`` that the store already has."""
+        """Those of ``item_keys`` that the store already has, locked until the transaction ends.
+
+        Locked in order of id, as ``offers.assign`` writes: two writers wait, they do not deadlock.
+        """
         found: dict[str, KnownOffer] = {}
         for batch in batches(item_keys):
             query = select(*_KNOWN_COLUMNS).where(offer.c.store_id == store_id, offer.c.item_key.in_(batch))
+            query = query.order_by(offer.c.id).with_for_update(key_share=True)
             found.update((row[0], _known(row)) for row in self._connection.execute(query))
         return found
 
