@@ -11,8 +11,6 @@ from pathlib import Path
 
 import click
 import uvicorn
-from spiders.chromium import find_chromium
-from spiders.stores import load_store
 
 from api.app import create_app
 from api.open import open_services
@@ -28,6 +26,8 @@ from scheduler.dispatch import Dispatcher
 from scheduler.executor import SubprocessExecutor
 from scheduler.following import Follower, open_follower
 from scheduler.services import BatchServices, open_batch_services
+from spiders.chromium import find_chromium
+from spiders.stores import load_store
 
 # A file that only a demo leaves: without it a folder is never emptied.
 _MARK = "demo.txt"

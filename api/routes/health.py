@@ -2,12 +2,11 @@
 
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 
 from api.problems import problem
 from api.services import Services, ServicesDependency
 from catalog.errors import PricemeshError
+from catalog.storage.unit_of_work import UnitOfWork
 
 router = APIRouter(tags=["operations"])
 
@@ -20,10 +19,10 @@ def alive() -> dict[str, str]:
 
 def _database(services: Services) -> str:
     try:
-        with services.database.connect() as connection:
-            connection.execute(text("SELECT 1"))
-    except SQLAlchemyError as error:
-        return f"unavailable: {error.__class__.__name__}"
+        with UnitOfWork(services.database, read_only=True) as uow:
+            uow.changes.head()
+    except PricemeshError as error:
+        return f"unavailable: {error}"
     return "ok"
 
 

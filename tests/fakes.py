@@ -1,0 +1,13 @@
+"""Ordinary classes that stand in for a part where a test is about something else."""
+
+from collections.abc import Sequence
+
+from matchers.record import Record
+
+
+class TitleScorer:
+    """Two records are one product just when their titles are the same."""
+
+    def probabilities(self, pairs: Sequence[tuple[Record, Record]]) -> list[float]:
+        """1 or 0."""
+        return [0.99 if left.title.casefold() == right.title.casefold() else 0.01 for left, right in pairs]

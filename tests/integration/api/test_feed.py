@@ -1,0 +1,64 @@
+"""The price feed: full, delta, gzip, ETag, XML and CSV."""
+
+import csv
+import gzip
+import io
+
+from lxml import etree
+
+from catalog.storage.unit_of_work import UnitOfWork
+from tests.integration.api.conftest import GTIN, Api
+
+G = "{http://base.google.com/ns/1.0}"
+
+
+def _rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_the_xml_feed_has_each_product_with_its_best_offer(api: Api) -> None:
+    answer = api.client.get("/v1/feed.xml")
+    items = {item.findtext(f"{G}id"): item for item in etree.fromstring(answer.content).iter("item")}
+    assert len(items) == 3
+    item = items[api.product_id()]
+    assert item.findtext(f"{G}price") == "300.00 EUR"
+    assert item.findtext(f"{G}gtin") == GTIN
+    assert item.findtext(f"{G}availability") == "in_stock"
+    assert item.findtext("link") == f"https://prices.example/products/{api.product_id()}"
+
+
+def test_names_with_markup_survive_both_formats(api: Api) -> None:
+    titles = [
+        item.findtext("title")
+        for item in etree.fromstring(api.client.get("/v1/feed.xml").content).iter("item")
+    ]
+    assert "<b>Acme</b> lamp" in titles
+    assert "<b>Acme</b> lamp" in [row["title"] for row in _rows(api.client.get("/v1/feed.csv").text)]
+
+
+def test_an_unchanged_feed_is_not_sent_again(api: Api) -> None:
+    first = api.client.get("/v1/feed.csv")
+    again = api.client.get("/v1/feed.csv", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+
+
+def test_the_feed_is_compressed_for_those_who_accept_it(api: Api) -> None:
+    with api.client.stream("GET", "/v1/feed.csv", headers={"Accept-Encoding": "gzip"}) as answer:
+        packed = b"".join(answer.iter_raw())
+    assert answer.headers["content-encoding"] == "gzip"
+    plain = api.client.get("/v1/feed.csv", headers={"Accept-Encoding": "identity"})
+    assert gzip.decompress(packed) == plain.content
+
+
+def test_a_delta_has_only_what_changed_and_says_what_is_gone(api: Api) -> None:
+    cursor = api.client.get("/v1/feed.csv").headers["x-feed-cursor"]
+    assert _rows(api.client.get("/v1/feed.csv", params={"since": cursor}).text) == []
+    with UnitOfWork(api.services.database) as uow:
+        winner = api.product_id()
+        loser = next(product.id for product in uow.products.page() if product.id != winner)
+        uow.products.merge({loser: winner})
+        uow.commit()
+    rows = {row["id"]: row for row in _rows(api.client.get("/v1/feed.csv", params={"since": cursor}).text)}
+    assert rows.keys() == {loser, winner}
+    assert (rows[loser]["status"], rows[loser]["merged_into"]) == ("removed", winner)
+    assert rows[winner]["status"] == "active"

@@ -1,0 +1,58 @@
+"""Health, readiness, metrics, limits, and what happens when a service is away."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from catalog.settings import Settings
+from catalog.storage.engine import create_catalog_engine
+from tests.integration.api.conftest import Api
+
+
+def test_a_ready_service_says_so(api: Api) -> None:
+    assert api.client.get("/healthz").status_code == 200
+    assert api.client.get("/readyz").status_code == 200
+
+
+def test_readiness_names_the_database_that_is_away(api: Api, tmp_path: Path) -> None:
+    away = replace(api.services, database=create_catalog_engine(f"sqlite:///{tmp_path}/no/such/catalog.db"))
+    client = TestClient(create_app(away))
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert "database" in answer.json()["detail"]
+    assert client.get("/healthz").status_code == 200
+
+
+def test_a_database_that_is_away_is_a_problem_with_a_retry(api: Api, tmp_path: Path) -> None:
+    away = replace(api.services, database=create_catalog_engine(f"sqlite:///{tmp_path}/no/such/catalog.db"))
+    answer = TestClient(create_app(away)).get("/v1/stores")
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"]
+
+
+def test_a_client_that_asks_too_often_is_told_when_to_come_back(api: Api) -> None:
+    settings = Settings(var_dir=api.services.settings.var_dir, rate_limit="2/minute")
+    client = TestClient(create_app(replace(api.services, settings=settings)))
+    first, _, third = (client.get("/v1/stores") for _ in range(3))
+    assert first.headers["ratelimit-remaining"] == "1"
+    assert third.status_code == 429
+    assert int(third.headers["retry-after"]) >= 1
+
+
+def test_requests_are_measured_by_route(api: Api) -> None:
+    api.client.get(f"/v1/products/{api.product_id()}")
+    assert 'route="/v1/products/{product_id}",status="200"' in api.client.get("/metrics").text
+
+
+def test_the_openapi_document_describes_every_route(api: Api) -> None:
+    paths = api.client.get("/openapi.json").json()["paths"]
+    assert {
+        "/v1/search",
+        "/v1/suggest",
+        "/v1/products/{product_id}",
+        "/v1/lookup",
+        "/v1/stores",
+    } <= paths.keys()
+    assert "/v1/feed.{form}" in paths

@@ -1,0 +1,69 @@
+"""The shopper's pages."""
+
+from bs4 import BeautifulSoup
+
+from tests.integration.api.conftest import Api
+
+
+def _page(api: Api, path: str) -> BeautifulSoup:
+    answer = api.client.get(path, headers={"Accept": "text/html"})
+    assert answer.status_code == 200, answer.text
+    return BeautifulSoup(answer.text, "lxml")
+
+
+def test_the_search_page_shows_results_and_facets_as_form_fields(api: Api) -> None:
+    page = _page(api, "/search?q=sony")
+    assert page.select_one(f'a[href="/products/{api.product_id()}"]')
+    assert {field["value"] for field in page.select('input[name="brand"]')} >= {"Sony"}
+
+
+def test_a_blank_field_of_the_form_is_no_filter(api: Api) -> None:
+    answer = api.client.get("/search?q=sony&min_price=&max_price=", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/search?q=sony")
+
+
+def test_a_chosen_filter_can_be_removed_by_a_link(api: Api) -> None:
+    page = _page(api, "/search?q=sony&brand=Sony&store=alpha")
+    assert page.select_one('.chip[href="/search?q=sony&store=alpha"]')
+
+
+def test_the_product_page_compares_the_offers_and_draws_their_history(api: Api) -> None:
+    page = _page(api, f"/products/{api.product_id()}")
+    rows = page.select("tbody.offers tr")
+    assert [row.select_one("td").get_text(" ", strip=True).split()[0] for row in rows] == [
+        "Alpha",
+        "Beta",
+        "Gamma",
+    ]
+    assert "minute" in rows[0].get_text() or "second" in rows[0].get_text() or "now" in rows[0].get_text()
+    assert len(page.select(".chart svg .series")) >= 3
+    assert page.select_one('a[href^="/go/"][rel~="sponsored"]')
+
+
+def test_a_title_with_markup_is_shown_as_text(api: Api) -> None:
+    answer = api.client.get("/search?q=lamp", headers={"Accept": "text/html"})
+    assert "&lt;b&gt;Acme&lt;/b&gt;" in answer.text
+    assert "<b>Acme</b>" not in answer.text
+
+
+def test_structured_data_cannot_be_broken_out_of(api: Api) -> None:
+    product = api.client.get("/v1/search?q=lamp").json()["items"][0]["id"]
+    script = _page(api, f"/products/{product}").select_one('script[type="application/ld+json"]')
+    assert script is not None and "</b>" not in script.text
+
+
+def test_a_missing_product_is_a_page_for_people(api: Api) -> None:
+    answer = api.client.get("/products/nope", headers={"Accept": "text/html"})
+    assert answer.status_code == 404
+    assert "there is no product" in answer.text and "<html" in answer.text
+
+
+def test_the_way_to_the_store_is_counted(api: Api) -> None:
+    offer = api.client.get(f"/v1/products/{api.product_id()}").json()["offers"][0]
+    answer = api.client.get(offer["link"], follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (302, offer["url"])
+    assert 'pricemesh_store_clicks_total{store="alpha"}' in api.client.get("/metrics").text
+
+
+def test_stores_have_a_page(api: Api) -> None:
+    assert "Alpha" in _page(api, "/stores").get_text()
