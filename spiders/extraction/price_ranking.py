@@ -16,6 +16,8 @@ from spiders.extraction.words import prices as words
 from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label
 from spiders.extraction.words.prices import Hint
 
+__all__ = ["is_former", "ranked_prices", "visible_candidates", "visible_prices"]
+
 _NEAR = 1500
 # Amounts of one price block stand within so many characters.
 _BLOCK = 160
@@ -94,6 +96,12 @@ def _beside(price: VisiblePrice, prices: list[VisiblePrice]) -> float:
         rivals = [o for o in near if o.amount < price.amount and not words.hints(o.before[-30:]) & Hint.NET]
         score += 0.0 if rivals else 2.0
     return score
+
+
+def is_former(price: VisiblePrice) -> bool:
+    """Whether an amount is shown as one of the past: struck out, named or called so."""
+    said = words.hints(" ".join(price.before.replace(BREAK, " ").split())[-30:])
+    return price.region.struck or _is_old(price) or bool(said & Hint.WAS)
 
 
 def _is_old(price: VisiblePrice) -> bool:

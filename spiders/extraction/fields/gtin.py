@@ -36,7 +36,8 @@ def _texts(page: Page) -> Iterator[tuple[Source, float, str, str]]:
                 yield item.source, 3.0, name, value
         for name, score in (("productID", 2.0), ("sku", 0.5), ("mpn", 0.5)):
             value = text_of(item.properties.get(name))
-            if value:
+            # Eight digits are a valid GTIN-8 once in ten by chance.
+            if value and len(value) > 11:
                 yield item.source, score, name, value
     for name in ("product:ean", "product:upc", "product:isbn", "book:isbn", "product:gtin"):
         value = page.meta.first(name)

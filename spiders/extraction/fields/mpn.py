@@ -12,11 +12,33 @@ from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import Concept
 
 _MAX_LENGTH = 64
+_NONE = frozenset(
+    {
+        "doesnotapply",
+        "na",
+        "none",
+        "nichtzutreffend",
+        "noaplicable",
+        "nonapplicabile",
+        "neplatí",
+        "unknown",
+        "nocorresponde",
+        "nespasapplique",
+    }
+)
 
 
 def extract_mpn(page: Page) -> Reading[str] | None:
     """Structured mpn or model, then labels such as "Part number" and "Model"."""
-    return decide((each for each in _candidates(page) if 0 < len(each.value) <= _MAX_LENGTH), key=fold)
+    sku = {fold(value) for item in main_products(page) if (value := text_of(item.properties.get("sku")))}
+    return decide((each for each in _candidates(page) if _sane(each, sku)), key=fold)
+
+
+def _sane(candidate: Candidate[str], sku: set[str]) -> bool:
+    """A short code. Structured data that repeats the shop's own number says nothing of the manufacturer's."""
+    value = fold(candidate.value)
+    repeats = candidate.source in (Source.JSON_LD, Source.MICRODATA) and value in sku
+    return 0 < len(candidate.value) <= _MAX_LENGTH and bool(value) and value not in _NONE and not repeats
 
 
 def _candidates(page: Page) -> Iterator[Candidate[str]]:

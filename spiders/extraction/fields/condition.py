@@ -1,0 +1,83 @@
+"""The condition the item is sold in."""
+
+import re
+from collections.abc import Iterator
+
+from catalog.domain.condition import Condition
+from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.main_product import main_products
+from spiders.extraction.offers import offers_of
+from spiders.extraction.page import Page
+from spiders.extraction.sources.labels import labelled
+from spiders.extraction.structured import bare, text_of
+from spiders.extraction.vote import decide
+from spiders.extraction.words.labels import Concept
+
+# The order matters: "like new" and "renewed" hold "new".
+_WORDS: tuple[tuple[Condition, re.Pattern[str]], ...] = tuple(
+    (condition, re.compile(words, re.I))
+    for condition, words in (
+        (
+            Condition.DAMAGED,
+            r"damaged|defekt|defect|for parts|not working|beschädigt|endommagé|danneggiat|dañad|uszkodzon",
+        ),
+        (
+            Condition.REFURBISHED,
+            r"refurb|renewed|recondition|generalüberholt|erneuert|aufbereitet|reconditionné|remis à neuf|ricondizionat|reacondicionad|recondicionad|"
+            r"gereviseerd|odnowion|rekonditionera|renoverad|istandsat|kunnostettu|repasovan|felújított|восстановлен|מחודש",
+        ),
+        (
+            Condition.USED,
+            r"\bused\b|pre-?owned|second[- ]?hand|very good|like new|gebraucht|b-ware|neuwertig|occasion|d'occasion|usato|usado|segunda mano|gebruikt|tweedehands|"
+            r"używan|begagnad|brugt|brukt|käytetty|použit|bazar|használt|б/у|как новый",
+        ),
+        (
+            Condition.NEW,
+            r"\bnew\b|brand new|\bneu\b|neuf|neuve|nuovo|nuevo|novo|nieuw|nowy|nowe|\bny\b|nytt|uusi|nov[ýáé]\b|\búj\b|новый|новое|חדש",
+        ),
+    )
+)
+_TITLE = re.compile(
+    r"\b(?:refurbished|renewed|generalüberholt|reconditionné|ricondizionato|reacondicionado|pre-?owned|b-ware|open box)\b",
+    re.I,
+)
+
+
+def extract_condition(page: Page) -> Reading[Condition] | None:
+    """Structured item condition, labels, and words in the heading that shops put there on purpose."""
+    return decide(_candidates(page))
+
+
+def parse_condition(text: str) -> Condition | None:
+    """A schema.org address, a feed's word or a label's value; None where it is none of them."""
+    word = bare(text).casefold().removesuffix("condition")
+    try:
+        return Condition(word.capitalize())
+    except ValueError:
+        return next((condition for condition, pattern in _WORDS if pattern.search(text)), None)
+
+
+def _candidates(page: Page) -> Iterator[Candidate[Condition]]:
+    for item in main_products(page):
+        said = [text_of(item.properties.get("itemCondition"))]
+        said += [text_of(offer.data.get("itemCondition")) for offer in offers_of(item)[:1]]
+        for text in filter(None, said):
+            condition = parse_condition(text)
+            if condition is not None:
+                yield Candidate(
+                    value=condition, source=item.source, score=2.0, where="itemCondition", text=text
+                )
+    text = page.meta.first("product:condition", "og:condition") or ""
+    condition = parse_condition(text) if text else None
+    if condition is not None:
+        yield Candidate(value=condition, source=Source.META, score=1.5, where="product:condition", text=text)
+    for label in labelled(page, Concept.CONDITION)[:1]:
+        condition = parse_condition(label.value)
+        if condition is not None and len(label.value) < 60:
+            yield Candidate(
+                value=condition, source=Source.LABEL, score=2.2, where=label.label, text=label.value
+            )
+    found = _TITLE.search(page.heading.text) if page.heading else None
+    if found is not None:
+        condition = parse_condition(found[0]) or Condition.USED
+        yield Candidate(value=condition, source=Source.TITLE, score=2.4, where="heading", text=found[0])

@@ -1,0 +1,59 @@
+"""The list price: what the shop says it cost before, or should cost. Always above the price."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from spiders.extraction.amounts import from_data
+from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.fields.price import extract_price
+from spiders.extraction.main_product import main_products
+from spiders.extraction.offers import offers_of
+from spiders.extraction.page import Page
+from spiders.extraction.price_ranking import is_former, visible_prices
+from spiders.extraction.vote import decide
+
+# Beyond ten times the price it is another product's, or another unit's.
+_MAX_RATIO = 10
+# Characters between the two amounts of one price block, markup left out.
+_BLOCK = 220
+_META = ("product:original_price:amount", "product:price:standard_amount")
+
+
+def extract_list_price(page: Page) -> Reading[Decimal] | None:
+    """Structured list prices, and struck-out or "was" amounts beside the price."""
+    price = extract_price(page)
+    if price is None:
+        return None
+    found = (
+        each
+        for each in _candidates(page, price.value)
+        if price.value < each.value <= price.value * _MAX_RATIO
+    )
+    return decide(found, key=lambda amount: amount.normalize())
+
+
+def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
+    for item in main_products(page):
+        for offer in offers_of(item)[:1]:
+            amount = from_data(offer.list_price, currency=offer.currency)
+            if amount is not None:
+                yield Candidate(
+                    value=amount,
+                    source=item.source,
+                    score=2.5,
+                    where="offers.listPrice",
+                    text=str(offer.list_price),
+                )
+    for name in _META:
+        amount = from_data(page.meta.first(name))
+        if amount is not None:
+            yield Candidate(
+                value=amount, source=Source.META, score=1.5, where=name, text=page.meta.first(name) or ""
+            )
+    shown = visible_prices(page)
+    places = [each.offset for each in shown if each.amount == price and not each.region.others]
+    for each in shown:
+        beside = any(abs(each.offset - place) < _BLOCK for place in places)
+        if beside and is_former(each) and not each.region.others:
+            where = next((names for names in each.region.names if names), "")
+            yield Candidate(value=each.amount, source=Source.MARKUP, score=1.5, where=where, text=each.text)

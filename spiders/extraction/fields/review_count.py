@@ -1,0 +1,37 @@
+"""How many people rated or reviewed the product."""
+
+import re
+from collections.abc import Iterator
+
+from spiders.extraction.candidate import Candidate, Reading
+from spiders.extraction.fields.rating import aggregate_ratings
+from spiders.extraction.main_product import main_products
+from spiders.extraction.page import Page
+from spiders.extraction.structured import text_of
+from spiders.extraction.vote import decide
+
+_NUMBER = re.compile(r"\d{1,3}(?:[.,' \u00a0]\d{3})+|\d{1,9}")
+
+
+def extract_review_count(page: Page) -> Reading[int] | None:
+    """The structured count; reviews before ratings, as they are what a shopper can read."""
+    return decide(_candidates(page))
+
+
+def _candidates(page: Page) -> Iterator[Candidate[int]]:
+    for item in main_products(page):
+        for rating in aggregate_ratings(item.properties)[:1]:
+            for name in ("reviewCount", "ratingCount"):
+                said = text_of(rating.get(name)) or ""
+                found = _NUMBER.search(said)
+                if found:
+                    count = int(re.sub(r"\D", "", found[0]))
+                    score = 2.5 if name == "reviewCount" else 2.0
+                    yield Candidate(
+                        value=count,
+                        source=item.source,
+                        score=score,
+                        where=f"aggregateRating.{name}",
+                        text=said,
+                    )
+                    break

@@ -1,0 +1,62 @@
+"""The buyable forms of the product, where the page has them as data."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from spiders.extraction.amounts import from_data
+from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.fields.availability import parse_availability
+from spiders.extraction.fields.gtin import to_gtin14
+from spiders.extraction.main_product import main_products
+from spiders.extraction.offers import offers_of
+from spiders.extraction.page import Page
+from spiders.extraction.product import Variant
+from spiders.extraction.sources.variant_configs import configured_variants
+from spiders.extraction.structured import StructuredItem, as_list, text_of
+from spiders.extraction.vote import decide
+
+_AXES = ("color", "size", "material", "pattern", "suggestedAge", "suggestedGender", "width", "storage")
+_MAX_VARIANTS = 400
+
+
+def extract_variants(page: Page) -> Reading[tuple[Variant, ...]] | None:
+    """The shop software's own table, else structured variants; one form alone is no variant."""
+    return decide(_candidates(page), key=len)
+
+
+def _candidates(page: Page) -> Iterator[Candidate[tuple[Variant, ...]]]:
+    configured = configured_variants(page)
+    if len(configured) > 1:
+        yield Candidate(value=tuple(configured), source=Source.STATE, score=2.5, where="variant table")
+    for item in main_products(page):
+        structured = tuple(_structured(item))
+        if len(structured) > 1:
+            yield Candidate(value=structured, source=item.source, score=2.0, where="hasVariant")
+
+
+def _structured(item: StructuredItem) -> Iterator[Variant]:
+    for thing in as_list(item.properties.get("hasVariant"))[:_MAX_VARIANTS]:
+        if isinstance(thing, dict) and (thing.get("sku") or thing.get("name") or thing.get("offers")):
+            yield _variant(thing, item)
+
+
+def _variant(thing: dict[str, Any], item: StructuredItem) -> Variant:
+    offers = offers_of(StructuredItem(item.types, {**thing, "hasVariant": None}, item.source, item.order))
+    offer = offers[0] if offers else None
+    gtin = next(
+        (
+            text
+            for name in ("gtin13", "gtin", "gtin12", "gtin14", "gtin8")
+            if (text := text_of(thing.get(name)))
+        ),
+        "",
+    )
+    return Variant(
+        sku=text_of(thing.get("sku")),
+        name=text_of(thing.get("name")),
+        price=from_data(offer.price, currency=offer.currency) if offer else None,
+        availability=parse_availability(text_of(offer.data.get("availability")) or "") if offer else None,
+        gtin=to_gtin14(gtin),
+        url=text_of(thing.get("url")) or (text_of(offer.data.get("url")) if offer else None),
+        options={axis: text for axis in _AXES if (text := text_of(thing.get(axis)))},
+    )

@@ -1,0 +1,61 @@
+"""Breadcrumb trails: BreadcrumbList data, and lists of links that are named or marked as breadcrumbs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from selectolax.lexbor import LexborNode
+
+from spiders.extraction.candidate import Source
+from spiders.extraction.page import Page
+from spiders.extraction.structured import as_list, text_of
+
+_MARKUP = '[class*="breadcrumb" i], [id*="breadcrumb" i], [aria-label*="breadcrumb" i], [class*="bread-crumb" i], [class*="brotkr" i], [class*="ariane" i], [itemtype*="Breadcrumb" i]'
+_SEPARATORS = " \t\n\r/>›»→·|•:-–—\u00a0"
+_MAX_TRAILS = 3
+_MAX_STEPS = 14
+_MAX_STEP = 80
+
+
+def breadcrumb_trails(page: Page) -> Iterator[tuple[Source, list[str]]]:
+    """Trails as texts, the outermost step first."""
+    for item in [*page.json_ld, *page.microdata]:
+        if "BreadcrumbList" in item.types:
+            trail = _from_data(item.properties)
+            if len(trail) > 1 or (trail and item.source is Source.JSON_LD):
+                yield item.source, trail
+    for node in page.tree.css(_MARKUP)[:_MAX_TRAILS]:
+        trail = _from_markup(node)
+        if len(trail) > 1:
+            yield Source.BREADCRUMBS, trail
+            return
+
+
+def _from_data(properties: dict[str, Any]) -> list[str]:
+    steps: list[tuple[float, str]] = []
+    elements = properties.get("itemListElement", properties.get("ItemListElement"))
+    for number, element in enumerate(as_list(elements)[:_MAX_STEPS]):
+        if not isinstance(element, dict):
+            continue
+        name = text_of(element.get("name")) or text_of(_inner(element.get("item")))
+        if name:
+            steps.append((_position(element.get("position"), number), name[:_MAX_STEP]))
+    return [name for _, name in sorted(steps, key=lambda step: step[0])]
+
+
+def _inner(item: Any) -> Any:
+    return item.get("name") if isinstance(item, dict) else None
+
+
+def _position(said: Any, number: int) -> float:
+    try:
+        return float(said)
+    except (TypeError, ValueError):
+        return float(number)
+
+
+def _from_markup(node: LexborNode) -> list[str]:
+    """The texts of the steps; separators are dropped."""
+    texts = (inner.text_content or "" for inner in node.traverse(include_text=True) if inner.tag == "-text")
+    steps = [" ".join(text.strip(_SEPARATORS).split()) for text in texts]
+    kept = [step for step in steps if step and len(step) <= _MAX_STEP]
+    return list(dict.fromkeys(kept))[:_MAX_STEPS]

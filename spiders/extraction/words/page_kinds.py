@@ -1,0 +1,20 @@
+"""What pages say that are no product pages."""
+
+import re
+
+# Checks for robots, in the words of the services that shops buy.
+BLOCKED = re.compile(
+    r"captcha|are you (?:a )?(?:human|robot)|robot check|access denied|access to this page has been denied|attention required! \| cloudflare|just a moment\.\.\.|"
+    r"verify (?:that )?you are (?:a )?human|unusual traffic|pardon our interruption|request unsuccessful|checking your browser|ddos protection|security check|bot detection|"
+    r"enable javascript and cookies|zugriff verweigert|sicherheitsüberprüfung|accès refusé|acceso denegado|accesso negato|you have been blocked|human verification",
+    re.I,
+)
+NOT_FOUND = re.compile(
+    r"(?:^|\D)404(?:\D|$)|page (?:was |could )?not (?:be )?found|not found|(?:page|product|item) (?:you (?:requested|were looking for) )?(?:does not|doesn['’]t|no longer) exists?|we can['’]?t find (?:the|that) page|"
+    r"product not found|seite (?:wurde )?nicht gefunden|nicht gefunden|page (?:introuvable|non trouvée)|produit introuvable|pagina non trovata|página no (?:encontrada|existe)|no encontrad[oa]|"
+    r"pagina niet gevonden|niet gevonden|nie znaleziono|strona nie istnieje|sidan (?:hittades inte|finns inte)|siden (?:ble |blev )?ikke funnet|siden findes ikke|página não encontrada|não encontrad[oa]|"
+    r"stránka nenalezena|nenalezen|stránka sa nenašla|az oldal nem található|страница не найдена|sivua ei löytynyt|ページが見つかりません|找不到",
+    re.I,
+)
+# A body shorter than this is a check or an error, not a shop's page.
+SHORT = 1500
