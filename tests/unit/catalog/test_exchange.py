@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from catalog.domain.money import Money
 from catalog.errors import ConfigurationError, InvalidValueError
-from catalog.exchange import ExchangeRates, read_exchange_rates, shipped_exchange_rates
+from catalog.exchange import (
+    ExchangeRates,
+    exchange_rates,
+    read_exchange_rates,
+    shipped_exchange_rates,
+)
 
 RATES = ExchangeRates(
     day=date(2026, 1, 1), base="EUR", rates={"EUR": Decimal(1), "USD": Decimal("1.25"), "JPY": Decimal(150)}
@@ -72,3 +77,11 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str) -> None:
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match=r"gone\.toml"):
         read_exchange_rates(tmp_path / "gone.toml")
+
+
+def test_a_file_of_ones_own_takes_the_place_of_the_shipped_rates(tmp_path: Path) -> None:
+    path = tmp_path / "rates.toml"
+    path.write_text('date = 2026-01-01\nbase = "USD"\n[rates]\nEUR = 0.8')
+    own = exchange_rates(path)
+    assert own.convert(money("10", "USD"), "EUR") == money("8.00", "EUR")
+    assert exchange_rates(None) is shipped_exchange_rates()
