@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from api.services import Services
-from catalog.exchange import shipped_exchange_rates
+from catalog.exchange import exchange_rates
 from catalog.settings import Settings
 from catalog.storage.engine import create_catalog_engine
 from index.opening import open_engine
@@ -16,7 +16,7 @@ def open_services(settings: Settings) -> Iterator[Services]:
     database = create_catalog_engine(settings.catalog_url)
     search = open_engine(settings)
     try:
-        yield Services(settings=settings, database=database, search=search, rates=shipped_exchange_rates())
+        yield Services(settings=settings, database=database, search=search, rates=exchange_rates(settings.exchange_rates))
     finally:
         search.close()
         database.dispose()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
-from catalog.exchange import ExchangeRates, shipped_exchange_rates
+from catalog.exchange import ExchangeRates, exchange_rates
 from catalog.settings import Settings
 from catalog.storage.engine import create_catalog_engine
 
@@ -25,6 +25,6 @@ def open_batch_services(settings: Settings) -> Iterator[BatchServices]:
     """Opens nothing before it is used; closes the connections at the end."""
     database = create_catalog_engine(settings.catalog_url)
     try:
-        yield BatchServices(settings=settings, database=database, rates=shipped_exchange_rates())
+        yield BatchServices(settings=settings, database=database, rates=exchange_rates(settings.exchange_rates))
     finally:
         database.dispose()
