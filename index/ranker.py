@@ -39,6 +39,11 @@ PRIOR_WEIGHT = 1e-3
 LIFT = 1e6
 
 
+def shown_score(key: float) -> float:
+    """A hit's score out of its sort key, without what lifts the window above the rest."""
+    return -key - LIFT if -key >= LIFT else -key
+
+
 def prior(popularity: float, offers: int) -> float:
     """Popularity and number of offers as one number from 0 to below 1, for products equal by words."""
     size = math.log1p(popularity) + math.log1p(offers)

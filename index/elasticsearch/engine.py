@@ -36,8 +36,9 @@ class ElasticsearchEngine:
     between the two leaves the older cursor, and the changes after it are written again, to the same end.
     """
 
-    def __init__(self, url: str, alias: str, tools: Tools) -> None:
-        """Connects at the first request."""
+    def __init__(self, url: str, alias: str, tools: Tools, *, nearest: float = -1.0) -> None:
+        """Connects at the first request. ``nearest``: cosine below which a vector is no neighbour."""
+        self._nearest = nearest
         self._cluster = Cluster(url, alias)
         self._tools = tools
         self._lock = RLock()
@@ -69,7 +70,7 @@ class ElasticsearchEngine:
     def search(self, query: SearchQuery) -> SearchPage:
         """Answer a query. Raises InvalidValueError on a bad cursor."""
         self._ensure()
-        return search(self._cluster, self._cluster.alias, query, self._tools, self._words())
+        return search(self._cluster, self._cluster.alias, query, self._tools, self._words(), self._nearest)
 
     def suggest(self, prefix: str, size: int = 8) -> tuple[Suggestion, ...]:
         """Completions of what was typed so far."""
@@ -83,7 +84,7 @@ class ElasticsearchEngine:
         vector = self._cluster.sources([product_id], ["vector"], alias).get(product_id, {}).get("vector")
         if vector is None:
             return ()
-        near = nearest(self._cluster, alias, np.array(vector, dtype=np.float32), size + 1)
+        near = nearest(self._cluster, alias, np.array(vector, dtype=np.float32), size + 1, self._nearest)
         near = [(near_id, cosine) for near_id, cosine in near if near_id != product_id][:size]
         sources = self._cluster.sources([near_id for near_id, _ in near], ["document"], alias)
         return tuple(

@@ -16,13 +16,14 @@ Vector = NDArray[np.float32]
 _CANDIDATES = 4 * NEIGHBOURS
 
 
-def nearest(cluster: Cluster, index: str, vector: Vector, size: int = NEIGHBOURS) -> list[tuple[str, float]]:
-    """Ids and cosines of the nearest products, nearest first."""
+def nearest(cluster: Cluster, index: str, vector: Vector, size: int, least: float) -> list[tuple[str, float]]:
+    """Ids and cosines of the nearest products with a cosine of ``least`` or more, nearest first."""
     knn = {
         "field": "vector",
         "query_vector": vector.tolist(),
         "k": size,
         "num_candidates": max(size, _CANDIDATES),
+        "similarity": least,
     }
     answer = cluster.search({"knn": knn, "size": size, "source": False}, index)
     # Elasticsearch's score of a dot product is (1 + cosine) / 2.

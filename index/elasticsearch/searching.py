@@ -16,7 +16,7 @@ from index.offers import best_offer
 from index.page import Hit, SearchPage
 from index.plan import TextPlan, Vocabulary
 from index.query import SearchQuery, Sort
-from index.ranker import LIFT, WINDOW
+from index.ranker import LIFT, NEIGHBOURS, WINDOW, shown_score
 from index.timing import Clock
 from index.tools import Tools
 
@@ -38,14 +38,15 @@ class _Found:
 
 
 def search(
-    cluster: Cluster, index: str, query: SearchQuery, tools: Tools, vocabulary: Vocabulary
+    cluster: Cluster, index: str, query: SearchQuery, tools: Tools, vocabulary: Vocabulary, least: float
 ) -> SearchPage:
-    """Answer a query. Raises InvalidValueError on a cursor that is not of this query."""
+    """Answer a query. ``least``: cosine of a neighbour. Raises InvalidValueError on another query's cursor."""
     clock = Clock()
     after = decode_cursor(query)
     plans = tools.analysis.plans(query, vocabulary)
     clock.mark("understand")
-    found = _first_that_finds(cluster, index, query, plans, tools)
+    neighbours = _Neighbours(cluster=cluster, index=index, tools=tools, least=least)
+    found = _first_that_finds(query, plans, neighbours)
     clock.mark("match")
     rows = _page(query, found, after, tools)
     shown = rows[: query.size]
@@ -67,34 +68,40 @@ def search(
     )
 
 
-def _first_that_finds(
-    cluster: Cluster, index: str, query: SearchQuery, plans: Sequence[TextPlan], tools: Tools
-) -> _Found:
-    vectors: dict[str, Vector] = {}
-    found = _find(cluster, index, query, plans[0], tools, vectors)
+class _Neighbours:
+    """Nearest products of a plan's meaning; plans of one query mostly mean the same, so it is asked once."""
+
+    def __init__(self, *, cluster: Cluster, index: str, tools: Tools, least: float) -> None:
+        self.cluster = cluster
+        self.index = index
+        self.tools = tools
+        self._least = least
+        self._known: dict[str, tuple[Vector | None, dict[str, float]]] = {}
+
+    def of(self, text: str) -> tuple[Vector | None, dict[str, float]]:
+        """The text's vector, and ids with their cosines; nothing where there is no meaning."""
+        if self.tools.meaning is None or not text:
+            return None, {}
+        if text not in self._known:
+            vector = self.tools.meaning.embed_query(text)
+            near = nearest(self.cluster, self.index, vector, NEIGHBOURS, self._least)
+            self._known[text] = vector, dict(near)
+        return self._known[text]
+
+
+def _first_that_finds(query: SearchQuery, plans: Sequence[TextPlan], neighbours: _Neighbours) -> _Found:
+    found = _find(query, plans[0], neighbours)
     for plan in plans[1:]:
         if found.total:
             break
-        found = _find(cluster, index, query, plan, tools, vectors)
+        found = _find(query, plan, neighbours)
     return found
 
 
-def _find(
-    cluster: Cluster,
-    index: str,
-    query: SearchQuery,
-    plan: TextPlan,
-    tools: Tools,
-    vectors: dict[str, Vector],
-) -> _Found:
-    vector = None
-    neighbours: dict[str, float] = {}
-    if tools.meaning is not None and plan.meaning:
-        if plan.meaning not in vectors:
-            vectors[plan.meaning] = tools.meaning.embed_query(plan.meaning)
-        vector = vectors[plan.meaning]
-        neighbours = dict(nearest(cluster, index, vector))
-    clause = lexical(plan, tools.analysis.boosts)
+def _find(query: SearchQuery, plan: TextPlan, meanings: _Neighbours) -> _Found:
+    cluster, index = meanings.cluster, meanings.index
+    vector, neighbours = meanings.of(plan.meaning)
+    clause = lexical(plan, meanings.tools.analysis.boosts)
     if plan.admit_neighbours and neighbours:
         clause = admitting(clause, list(neighbours))
     filters = combined(query.filters, plan.understood)
@@ -148,7 +155,7 @@ def _hits(found: _Found, query: SearchQuery, rows: Sequence[Row]) -> tuple[Hit, 
         hits.append(
             Hit(
                 document=document,
-                score=-row.position.key,
+                score=shown_score(row.position.key),
                 best_offer=best_offer(document.offers, found.asked.filters),
                 offer_count=len(document.offers),
                 store_count=len({offer.store_id for offer in document.offers}),

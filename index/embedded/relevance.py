@@ -44,7 +44,9 @@ def relevance(
     scores = base.astype(np.float64)
     window = _window(base, matches, meant)
     if len(window):
-        scores[window] = LIFT + ranker.scores(_candidates(columns, matches, window, neighbours, meant))
+        scores[window] = LIFT + ranker.scores(
+            _candidates(columns, matches, window, neighbours, meant)
+        ).astype(np.float64)
     return scores
 
 

@@ -21,7 +21,7 @@ from index.offers import NO_OFFER, best_offer
 from index.page import FacetValue, Hit, SearchPage
 from index.plan import TextPlan
 from index.query import Filters, SearchQuery, Sort
-from index.ranker import NEIGHBOURS
+from index.ranker import NEIGHBOURS, shown_score
 from index.timing import Clock
 from index.tools import Tools
 
@@ -153,7 +153,7 @@ def _hits(view: View, found: _Found, ordered: Ordered) -> tuple[Hit, ...]:
         hits.append(
             Hit(
                 document=document,
-                score=float(-ordered.keys[place]),
+                score=shown_score(float(ordered.keys[place])),
                 best_offer=best_offer(document.offers, found.filters),
                 offer_count=len(document.offers),
                 store_count=len({offer.store_id for offer in document.offers}),

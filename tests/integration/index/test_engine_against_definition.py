@@ -102,11 +102,11 @@ def expected(many: list[ProductDocument], query: SearchQuery) -> list[ProductDoc
 @DEFINED
 @given(many=st.lists(products, max_size=25).map(numbered), asked=st.lists(queries, min_size=3, max_size=6))
 def test_totals_facets_best_offers_and_order_are_as_defined(
-    make_engine: Callable[[], SearchEngine], many: list[ProductDocument], asked: list[SearchQuery]
+    holding: Callable[[list[ProductDocument]], SearchEngine],
+    many: list[ProductDocument],
+    asked: list[SearchQuery],
 ) -> None:
-    engine = make_engine()
-    engine.upsert(many)
-    engine.commit(1)
+    engine = holding(many)
     for query in asked:
         matching = expected(many, query)
         passing = ordered(found(matching, query.filters), query.filters, query.sort)
@@ -125,11 +125,9 @@ def test_totals_facets_best_offers_and_order_are_as_defined(
 @DEFINED
 @given(many=st.lists(products, min_size=1, max_size=25).map(numbered), query=queries)
 def test_pages_put_together_are_the_whole_order(
-    make_engine: Callable[[], SearchEngine], many: list[ProductDocument], query: SearchQuery
+    holding: Callable[[list[ProductDocument]], SearchEngine], many: list[ProductDocument], query: SearchQuery
 ) -> None:
-    engine = make_engine()
-    engine.upsert(many)
-    engine.commit(1)
+    engine = holding(many)
     passing = ordered(found(expected(many, query), query.filters), query.filters, query.sort)
     seen: list[str] = []
     page = engine.search(query)
