@@ -34,16 +34,21 @@ _SPIDERS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrawlOptions:
-    """``obey_crawl_delay``: False only for shops of one's own. ``max_pages``: None reads the shop to its end."""
+    """``obey_crawl_delay``: False only for shops of one's own.
+
+    ``max_pages`` and ``max_products`` end a crawl early; None reads the shop to its end.
+    """
 
     obey_crawl_delay: bool = True
     max_pages: int | None = None
+    max_products: int | None = None
 
     def for_store(self, store: Store) -> "CrawlOptions":
         """With the store's own options where these leave it open."""
         return CrawlOptions(
             obey_crawl_delay=self.obey_crawl_delay and bool(store.options.get("obey_crawl_delay", True)),
             max_pages=self.max_pages or store.options.get("max_pages"),
+            max_products=self.max_products,
         )
 
 
@@ -93,7 +98,7 @@ def crawl_items(
 
     if store.platform is Platform.MERCHANT_FEED:
         return read_feed(
-            store, settings=settings, on_item=on_item, on_progress=on_progress, max_rows=options.max_pages
+            store, settings=settings, on_item=on_item, on_progress=on_progress, max_rows=options.max_products
         )
     changes = browser_settings(settings) if store.platform is Platform.BROWSER else {}
     module, name = _SPIDERS[store.platform].split(":")
@@ -105,6 +110,7 @@ def crawl_items(
         receive=receive,
         store=store,
         max_pages=options.max_pages,
+        max_products=options.max_products,
     )
     assert isinstance(spider, ShopSpider)
     return _report(spider, seconds=time.monotonic() - started)

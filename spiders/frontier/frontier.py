@@ -24,12 +24,13 @@ _ESSENTIAL = (LinkKind.START, LinkKind.SITEMAP_FILE, LinkKind.API)
 
 @dataclass(slots=True)
 class Frontier:
-    """``max_pages`` bounds requests for pages (None: no bound).
+    """``max_pages`` bounds requests for pages, ``max_products`` the new products among them (None: no bound).
 
     ``limit`` holds back all kinds after it until those up to it are answered, or the limit is lifted.
     """
 
     max_pages: int | None = None
+    max_products: int | None = None
     patterns: Patterns = field(default_factory=Patterns)
     duplicates: DuplicatePrediction = field(default_factory=DuplicatePrediction)
     skipped: Counter[str] = field(default_factory=Counter)
@@ -135,7 +136,7 @@ class Frontier:
     def _reason_to_skip(self, link: Link, pattern: str) -> str | None:
         if link.kind in _ESSENTIAL:
             return None
-        if self.max_pages is not None and self.handed_out >= self.max_pages:
+        if self._is_spent():
             self.stopped_by_budget = True
             return Skip.BUDGET
         if link.key in self._excluded:
@@ -147,6 +148,10 @@ class Frontier:
         if self._since_new >= self._patience():
             return Skip.ENOUGH
         return None
+
+    def _is_spent(self) -> bool:
+        pages = self.max_pages is not None and self.handed_out >= self.max_pages
+        return pages or (self.max_products is not None and self.products >= self.max_products)
 
     def _patience(self) -> float:
         """Pages in a row without a new product before the crawl ends.

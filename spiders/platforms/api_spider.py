@@ -102,7 +102,8 @@ class ApiSpider(StructuredDataSpider):
             return
         for product in products:
             self._from_api.setdefault(url_key(product.url or ""), product)
-        if following and products:
+        enough = self.frontier.max_products is not None and len(self._from_api) >= self.frontier.max_products
+        if following and products and not enough:
             self.frontier.add([Link(url=following, key=url_key(following), kind=LinkKind.API)])
             return
         self._add_samples()
@@ -154,4 +155,5 @@ class ApiSpider(StructuredDataSpider):
                 self.frontier.add([Link(url=url, key=key, kind=LinkKind.PRODUCT)])
                 continue
             self.take(product, url=url)
+            self.frontier.products += 1
             self.frontier.exclude([key], reason=Skip.API)

@@ -40,14 +40,20 @@ class ShopSpider(Spider):
     """Asks for the addresses that its frontier chooses, and emits Items. ``store`` says which shop, and how."""
 
     def __init__(
-        self, *, store: Store, emit: Callable[[Any], None], max_pages: int | None = None, **arguments: Any
+        self,
+        *,
+        store: Store,
+        emit: Callable[[Any], None],
+        max_pages: int | None = None,
+        max_products: int | None = None,
+        **arguments: Any,
     ) -> None:
         super().__init__()
         self.store = store
         self.emit = emit
         self.base = request_url(store.base_url) or store.base_url
         self.site = site_of(self.base)
-        self.frontier = Frontier(max_pages=max_pages)
+        self.frontier = Frontier(max_pages=max_pages, max_products=max_products)
         self.seen = SeenProducts()
         self.tally = Tally()
         self.robots_sitemaps: list[str] = []

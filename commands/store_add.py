@@ -1,0 +1,133 @@
+"""Adding a store: look at it, show what was read, write it down."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from catalog.domain.store import Platform, Store
+from catalog.errors import ConfigurationError
+from catalog.settings import Settings, read_settings
+from commands.store_rows import read_row, save_row
+from spiders.chromium import can_render
+from spiders.detect import detect
+from spiders.items.item import Item
+from spiders.sampling import Sample, take_sample, with_sample
+from spiders.stores import dump_store, load_store, store_from
+
+_SHOWN = ("name", "brand", "price", "list_price", "currency", "availability", "condition", "sku", "mpn", "gtin",
+          "category")  # fmt: skip
+# Longer values are cut: the table is to be seen at a glance.
+_WIDTH = 60
+
+
+def add_url(
+    url: str,
+    changes: Mapping[str, Any],
+    *,
+    folder: Path | None,
+    ask: bool,
+    obey_crawl_delay: bool,
+    catalog: bool,
+) -> None:
+    """Detect, sample, show, ask, write. Raises ConfigurationError where the shop shows no product."""
+    settings = read_settings()
+    console = Console(stderr=True, highlight=False)
+    with console.status(f"looking at {url}"):
+        found = detect(url, settings=settings)
+        store, sample = _sample(found.store, settings, obey_crawl_delay=obey_crawl_delay)
+    _show(sample, console)
+    if not sample.items:
+        raise ConfigurationError(f"no product was found at {url}: {_why(sample)}")
+    store = replace(with_sample(store, sample), **changes)
+    store = _checked(store)
+    console.print(f"\nread as [bold]{store.platform}[/bold]: {', '.join(found.evidence)}")
+    console.print(f"sitemaps: {', '.join(found.sitemaps) or 'none named in robots.txt'}")
+    text = dump_store(store)
+    console.print(f"\n{text}", markup=False)
+    if ask:
+        click.confirm("Add this store?", abort=True, err=True)
+    target = (folder or settings.var_dir / "stores") / f"{store.id}.toml"
+    _write(target, text)
+    if catalog:
+        save_row(store, settings)
+    click.echo(f"{store.id}: written to {target}{' and the catalog' if catalog else ''}")
+
+
+def add_file(path: Path, *, catalog: bool) -> None:
+    """A store's file into the catalog. Raises ConfigurationError that names the key."""
+    store = load_store(path)
+    if catalog:
+        save_row(store, read_settings())
+    click.echo(f"{store.id}: {path} is right{'; it is in the catalog now' if catalog else ''}")
+
+
+def check_store(store: str, *, obey_crawl_delay: bool) -> None:
+    """A sample of a store of the catalog or of a file. Exit code 1 without a price."""
+    settings = read_settings()
+    one = load_store(Path(store)) if Path(store).is_file() else read_row(store, settings)
+    sample = take_sample(one, settings=settings, obey_crawl_delay=obey_crawl_delay)
+    _show(sample, Console(highlight=False))
+    if not any(item.product.price is not None for item in sample.items):
+        raise ConfigurationError(f"no product with a price could be read from {one.id}: {_why(sample)}")
+
+
+def _sample(store: Store, settings: Settings, *, obey_crawl_delay: bool) -> tuple[Store, Sample]:
+    """In plain HTTP, else with a browser where there is one."""
+    sample = take_sample(store, settings=settings, obey_crawl_delay=obey_crawl_delay)
+    if not sample.items and store.platform is Platform.STRUCTURED_DATA and can_render(settings):
+        store = replace(store, platform=Platform.BROWSER)
+        sample = take_sample(store, settings=settings, obey_crawl_delay=obey_crawl_delay)
+    return store, sample
+
+
+def _checked(store: Store) -> Store:
+    """What a store's file demands, asked before anything is written."""
+    if not store.currency:
+        raise ConfigurationError("the shop does not show its currency: name it with --currency EUR")
+    data = {key: getattr(store, key) for key in ("id", "name", "base_url", "country", "currency", "schedule")}
+    store_from({**data, "platform": str(store.platform), "options": dict(store.options)})
+    return store
+
+
+def _write(target: Path, text: str) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ConfigurationError(
+            f"{target} cannot be written: {error.strerror}. Name another --folder."
+        ) from error
+
+
+def _show(sample: Sample, console: Console) -> None:
+    for item in sample.items:
+        console.print(f"\n[bold]{item.url}[/bold]")
+        console.print(_table(item))
+
+
+def _table(item: Item) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
+    sources, confidence = item.product.sources, item.product.confidence
+    for field in _SHOWN:
+        value = getattr(item.product, field)
+        if value in (None, (), ""):
+            continue
+        text = " > ".join(value) if isinstance(value, tuple) else str(value)
+        sure = f"{confidence[field]:.0%}" if field in confidence else ""
+        table.add_row(field, text[:_WIDTH], sure, sources.get(field, ""))
+    return table
+
+
+def _why(sample: Sample) -> str:
+    report = sample.report
+    if report.failed_urls:
+        url, reason = next(iter(report.failed_urls.items()))
+        return f"{len(report.failed_urls)} pages failed, such as {url}: {reason}"
+    reasons = ", ".join(f"{count} {reason}" for reason, count in report.skipped.items()) or "none skipped"
+    notes = "; ".join(report.notes)
+    return f"{report.pages} pages read, {reasons}{'; ' + notes if notes else ''}"
