@@ -45,7 +45,7 @@ class Groups:
     def _labels_of(problem: ClusterProblem, nodes: list[int]) -> set[str]:
         if not problem.exclusive:
             return set()
-        return {label for node in nodes if (label := problem.exclusive[node]) is not None}
+        return set().union(*(problem.exclusive[node] for node in nodes))
 
     def _link(self, one: int, other: int, link: _Link) -> None:
         if one == other:

@@ -1,6 +1,9 @@
 """Connected components: what can be solved apart from the rest."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
+
+Node = TypeVar("Node", bound=Hashable)
 
 
 class DisjointSets:
@@ -23,13 +26,13 @@ class DisjointSets:
         self._parent[high] = low
 
 
-def connected(nodes: Sequence[int], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+def connected(nodes: Sequence[Node], pairs: Iterable[tuple[Node, Node]]) -> list[list[Node]]:
     """The components of a graph, each in the order of ``nodes``, ordered by their first node."""
     position = {node: index for index, node in enumerate(nodes)}
     sets = DisjointSets(len(nodes))
     for left, right in pairs:
         sets.union(position[left], position[right])
-    found: dict[int, list[int]] = {}
+    found: dict[int, list[Node]] = {}
     for index, node in enumerate(nodes):
         found.setdefault(sets.find(index), []).append(node)
     return list(found.values())

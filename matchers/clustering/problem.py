@@ -23,7 +23,7 @@ class ClusterProblem:
     missing: float = -1.0
     apart: frozenset[Pair] = frozenset()
     together: frozenset[Pair] = frozenset()
-    exclusive: Sequence[str | None] = field(default=())
+    exclusive: Sequence[frozenset[str]] = field(default=())
 
 
 def objective(problem: ClusterProblem, labels: Sequence[int]) -> float:

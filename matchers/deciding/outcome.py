@@ -7,13 +7,16 @@ from catalog.domain.judgement import DecidedBy, Decision
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairOutcome:
-    """``left`` < ``right`` are record ids; ``score`` a calibrated probability; ``reason`` in words."""
+    """``left`` < ``right`` are record ids; ``reason`` is in words.
+
+    ``score`` is a calibrated probability, None where a rule decided.
+    """
 
     left: str
     right: str
     decision: Decision
     decided_by: DecidedBy
-    score: float
+    score: float | None
     reason: str
 
 

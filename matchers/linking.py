@@ -1,0 +1,106 @@
+"""Block, score, decide: which offers are worth comparing, and what comes of it."""
+
+from collections.abc import Iterable, Sequence
+
+from catalog.domain.judgement import DecidedBy, Decision
+from matchers.blocking.index import BlockingIndex
+from matchers.blocking.neighbours import NeighbourFinder
+from matchers.deciding.atoms import Atoms
+from matchers.deciding.outcome import PairOutcome, ordered_pair
+from matchers.deciding.rules import rule_verdict
+from matchers.deciding.scorer import PairScorer
+from matchers.options import MatchingOptions
+from matchers.record import Record
+from matchers.state import MatcherState
+
+# a rule's word weighs like a probability this close to one or nought
+RULE = 0.999
+# pairs scored at once: bounds memory
+_AT_ONCE = 20_000
+_WEIGHT = {Decision.MATCH: RULE, Decision.NO_MATCH: 1 - RULE}
+
+
+def decide(left: Record, right: Record, score: float | None, options: MatchingOptions) -> PairOutcome | None:
+    """The outcome of a pair whose ids are in order; None when no rule decides and there is no score yet."""
+    verdict = rule_verdict(left, right)
+    if verdict:
+        decision, reason, by = verdict.decision, verdict.reason, DecidedBy.RULE
+    elif score is None:
+        return None
+    else:
+        by, reason = DecidedBy.MODEL, f"the matcher takes it for {score:.0%} probable"
+        decision = Decision.NO_MATCH
+        if score >= options.merge:
+            decision = Decision.MATCH
+        elif score >= options.review:
+            decision = Decision.UNSURE
+    return PairOutcome(
+        left=left.id, right=right.id, decision=decision, decided_by=by, score=score, reason=reason
+    )
+
+
+class Linker:
+    """Finds and scores the pairs of offers, and keeps what came of them in the state."""
+
+    def __init__(
+        self,
+        state: MatcherState,
+        index: BlockingIndex,
+        atoms: Atoms,
+        scorer: PairScorer,
+        options: MatchingOptions,
+        neighbours: NeighbourFinder | None,
+    ) -> None:
+        self._state, self._index, self._atoms = state, index, atoms
+        self._scorer, self._options, self._neighbours = scorer, options, neighbours
+
+    def link(self, heads: Sequence[str]) -> list[PairOutcome]:
+        """Compare heads of atoms with their candidates; returns matches and open questions."""
+        outcomes: list[PairOutcome] = []
+        pairs = self._proposed(heads)
+        for start in range(0, len(pairs), _AT_ONCE):
+            outcomes += self._settle(pairs[start : start + _AT_ONCE])
+        self._state.asked.update(heads)
+        return outcomes
+
+    def _proposed(self, heads: Sequence[str]) -> list[tuple[str, str]]:
+        """Pairs of offers, one side a head: the best candidate of each other atom, and that atom's head."""
+        records = [self._state.records[head] for head in heads]
+        found: list[Sequence[str]] = list(self._index.candidates(records))
+        if self._neighbours:
+            near = self._neighbours.neighbours(records, self._options.candidates)
+            found = [[*some, *more] for some, more in zip(found, near, strict=True)]
+        pairs: set[tuple[str, str]] = set()
+        for head, candidates in zip(heads, found, strict=True):
+            seen = {head}
+            for candidate in candidates:
+                other = self._atoms.head(candidate)
+                if other not in seen and candidate in self._state.records:
+                    seen.add(other)
+                    pairs.update(ordered_pair(head, one) for one in {candidate, other})
+        return sorted(pairs)
+
+    def _settle(self, pairs: Sequence[tuple[str, str]]) -> list[PairOutcome]:
+        records, outcomes = self._state.records, []
+        waiting: list[tuple[Record, Record]] = []
+        for left, right in pairs:
+            outcome = decide(records[left], records[right], None, self._options)
+            if outcome is None:
+                waiting.append((records[left], records[right]))
+            else:
+                outcomes.append(outcome)
+        scores = self._scorer.probabilities(waiting)
+        for (one, other), score in zip(waiting, scores, strict=True):
+            outcome = decide(one, other, float(score), self._options)
+            assert outcome is not None
+            outcomes.append(outcome)
+        self._keep(outcomes)
+        return [outcome for outcome in outcomes if outcome.decision is not Decision.NO_MATCH]
+
+    def _keep(self, outcomes: Iterable[PairOutcome]) -> None:
+        for outcome in outcomes:
+            left, right = self._atoms.head(outcome.left), self._atoms.head(outcome.right)
+            if left == right:
+                continue
+            weight = outcome.score if outcome.score is not None else _WEIGHT.get(outcome.decision, 0.5)
+            self._state.connect(left, right, weight)
