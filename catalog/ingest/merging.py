@@ -6,8 +6,10 @@ from typing import Any
 
 import orjson
 
+from catalog.domain.condition import Condition
 from catalog.domain.listing import Listing
 from catalog.domain.money import Money
+from catalog.normalise.condition import title_condition
 from catalog.normalise.gtin import parse_gtin
 from catalog.storage.repositories.money_rows import as_stored
 
@@ -34,7 +36,7 @@ _ALWAYS_NEW = frozenset({"store_id", "item_key", "url", "seen_at", "name", "sour
 
 
 def clean(listing: Listing) -> Listing:
-    """As it will be stored: valid GTIN or none, price 0 (a placeholder) as unknown, four decimals."""
+    """As it will be stored: valid GTIN or none, price 0 (a placeholder) as unknown, four decimals, the title's condition."""
     price = as_stored(listing.price)
     return replace(
         listing,
@@ -42,7 +44,15 @@ def clean(listing: Listing) -> Listing:
         list_price=_positive(as_stored(listing.list_price)),
         shipping=as_stored(listing.shipping),
         gtin=parse_gtin(listing.gtin),
+        condition=_condition(listing),
     )
+
+
+def _condition(listing: Listing) -> Condition | None:
+    """Shops mark everything "new" in their data and tell the truth in the title."""
+    if listing.condition in (None, Condition.NEW):
+        return title_condition(listing.name) or listing.condition
+    return listing.condition
 
 
 def content_hash(listing: Listing) -> str:

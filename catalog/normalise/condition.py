@@ -37,6 +37,8 @@ _PHRASES: tuple[tuple[Condition, str], ...] = (
 )
 _COMPILED = tuple((condition, re.compile(pattern, re.IGNORECASE)) for condition, pattern in _PHRASES)
 _LONGEST = 300
+# "Used – very good" is a condition, "used for cleaning of brushes" is a purpose.
+_CONDITION_WORDS = 3
 
 
 def parse_condition(text: str | None) -> Condition | None:
@@ -51,3 +53,13 @@ def parse_condition(text: str | None) -> Condition | None:
     if code in _CODES:
         return _CODES[code]
     return next((condition for condition, pattern in _COMPILED if pattern.search(cleaned)), None)
+
+
+def title_condition(title: str) -> Condition | None:
+    """A condition that a title states beyond doubt: refurbished anywhere, or used at its start or in brackets."""
+    if _COMPILED[1][1].search(title):
+        return Condition.REFURBISHED
+    for part in (*re.findall(r"[(\[]([^)\]]*)[)\]]", title), re.split(r"[:\-–|,]", title, maxsplit=1)[0]):
+        if len(re.findall(r"\w+", part)) <= _CONDITION_WORDS and _COMPILED[2][1].search(part):
+            return Condition.USED
+    return None

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from catalog.domain.availability import Availability
 from catalog.domain.condition import Condition
 from catalog.normalise.availability import parse_availability
-from catalog.normalise.condition import parse_condition
+from catalog.normalise.condition import parse_condition, title_condition
 
 AVAILABILITY = {
     Availability.IN_STOCK: (
@@ -57,3 +57,20 @@ def test_what_names_no_state_is_none(text: str | None) -> None:
 def test_reading_never_raises(text: str) -> None:
     assert parse_availability(text) in {None, *Availability}
     assert parse_condition(text) in {None, *Condition}
+
+
+@pytest.mark.parametrize(
+    ("title", "condition"),
+    [
+        ("Refurbished: Canon scanner A4", Condition.REFURBISHED),
+        ("Canon PIXMA printer - refurbished grade A", Condition.REFURBISHED),
+        ("Apple iPhone 8 64 GB generalüberholt", Condition.REFURBISHED),
+        ("Sony WH-1000XM5 (used - very good)", Condition.USED),
+        ("Used: Nikon D90", Condition.USED),
+        ("Brush used for cleaning", None),
+        ("New Balance 574", None),
+        ("Neue Tischlampe", None),
+    ],
+)
+def test_a_title_states_a_condition_only_beyond_doubt(title: str, condition: Condition | None) -> None:
+    assert title_condition(title) is condition
