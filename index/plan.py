@@ -41,6 +41,9 @@ class TextPlan:
 class Vocabulary(Protocol):
     """What the index holds, for whoever corrects and completes words."""
 
+    def products(self) -> int:
+        """How many products there are."""
+
     def frequency(self, token: str) -> int:
         """In how many products the token is, in any field; 0 when in none."""
 

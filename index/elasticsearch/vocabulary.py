@@ -27,6 +27,10 @@ class ClusterVocabulary:
         """False when it is time for a new one."""
         return time.monotonic() - self._made < FRESH_SECONDS
 
+    def products(self) -> int:
+        """How many products there are."""
+        return self._products
+
     def frequency(self, token: str) -> int:
         """In how many products the token is; 0 when in none."""
         return self.tokens().get(token, 0)
@@ -44,10 +48,23 @@ class ClusterVocabulary:
 
     def brands(self) -> Mapping[str, int]:
         """Brands with the number of products."""
-        return self._counts("brand")
+        return self._brands
 
     def attribute_values(self) -> Mapping[str, Mapping[str, int]]:
         """Attribute name → value → number of products."""
+        return self._attribute_values
+
+    @cached_property
+    def _products(self) -> int:
+        body = {"size": 0, "track_total_hits": True}
+        return int(self._cluster.search(body, self._index)["hits"]["total"]["value"])
+
+    @cached_property
+    def _brands(self) -> Mapping[str, int]:
+        return self._counts("brand")
+
+    @cached_property
+    def _attribute_values(self) -> Mapping[str, Mapping[str, int]]:
         found: dict[str, dict[str, int]] = {}
         for pair, count in self._counts("pairs").items():
             name, _, value = pair.partition("\x1f")

@@ -13,6 +13,10 @@ class ViewVocabulary:
     def __init__(self, view: View) -> None:
         self._view = view
 
+    def products(self) -> int:
+        """How many products there are."""
+        return self._view.columns.living
+
     def frequency(self, token: str) -> int:
         """In how many products the token is; 0 when in none."""
         return self._view.postings.frequency(token)

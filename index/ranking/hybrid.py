@@ -15,7 +15,7 @@ class HybridRanker:
     cross-validation over queries of two catalogues; ``docs/ranking.md`` has the measurements.
     """
 
-    meaning: float = 0.75
+    meaning: float = 0.9
     coverage: float = 0.0
 
     def scores(self, candidates: Candidates) -> Floats:

@@ -39,7 +39,7 @@ class CatalogueAnalysis:
         if not typed:
             return [TextPlan()]
         grouped = group(typed, vocabulary, self._synonyms)
-        groups = grouped.plan_groups() + _missing(wish.unwanted)
+        groups = grouped.plan_groups(vocabulary) + _missing(wish.unwanted)
         corrected = None if grouped.corrected == typed else " ".join(grouped.corrected)
         asked = len(grouped.groups)
         required = asked if asked <= 2 else math.ceil(_SHARE * asked)

@@ -8,13 +8,13 @@ from index.text.words import fold, pairs, tokens
 
 # Field → weight of its BM25 score; set together with the ranker's weights, see docs/ranking.md.
 # ``text`` holds every word once more, so that a rare word counts wherever it stands; the other fields say
-# where a match is worth more: in what the product is (``subject``), in its brand, in its kind (``kind``).
+# where a match is worth more: in what the product is (``subject``), in its brand,
+# in two words that stand together (``pairs``), in its model number.
 BOOSTS: Mapping[str, float] = {
     "text": 1.0,
-    "subject": 0.2,
-    "brand": 0.5,
-    "kind": 0.2,
-    "pairs": 0.3,
+    "subject": 0.1,
+    "brand": 0.8,
+    "pairs": 0.6,
     "number": 1.0,
 }
 
@@ -32,13 +32,11 @@ _DESCRIPTION = 2_000
 
 def document_tokens(document: ProductDocument) -> dict[str, Sequence[str]]:
     """Tokens for each field of ``BOOSTS``. Prices and offers are no part of it."""
-    kind = " ".join((*document.category[-1:], _kind(document.attributes)))
     return {
         "text": tokens(_everything(document)),
         "subject": tokens(subject(document.name)),
         "brand": tokens(document.brand or ""),
-        "kind": tokens(kind),
-        "pairs": pairs(document.name),
+        "pairs": [*pairs(document.name), *pairs(document.brand or "")],
         "number": _numbers(document),
     }
 
@@ -65,14 +63,6 @@ def _everything(document: ProductDocument) -> str:
         (document.description or "")[:_DESCRIPTION],
     ]
     return " \n ".join(parts)
-
-
-def _kind(attributes: Mapping[str, str]) -> str:
-    """What an attribute calls the product's kind, where a store says so."""
-    return " ".join(value for name, value in attributes.items() if name in _KIND_NAMES)
-
-
-_KIND_NAMES = frozenset({"product_type", "product type", "type", "kind"})
 
 
 def _numbers(document: ProductDocument) -> list[str]:

@@ -1,6 +1,7 @@
 """Words of a query as groups of alternatives: what was typed, compounds, synonyms, word forms, corrections."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,10 +13,10 @@ from index.text.synonyms import Phrase, Synonyms
 from index.text.words import runs, singular
 
 # As typed counts 1. Set by cross-validation in steps of .1; see docs/ranking.md.
-SYNONYM = 0.8
-RELATIVE = 0.7
+SYNONYM = 0.3
+RELATIVE = 0.4
 CORRECTION = 0.8
-COMPOUND = 1.0
+COMPOUND = 0.6
 PART = 0.5
 
 
@@ -26,9 +27,9 @@ class Grouped:
     groups: list[dict[str, float]] = field(default_factory=list)
     corrected: list[str] = field(default_factory=list)
 
-    def plan_groups(self) -> tuple[TermGroup, ...]:
+    def plan_groups(self, vocabulary: Vocabulary) -> tuple[TermGroup, ...]:
         """One group for each word that says something."""
-        return tuple(TermGroup(alternatives=group) for group in self.groups)
+        return tuple(TermGroup(alternatives=_as_rare(group, vocabulary)) for group in self.groups)
 
 
 def group(typed: Sequence[str], vocabulary: Vocabulary, synonyms: Synonyms) -> Grouped:
@@ -50,12 +51,9 @@ def group(typed: Sequence[str], vocabulary: Vocabulary, synonyms: Synonyms) -> G
 def _alternatives(word: str, vocabulary: Vocabulary) -> tuple[dict[str, float], str]:
     token = singular(word)
     found = {token: 1.0}
-    if vocabulary.frequency(token):
-        found |= {other: RELATIVE for other in relatives(word, vocabulary) if other != token}
+    found |= {other: RELATIVE for other in relatives(word, vocabulary) if other != token}
+    if len(found) > 1 or vocabulary.frequency(token):
         return found, word
-    others = relatives(word, vocabulary)
-    if others:
-        return found | dict.fromkeys(others, RELATIVE), word
     parts = runs(word)
     if len(parts) > 1:
         joined = ["".join(pair) for pair in pairwise(parts)] if len(parts) > 2 else parts
@@ -76,20 +74,36 @@ def _join_neighbours(typed: Sequence[str], groups: Sequence[dict[str, float]]) -
 
 
 def _add_synonyms(tokens: Sequence[str], groups: list[dict[str, float]], synonyms: Synonyms) -> None:
-    """A phrase's other names: each of its words' groups takes a word of the other name, in step."""
+    """Each word of a phrase may be met by the phrase's other names instead."""
     for start in range(len(tokens)):
         for end in range(start + 1, min(len(tokens), start + synonyms.longest) + 1):
             for other in synonyms.others(tokens[start:end]):
-                _weave(other, groups, start, end)
+                for alternatives in groups[start:end]:
+                    alternatives.setdefault(_as_token(other), SYNONYM)
 
 
-def _weave(other: Phrase, groups: list[dict[str, float]], start: int, end: int) -> None:
-    """Words of a longer name that find no place get a group of their own, which the typed word fills too."""
-    places = range(start, end)
-    for place, word in zip(places, other, strict=False):
-        groups[place].setdefault(word, SYNONYM)
-    for place in places[len(other) :]:
-        groups[place].setdefault(other[-1], SYNONYM)
-    typed = next(iter(groups[end - 1]))
-    for word in other[len(places) :]:
-        groups.append({word: SYNONYM, typed: SYNONYM})
+def _as_token(name: Phrase) -> str:
+    """A name of several words is found by its last two written together, as in the field ``pairs``."""
+    return name[0] if len(name) == 1 else "".join(name[-2:])
+
+
+def _as_rare(group: Mapping[str, float], vocabulary: Vocabulary) -> dict[str, float]:
+    """Alternatives count as if they were as rare as the word that was typed.
+
+    BM25 weighs a word by its rarity; without this a rare synonym would count more than the word itself.
+    """
+    typed = next(iter(group))
+    if len(group) == 1 or not vocabulary.frequency(typed):
+        return dict(group)
+    rarity = _rarity(typed, vocabulary)
+    return {
+        token: weight if token == typed else weight * rarity / _rarity(token, vocabulary)
+        for token, weight in group.items()
+        if token == typed or vocabulary.frequency(token)
+    }
+
+
+def _rarity(token: str, vocabulary: Vocabulary) -> float:
+    """BM25's inverse document frequency."""
+    having = vocabulary.frequency(token)
+    return math.log(1 + (max(vocabulary.products(), having) - having + 0.5) / (having + 0.5))
