@@ -36,7 +36,7 @@ _ALWAYS_NEW = frozenset({"store_id", "item_key", "url", "seen_at", "name", "sour
 
 
 def clean(listing: Listing) -> Listing:
-    """As it will be stored: valid GTIN or none, price 0 (a placeholder) as unknown, four decimals, the title's condition."""
+    """As it will be stored: valid GTIN or none, no price of 0 (a placeholder), the title's word on condition."""
     price = as_stored(listing.price)
     return replace(
         listing,
