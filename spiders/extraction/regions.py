@@ -1,8 +1,8 @@
 """The facts of the elements around a text node: class names, struck out, hidden, among other products."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -32,9 +32,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _STRUCK = re.compile(r"line-through", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """``names`` are class and id names, inner first, one string per element. ``link`` counts levels out, 99 for none.
+class Region(NamedTuple):
+    """A tuple, as a page has hundreds: ``names`` are class and id names, inner first, one string per element. ``link`` counts levels out, 99 for none.
 
     ``others``: among related products; ``frame``: in navigation, basket or footer.
     """

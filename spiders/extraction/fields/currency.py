@@ -41,10 +41,10 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         yield Candidate(value=code, source=source, score=score, where=where, text=code)
     home = home_currency(page)
     for score, price in sorted(ranked_prices(page), key=lambda pair: -pair[0])[:4]:
-        code = currency_of_text(price.written_currency, home=home)
-        if code:
+        written = currency_of_text(price.written_currency, home=home)
+        if written:
             yield Candidate(
-                value=code,
+                value=written,
                 source=Source.MARKUP,
                 score=min(score, 2.0) + 0.5,
                 where="sign",

@@ -18,6 +18,8 @@ from spiders.extraction.words.labels import Concept
 # Letters, digits and the marks of article numbers; a sentence is none.
 _CODE = re.compile(r"[\w.,:/+#!&*()\\-]+(?: [\w./:+#!()-]+){0,7}")
 _MAX_LENGTH = 64
+_MARKS = ("data-sku", "data-product-sku", "data-asin", "data-product_sku")
+_MARKED = ", ".join(f"[{mark}]" for mark in _MARKS)
 _STATE_KEYS = (
     "sku",
     "SKU",
@@ -94,16 +96,9 @@ def _structured(item: StructuredItem) -> Iterator[Candidate[str]]:
 def _from_data(page: Page) -> Iterator[Candidate[str]]:
     for number, score in numbers_in_address(page.url):
         yield Candidate(value=number, source=Source.URL, score=score, where="address", text=page.url or "")
-    for node in page.tree.css(
-        "[data-sku], [data-product-sku], [data-asin], input[name=sku], input[name=ASIN]"
-    )[:3]:
+    for node in page.tree.css(_MARKED)[:3]:
         attributes = node.attributes
-        value = (
-            attributes.get("data-sku")
-            or attributes.get("data-product-sku")
-            or attributes.get("data-asin")
-            or attributes.get("value")
-        )
+        value = next((attributes[mark] for mark in _MARKS if attributes.get(mark)), "") or ""
         region = page.regions.around(node)
         if value and not region.others:
             yield Candidate(value=value, source=Source.ATTRIBUTE, score=1.0, where="data-sku", text=value)

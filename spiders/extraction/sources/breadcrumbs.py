@@ -18,11 +18,15 @@ _MAX_STEP = 80
 
 def breadcrumb_trails(page: Page) -> Iterator[tuple[Source, list[str]]]:
     """Trails as texts, the outermost step first."""
+    told = False
     for item in [*page.json_ld, *page.microdata]:
         if "BreadcrumbList" in item.types:
             trail = _from_data(item.properties)
             if len(trail) > 1 or (trail and item.source is Source.JSON_LD):
+                told = True
                 yield item.source, trail
+    if told:
+        return
     for node in page.tree.css(_MARKUP)[:_MAX_TRAILS]:
         trail = _from_markup(node)
         if len(trail) > 1:

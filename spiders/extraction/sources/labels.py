@@ -36,11 +36,16 @@ class Labelled:
 
 def labelled(page: Page, concept: Concept) -> list[Labelled]:
     """The values behind the labels of a concept, in page order, at most a few."""
-    cached: dict[Concept, list[Labelled]] | None = page.__dict__.get("_labels")
-    if cached is None:
-        cached = page.__dict__["_labels"] = _read(page.stream.parts)
-    own = [mine for mine in (_own(page, each) for each in cached.get(concept, [])) if mine is not None]
-    return [replace(each, score=each.score - _LATER * place) for place, each in enumerate(own[:_MAX_VALUES])]
+    kept: dict[Concept, list[Labelled]] = page.__dict__.setdefault("_own_labels", {})
+    if concept not in kept:
+        if "_labels" not in page.__dict__:
+            page.__dict__["_labels"] = _read(page.stream.parts)
+        found: list[Labelled] = page.__dict__["_labels"].get(concept, [])
+        own = [mine for mine in (_own(page, each) for each in found) if mine is not None]
+        kept[concept] = [
+            replace(each, score=each.score - _LATER * place) for place, each in enumerate(own[:_MAX_VALUES])
+        ]
+    return kept[concept]
 
 
 def _own(page: Page, found: Labelled) -> Labelled | None:

@@ -1,8 +1,8 @@
 """Short texts in elements that the shop itself names after a field: ``<span class="product-sku">123</span>``."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from spiders.extraction.page import Page
 from spiders.extraction.regions import Region
@@ -10,7 +10,7 @@ from spiders.extraction.words.labels import Concept
 
 # Text nodes around the heading: the product's part of a page; pictures and options stand between.
 BEFORE = 25
-BEHIND = 220
+BEHIND = 160
 _MAX_TEXT = 120
 _NAMES: tuple[tuple[Concept, re.Pattern[str]], ...] = (
     (Concept.SKU, re.compile(r"(?:^|[-_\s]|product|item)(?:sku|asin)(?:[-_\s]|$|value|code|number)|(?:product|item|article|artikel|art|style|prod|catalog|stock|ad)[-_]?(?:code|number|nummer|num|nr|no|ref|reference|id)(?:[-_\s]|$|value)|(?:^|[-_\s])(?:reference|referencia|ref|codice|codigo|kod|artikelnummer|artnr)(?:[-_\s]|$)", re.I)),
@@ -21,14 +21,13 @@ _NAMES: tuple[tuple[Concept, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class NamedText:
+class NamedText(NamedTuple):
     """A text of at most 120 characters, the region it stands in, and what the names nearest to it speak of."""
 
     text: str
     region: Region
     concept: Concept | None
-    index: int
+    number: int
 
     @property
     def foreign(self) -> bool:

@@ -24,6 +24,9 @@ _RUN = re.compile(rf"\d[\d.,'’\-–—{_BLANK}]*")
 _REACH = 12
 # A page's own price stands among the first amounts; a listing has hundreds.
 _MAX_PRICES = 120
+# Characters around the heading that are looked at: menus can be long before it, related products long behind.
+_BEFORE = 4_000
+_BEHIND = 16_000
 _WINDOW = 60
 
 
@@ -53,7 +56,8 @@ def _read(page: Page) -> list[VisiblePrice]:
     found: list[VisiblePrice] = []
     text = page.stream.text
     used = 0
-    for run in _RUN.finditer(text):
+    heading = page.heading.offset if page.heading else 0
+    for run in _RUN.finditer(text, max(heading - _BEFORE, 0), heading + _BEHIND):
         start, end = run.span()
         if not _may_be_money(text, start, end):
             continue

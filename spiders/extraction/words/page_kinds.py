@@ -18,3 +18,18 @@ NOT_FOUND = re.compile(
 )
 # A body shorter than this is a check or an error, not a shop's page.
 SHORT = 1500
+# What shop software calls its own pages: classes and ids of the body, and steps of the address.
+BODY_PRODUCT = re.compile(
+    r"catalog-product-view|single-product|product-product|template-product|product-?(?:page|detail|details|view|info|single)|page-?product|productdetails?|is-ctl-product|"
+    r"node-type-product|html-product|pdp|(?:^|\s)product(?:\s|$)|ctl-detail|artikel-?detail|item-?(?:page|detail)",
+    re.I,
+)
+BODY_OTHER = re.compile(
+    r"categor|archive|collection|listing|review|search|blog|cms-|checkout|account|customer-|cart|wishlist|contact|login|(?:^|\s)home(?:\s|$)|page-home|manufacturer|compare|sitemap",
+    re.I,
+)
+PATH_OTHER = re.compile(
+    r"[/=](?:reviews?|compare|wishlist|login|account|customer|cart|checkout|basket|search|sendfriend|tag|tags|blog|news|contact|about|category|categories|product-category|collections(?!/[^/]+/products)|"
+    r"kategorie|categorie|categoria|sitemap|privacy|terms|faq|help|home|page/\d+)(?:/|$|\?)",
+    re.I,
+)
