@@ -1,0 +1,54 @@
+"""The golden record."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matchers.golden import GoldenSource, golden_record
+
+OFFERS = [
+    GoldenSource(
+        offer_id=1,
+        title="Acme Z100 blender red",
+        brand="Acme",
+        gtin="00000000000017",
+        attributes={"colour": "red"},
+    ),
+    GoldenSource(
+        offer_id=2, title="ACME Z100 blender", brand="ACME", gtin="00000000000017", description="a blender"
+    ),
+    GoldenSource(
+        offer_id=3,
+        title="Z100!!! best price free delivery blender mixer now",
+        brand="Acme",
+        gtin="00000000000024",
+    ),
+]
+
+
+@given(order=st.permutations(OFFERS))
+def test_the_order_of_the_offers_plays_no_part(order: list[GoldenSource]) -> None:
+    assert golden_record(order) == golden_record(OFFERS)
+
+
+def test_every_field_names_an_offer_that_has_the_value() -> None:
+    golden = golden_record(OFFERS)
+    by_id = {offer.offer_id: offer for offer in OFFERS}
+    assert by_id[golden.sources["brand"]].brand == golden.brand
+    assert by_id[golden.sources["name"]].title == golden.name
+    assert by_id[golden.sources["attributes.colour"]].attributes["colour"] == golden.attributes["colour"]
+
+
+def test_the_most_frequent_value_wins_and_all_gtins_are_kept() -> None:
+    golden = golden_record(OFFERS)
+    assert golden.brand == "Acme"
+    assert golden.gtins == ("00000000000017", "00000000000024")
+
+
+def test_the_name_is_neither_the_barest_nor_the_most_decorated() -> None:
+    assert golden_record(OFFERS).name != OFFERS[2].title
+
+
+def test_no_offers_make_no_record() -> None:
+    with pytest.raises(ValueError, match="at least one offer"):
+        golden_record([])
