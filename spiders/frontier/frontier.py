@@ -98,6 +98,7 @@ class Frontier:
             reason = self._reason_to_skip(link, pattern)
             if reason is None:
                 self.handed_out += 1
+                self.patterns.ask(pattern)
                 if link.kind in _ESSENTIAL:
                     self._under_way.add(link.url)
                 return link

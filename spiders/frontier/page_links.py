@@ -26,7 +26,7 @@ _CARD = re.compile(
     r"layout|info|image|name|title|link|miniature|block|wrap|container|teaser|preview|\b)|\bcard\b|grid-item",
     re.I,
 )
-_NAVIGATION = re.compile(r"\b(?:nav|navbar|navigation|menu|categor(?:y|ies)|breadcrumbs?|mega-?menu)\b", re.I)
+_NAVIGATION = re.compile(r"\b(?:nav|navbar|navigation|menu|breadcrumbs?|mega-?menu)\b", re.I)
 _FOOTER = re.compile(r"\bfooter\b", re.I)
 _FILTER = re.compile(r"\b(?:filters?|facets?|layered|refine|narrow|attribute-filter|search-filter)\b", re.I)
 _PRODUCT_URL = re.compile(

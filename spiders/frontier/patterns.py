@@ -63,8 +63,10 @@ def _parameter(name: str, value: str) -> str:
 
 @dataclass(slots=True)
 class PatternStats:
-    """``fetched`` pages, those of them that were ``products``, and new products first ``seen`` through them."""
+    """Pages ``asked`` for and ``fetched``, those that were ``products``, those ``new``, and new products first ``seen``
+    through them; ``barren`` pages in a row brought nothing."""
 
+    asked: int = 0
     fetched: int = 0
     products: int = 0
     new: int = 0
@@ -86,6 +88,12 @@ class Patterns:
     def of(self, pattern: str) -> PatternStats:
         """The (live) statistics of a pattern."""
         return self.stats.setdefault(pattern, PatternStats())
+
+    def ask(self, pattern: str) -> None:
+        """A page is about to be asked for."""
+        self.of(pattern).asked += 1
+        if pattern.startswith(_FACETS):
+            self.of(_FACETS).asked += 1
 
     def record(self, pattern: str, *, found_on: str, is_product: bool, is_new: bool) -> None:
         """A page was read. A new product is also to the credit of the pattern that led to it."""
@@ -109,11 +117,10 @@ class Patterns:
         patience = _PATIENCE.get(kind)
         if patience is None:
             return False
-        here = self.of(pattern)
-        budget = (
-            patience + _GROWTH * (here.new + here.seen)
-            if kind is not LinkKind.FACET
-            else patience + here.seen
-        )
+        here, filters = self.of(pattern), self.of(_FACETS)
+        if kind is LinkKind.FACET:
+            spent = here.asked >= patience + here.new + here.seen
+            return spent or filters.asked >= _FACET_PAGES + filters.new + filters.seen
+        budget = patience + _GROWTH * (here.new + here.seen)
         # A pattern with a yield is still left when a long row of its pages brought nothing new.
         return here.fetched >= budget or here.barren >= max(patience, (here.new + here.seen) // 2)

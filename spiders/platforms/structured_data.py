@@ -1,6 +1,7 @@
 """Any shop, from its pages: found by sitemaps, categories with their pages, and links."""
 
 from dataclasses import replace
+from typing import Any
 
 from scrapy.http import Response, TextResponse
 
@@ -18,12 +19,18 @@ from spiders.platforms.base import ShopSpider
 
 # From here on a page is taken for one product's page: as likely as not.
 _PRODUCT_PROBABILITY = 0.5
+# Product links that the home page and another page must share, all of them, to be taken for the same page.
+_HOME_PRODUCTS = 3
 
 
 class StructuredDataSpider(ShopSpider):
     """Reads pages with ``spiders.extraction``; what is a product page is decided by the page, not by its address."""
 
     name = Platform.STRUCTURED_DATA.value
+
+    def __init__(self, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self._home_products: frozenset[str] = frozenset()
 
     def read(self, response: Response, link: Link) -> None:
         """A sitemap or a page."""
@@ -38,13 +45,15 @@ class StructuredDataSpider(ShopSpider):
         """Take the page's product, if it is one's, and follow its links."""
         if link.kind is LinkKind.START:
             self.arrive(response)
+        found = read_links(response.text, url=response.url, pattern=pattern_of(link.url, link.kind))
+        is_home = self._is_home(found, link)
         product = self.extract(response)
         identity, is_new = None, False
-        if self.is_product_page(product, link):
+        if self.is_product_page(product, link) and not is_home:
             self.tally.product_pages += 1
             identity, is_new = self.take(product, url=response.url)
         self.frontier.record(link, product=identity, name=product.name or "", is_new=is_new)
-        self.follow(response, link, is_product=identity is not None)
+        self.follow(found, link, is_product=identity is not None)
 
     def extract(self, response: TextResponse) -> ExtractedProduct:
         """What the page says, and what the operator has pinned."""
@@ -67,15 +76,21 @@ class StructuredDataSpider(ShopSpider):
         starts = [request_url(url) or url for url in self.store.options.get("start_urls", ())]
         self.frontier.add([Link(url=url, key=url_key(url), kind=LinkKind.LISTING) for url in starts])
 
-    def follow(self, response: TextResponse, link: Link, *, is_product: bool) -> None:
+    def follow(self, found: PageLinks, link: Link, *, is_product: bool) -> None:
         """Remember the page's links. Pages of a listing are followed while they show something new."""
-        found = read_links(response.text, url=response.url, pattern=pattern_of(link.url, link.kind))
         self.frontier.exclude(found.alternates)
         self.frontier.skipped.update(found.skipped)
         if link.kind is LinkKind.START and not self.frontier.has_sitemap:
             for url in found.sitemaps:
                 self._add_sitemap(url, "page")
         self.frontier.add(self._worth(found, link, is_product=is_product))
+
+    def _is_home(self, found: PageLinks, link: Link) -> bool:
+        """The first page under another address: it shows the same products."""
+        products = frozenset(each.key for each in found.links if each.kind is LinkKind.PRODUCT)
+        if link.kind is LinkKind.START:
+            self._home_products = products
+        return len(products) >= _HOME_PRODUCTS and products == self._home_products
 
     def _worth(self, found: PageLinks, link: Link, *, is_product: bool) -> list[Link]:
         products = [each.key for each in found.links if each.kind in (LinkKind.PRODUCT, LinkKind.LISTING)]
