@@ -10,7 +10,7 @@ from catalog.errors import ConflictError
 from index.catalog_source import CatalogSource
 from index.feeder import FeedCounts, feed
 from index.opening import open_engine
-from matchers.light import LightScorer
+from matchers.deciding.trained import TrainedScorer
 from scheduler.matching import CatalogMatcher, MatchCounts
 from scheduler.services import BatchServices
 
@@ -56,7 +56,7 @@ def open_follower(services: BatchServices) -> Iterator[Follower]:
     settings.var_dir.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings)
     source = CatalogSource(services.database, rates=services.rates, currency=settings.currency)
-    matcher = CatalogMatcher(services, scorer=LightScorer())
+    matcher = CatalogMatcher(services, scorer=TrainedScorer.shipped())
     try:
         yield Follower(matcher, lambda: feed(engine, source), FileLock(settings.var_dir / "follower.lock"))
     finally:

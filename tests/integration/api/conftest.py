@@ -1,7 +1,8 @@
 """A small catalog of three stores, matched and indexed, behind the API."""
 
+import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,13 +11,17 @@ from fastapi.testclient import TestClient
 from sqlalchemy import Engine
 
 from api.app import create_app
+from api.open import open_services
 from api.services import Services
 from catalog.domain.availability import Availability
+from catalog.domain.listing import Listing
 from catalog.domain.money import Money
 from catalog.domain.store import ShippingRule
 from catalog.exchange import shipped_exchange_rates
 from catalog.ingest import ingest
 from catalog.settings import Settings
+from catalog.storage.engine import create_catalog_engine
+from catalog.storage.migrate import upgrade
 from catalog.storage.unit_of_work import UnitOfWork
 from index.catalog_source import CatalogSource
 from index.feeder import feed
@@ -66,24 +71,35 @@ def _fill(database: Engine) -> None:
         uow.commit()
 
 
-def _at(listing, seen, factor):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
+def _at(listing: Listing, seen: datetime, factor: int) -> Listing:
+    assert listing.price is not None
     price = Money(amount=listing.price.amount * factor, currency="EUR")
     return replace(listing, seen_at=seen, price=price)
 
 
-@pytest.fixture
-def api(sqlite_database: Engine, tmp_path: Path) -> Iterator[Api]:
-    """The API over the small catalog; prices halved three days ago."""
-    settings = Settings(var_dir=tmp_path, currency="EUR", public_url="https://prices.example")
+@pytest.fixture(scope="session")
+def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the catalog and its index: made once, copied for each test."""
+    folder = tmp_path_factory.mktemp("api")
+    settings = Settings(var_dir=folder, currency="EUR")
     rates = shipped_exchange_rates()
-    _fill(sqlite_database)
-    batch = BatchServices(settings=settings, database=sqlite_database, rates=rates)
+    database = create_catalog_engine(settings.catalog_url)
+    upgrade(database)
+    _fill(database)
+    batch = BatchServices(settings=settings, database=database, rates=rates)
     CatalogMatcher(batch, scorer=TitleScorer()).catch_up()
     engine = open_engine(settings)
-    feed(engine, CatalogSource(sqlite_database, rates=rates, currency="EUR"))
-    services = Services(settings=settings, database=sqlite_database, search=engine, rates=rates)
-    with TestClient(create_app(services)) as client:
-        yield Api(client, services)
+    feed(engine, CatalogSource(database, rates=rates, currency="EUR"))
     engine.close()
+    database.dispose()
+    return folder
+
+
+@pytest.fixture
+def api(_filled: Path, tmp_path: Path) -> Iterator[Api]:
+    """The API over the small catalog; prices halved three days ago."""
+    folder = tmp_path / "var"
+    shutil.copytree(_filled, folder)
+    settings = Settings(var_dir=folder, currency="EUR", public_url="https://prices.example")
+    with open_services(settings) as services, TestClient(create_app(services)) as client:
+        yield Api(client, services)

@@ -1,0 +1,70 @@
+"""A shopper in a real browser: searches, filters, opens a product, sees its offers and the chart."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import Demo
+
+pytestmark = pytest.mark.chromium
+
+# Where CI may pick the pictures up; never committed.
+_PICTURES = Path(os.environ.get("PRICEMESH_ARTEFACTS", Path(__file__).parents[2] / "var" / "artefacts"))
+
+
+@pytest.fixture
+def page(chromium_path: str, tmp_path: Path) -> Iterator[object]:
+    """A page of a headless Chromium."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path,
+            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+        )
+        yield browser.new_page(viewport={"width": 1280, "height": 1000})
+        browser.close()
+
+
+def test_a_shopper_searches_filters_and_compares(demo: Demo, page) -> None:  # type: ignore[no-untyped-def]
+    _PICTURES.mkdir(parents=True, exist_ok=True)
+    page.goto(demo.base_url)
+    page.fill("#q", "canon")
+    page.wait_for_selector("#suggestions li")
+    page.press("#q", "Enter")
+    page.wait_for_selector("article.hit")
+    everything = int(page.inner_text("h1").split()[0].replace(",", ""))
+
+    page.check('input[name="availability"][value="InStock"]')
+    page.wait_for_url("**availability=InStock**")
+    assert 0 < int(page.inner_text("h1").split()[0].replace(",", "")) <= everything
+    page.screenshot(path=_PICTURES / "search.png")
+
+    page.select_option('select[name="sort"]', "store_count")
+    page.wait_for_url("**sort=store_count**")
+    page.click("article.hit h2 a >> nth=0")
+    page.wait_for_selector("tbody.offers tr")
+    assert page.locator("tbody.offers tr").count() >= 2
+    totals = page.locator("tbody.offers tr td b").all_inner_texts()
+    assert all("$" in total for total in totals)
+    assert page.locator(".chart svg .series path").count() >= 2
+    assert "checked" in page.inner_text("tbody.offers tr >> nth=0")
+    page.screenshot(path=_PICTURES / "product.png", full_page=True)
+
+
+def test_the_pages_work_without_javascript(demo: Demo, chromium_path: str) -> None:
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_context(java_script_enabled=False).new_page()
+        page.goto(demo.base_url)
+        page.fill("#q", "canon")
+        page.click(".find button")
+        page.check('input[name="availability"][value="InStock"]')
+        page.click(".facets button")
+        assert "availability=InStock" in page.url
+        assert page.locator("article.hit").count() > 0
+        browser.close()
