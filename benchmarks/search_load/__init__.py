@@ -1,0 +1,1 @@
+"""Search under load: latency, throughput, build time and memory as the catalogue grows."""
