@@ -28,7 +28,7 @@ def upgrade(as_json: bool) -> None:
 @command.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def current(as_json: bool) -> None:
-    """Say which schema version the database has, and which one is needed."""
+    """Say which schema is there and which is needed."""
     from catalog.storage import migrate
 
     version, needed = migrate.current(_engine()), migrate.head()
@@ -39,7 +39,10 @@ def current(as_json: bool) -> None:
 @command.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def check(as_json: bool) -> None:
-    """Compare the database's tables with the code's; exit code 1 when they differ."""
+    """Compare tables with the code.
+
+    Exit code 1 when they differ.
+    """
     from catalog.storage import migrate
 
     differences = migrate.check(_engine())
@@ -52,7 +55,7 @@ def check(as_json: bool) -> None:
 @command.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def stats(as_json: bool) -> None:
-    """Count what is in the catalog, and how far the readers of the change log are."""
+    """Count rows, and how far readers of the log lag."""
     from catalog.storage import UnitOfWork
 
     with UnitOfWork(_engine(), read_only=True) as uow:

@@ -1,5 +1,6 @@
 """One store's listings against what is known of them: decide for each, then write all at once."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,12 +10,15 @@ from catalog.domain.listing import Listing
 from catalog.domain.offer import PriceObservation
 from catalog.exchange import ExchangeRates
 from catalog.ingest.counts import IngestCounts
-from catalog.ingest.merging import content_hash, lay_over, same_content
+from catalog.ingest.merging import CONTENT, content_hash, lay_over, same_content
 from catalog.ingest.quarantine import Held, held_price
 from catalog.storage.repositories.money_rows import money_values
 from catalog.storage.repositories.offer_intake import KnownOffer
 from catalog.storage.repositories.offer_rows import listing_values
 from catalog.storage.unit_of_work import UnitOfWork
+
+# Left alone where only price or stock moved, the usual news: they are wide, and some are indexed.
+_CONTENT_COLUMNS = frozenset({*CONTENT, "url_key", "gtin_text", "content_hash"})
 
 
 class StoreBatch:
@@ -93,17 +97,21 @@ class StoreBatch:
             changed += bool(kinds)
             price_seen_at = one.seen_at if shown.price else old.price_seen_at
             row = {**_row(merged, one, held), **self._seen(one), "price_seen_at": price_seen_at}
-            rows.append({"offer_id": old.id, **row, "last_changed": one.seen_at if kinds else None})
+            same = old.content_hash == row["content_hash"] and same_content(stored[old.id], merged)
+            left = {*(() if kinds else ("last_changed",)), *(_CONTENT_COLUMNS if same else ())}
+            rows.append({"offer_id": old.id, **{k: v for k, v in row.items() if k not in left}})
             for kind in kinds:
                 self._uow.changes.add(kind, old.id, at=one.seen_at)
         self._write_rows(rows)
         return changed
 
     def _write_rows(self, rows: Sequence[dict[str, Any]]) -> None:
-        """Rows that changed move ``last_changed``, the others leave it."""
-        self._uow.intake.update([row for row in rows if row["last_changed"] is not None])
-        quiet = [row for row in rows if row["last_changed"] is None]
-        self._uow.intake.update([{k: v for k, v in row.items() if k != "last_changed"} for row in quiet])
+        """One statement for all rows that write the same columns."""
+        by_columns: defaultdict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        for row in rows:
+            by_columns[tuple(row)].append(row)
+        for alike in by_columns.values():
+            self._uow.intake.update(alike)
 
     def _kinds(self, old: KnownOffer, stored: Listing, merged: Listing) -> list[ChangeKind]:
         priced = (merged.price, merged.shipping) != (stored.price, stored.shipping)

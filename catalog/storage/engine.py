@@ -23,7 +23,12 @@ def create_catalog_engine(url: str) -> Engine:
     options: dict[str, Any] = {"json_serializer": _dump_json, "json_deserializer": orjson.loads}
     if parsed.get_backend_name() == "postgresql":
         options["pool_pre_ping"] = True
-    engine = create_engine(parsed, **options)
+    try:
+        engine = create_engine(parsed, **options)
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(
+            f"{parsed.drivername} needs the package {error.name}: pip install 'pricemesh[postgres]'"
+        ) from error
     if parsed.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

@@ -1,12 +1,15 @@
 """Schema versions and what is said when the database is not as it should be."""
 
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, event, text
 
 from catalog.errors import ConfigurationError, ServiceUnavailableError
 from catalog.storage import UnitOfWork, create_catalog_engine, migrate
+from tests.builders import a_store
 
 
 def test_migrations_and_tables_agree(database: Engine) -> None:
@@ -78,6 +81,31 @@ def test_a_postgres_that_is_away_is_said_to_be_away() -> None:
 def test_an_address_of_another_database_is_refused_with_examples(url: str) -> None:
     with pytest.raises(ConfigurationError, match="sqlite:///"):
         create_catalog_engine(url)
+
+
+def test_a_missing_driver_names_the_package_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(ConfigurationError, match=r"pricemesh\[postgres\]"):
+        create_catalog_engine("postgresql://host/name")
+
+
+def test_a_writer_that_waits_too_long_is_told_who_is_in_the_way(sqlite_database: Engine) -> None:
+    impatient = create_catalog_engine(str(sqlite_database.url))
+
+    @event.listens_for(impatient, "connect")
+    def wait_briefly(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA busy_timeout = 20")
+
+    with UnitOfWork(sqlite_database) as busy:
+        busy.stores.save(a_store())
+        with UnitOfWork(impatient, read_only=True) as reading:
+            assert reading.stores.all() == []
+        with (
+            pytest.raises(ServiceUnavailableError, match="cannot be written now"),
+            UnitOfWork(impatient) as writing,
+        ):
+            writing.stores.save(a_store("beta"))
+    impatient.dispose()
 
 
 def test_a_table_lost_under_way_names_the_remedy(database: Engine) -> None:
