@@ -1,0 +1,204 @@
+"""What a crawl makes of shops that fail, forbid, mislead or answer nonsense."""
+
+import pytest
+
+from catalog.domain.store import Platform
+from catalog.errors import ConfigurationError, ServiceUnavailableError
+from catalog.settings import Settings
+from spiders.crawl import CrawlOptions
+from spiders.detect import detect
+from tests.integration.spiders.shop import Answer, listing, page, product_page, serve, tile
+
+PLAIN = {"Content-Type": "text/plain"}
+RETRIES = 4
+
+
+def test_a_page_that_fails_is_reported_and_is_no_item(crawl):
+    pages = {
+        "/": listing("Shop", [tile("/anvil", "Anvil"), tile("/broken", "Broken")]),
+        "/anvil": product_page("Anvil"),
+        "/broken": Answer(status=500, body="oops"),
+    }
+    with serve(pages) as shop:
+        found = crawl(shop.base)
+        assert shop.times("/broken") == RETRIES
+    assert found.names == ["Anvil"]
+    assert found.report.failed_urls == {f"{shop.base}/broken": "HTTP 500"}
+    assert not found.report.complete
+
+
+def test_tries_again_after_the_wait_that_the_shop_asks_for(crawl):
+    tried = []
+
+    def answer(path: str) -> str | Answer | None:
+        if path == "/anvil":
+            tried.append(path)
+            return (
+                Answer(status=429, headers={"Retry-After": "0"}) if len(tried) < 3 else product_page("Anvil")
+            )
+        return listing("Shop", [tile("/anvil", "Anvil")]) if path == "/" else None
+
+    with serve(answer) as shop:
+        found = crawl(shop.base)
+    assert found.names == ["Anvil"]
+    assert found.report.complete
+
+
+def test_a_shop_that_is_not_there_withdraws_nothing(crawl):
+    found = crawl("http://127.0.0.1:9")
+    assert not found.report.complete
+    assert "http://127.0.0.1:9/" in found.report.failed_urls
+
+
+def test_obeys_robots_and_says_so(crawl):
+    pages = {
+        "/robots.txt": Answer(body="User-agent: *\nDisallow: /secret", headers=PLAIN),
+        "/": listing("Shop", [tile("/anvil", "Anvil"), tile("/secret", "Secret")]),
+        "/anvil": product_page("Anvil"),
+        "/secret": product_page("Secret"),
+    }
+    with serve(pages) as shop:
+        found = crawl(shop.base)
+        assert shop.times("/secret") == 0
+    assert found.report.skipped["disallowed by robots.txt"] == 1
+
+
+def test_a_shop_that_forbids_all_is_left_alone(crawl):
+    pages = {"/robots.txt": Answer(body="User-agent: *\nDisallow: /", headers=PLAIN), "/": page("hello")}
+    with serve(pages) as shop:
+        found = crawl(shop.base)
+        assert shop.asked == ["/robots.txt"]
+        with pytest.raises(ConfigurationError, match="robots.txt .* forbids"):
+            detect(shop.base, settings=Settings())
+    assert found.report.notes == (f"{shop.base}/: disallowed by robots.txt",)
+    assert not found.report.complete
+
+
+def test_crawl_delay_slows_the_crawl_and_can_be_ignored_for_a_shop_of_ones_own(crawl):
+    pages = {
+        "/robots.txt": Answer(body="User-agent: *\nCrawl-delay: 1", headers=PLAIN),
+        "/": listing("Shop", [tile("/anvil", "Anvil")]),
+        "/anvil": product_page("Anvil"),
+    }
+    with serve(pages) as shop:
+        slow = crawl(shop.base, limits=CrawlOptions(max_pages=2))
+        fast = crawl(shop.base, limits=CrawlOptions(max_pages=2, obey_crawl_delay=False))
+    assert slow.report.delays == {"robots.txt Crawl-delay": 1.0}
+    assert fast.report.delays == {}
+    assert slow.report.seconds > 1.0
+
+
+def test_says_who_asks(crawl):
+    with serve({"/": page("hello")}) as shop:
+        crawl(shop.base, settings=Settings(contact="mailto:me@example.org"))
+    (agent,) = shop.agents
+    assert agent.startswith("pricemesh/")
+    assert "mailto:me@example.org" in agent
+
+
+def test_documents_that_are_no_pages_are_skipped(crawl):
+    pages = {
+        "/": listing("Shop", [tile("/anvil", "Anvil"), tile("/manual", "Manual")]),
+        "/anvil": product_page("Anvil"),
+        "/manual": Answer(body=b"%PDF-1.7", headers={"Content-Type": "application/pdf"}),
+    }
+    with serve(pages) as shop:
+        found = crawl(shop.base)
+    assert found.names == ["Anvil"]
+    assert found.report.skipped["not HTML"] == 1
+
+
+def test_a_redirect_off_the_site_is_not_followed(crawl):
+    with serve({"/": page("elsewhere"), "/anvil": product_page("Foreign")}) as other:
+        pages = {
+            "/": listing("Shop", [tile("/go", "Go"), tile("/anvil", "Anvil")]),
+            "/go": Answer(status=302, headers={"Location": f"{other.base}/anvil"}),
+            "/anvil": product_page("Anvil"),
+        }
+        with serve(pages) as shop:
+            found = crawl(shop.base)
+        assert other.asked == []
+    assert found.names == ["Anvil"]
+    assert found.report.skipped["redirects off the site"] == 1
+
+
+def test_a_redirect_loop_fails_that_address_only(crawl):
+    pages = {
+        "/": listing("Shop", [tile("/loop", "Loop"), tile("/anvil", "Anvil")]),
+        "/loop": Answer(status=302, headers={"Location": "/loop?again=1"}),
+        "/loop?again=1": Answer(status=302, headers={"Location": "/loop"}),
+        "/anvil": product_page("Anvil"),
+    }
+    with serve(pages) as shop:
+        found = crawl(shop.base)
+        assert shop.times("/loop") < 10
+    assert found.names == ["Anvil"]
+
+
+def test_a_page_of_25_megabytes_is_skipped(crawl):
+    pages = {
+        "/": listing("Shop", [tile("/huge", "Huge"), tile("/anvil", "Anvil")]),
+        "/huge": product_page("Huge") + "x" * 25_000_000,
+        "/anvil": product_page("Anvil"),
+    }
+    with serve(pages) as shop:
+        found = crawl(shop.base)
+    assert found.names == ["Anvil"]
+    assert found.report.skipped["larger than 20 MB"] == 1
+
+
+def test_a_broken_sitemap_does_not_stop_the_crawl(crawl):
+    pages = {
+        "/": listing("Shop", [tile("/anvil", "Anvil")]),
+        "/sitemap.xml": Answer(body="<urlset><url><loc>{base}/bellows</loc></url><url><lo", headers={}),
+        "/anvil": product_page("Anvil"),
+        "/bellows": product_page("Bellows", price="5.00"),
+    }
+    with serve(pages) as shop:
+        assert crawl(shop.base).names == ["Anvil", "Bellows"]
+
+
+def test_a_page_budget_ends_the_crawl_incomplete(crawl):
+    names = [f"Tool {n}" for n in range(30)]
+    pages = {f"/t{n}": product_page(name, price=f"{n}.50") for n, name in enumerate(names, 1)}
+    pages["/"] = listing("Shop", [tile(path, "Tool") for path in pages])
+    with serve(pages) as shop:
+        found = crawl(shop.base, limits=CrawlOptions(max_pages=10))
+        assert len(shop.asked) < 20
+    assert 0 < len(found.items) < 30
+    assert not found.report.complete
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"\xff\xfe\x00", b"<html><body>", b"{}"], ids=["empty", "bytes", "cut", "json"]
+)
+def test_a_shop_without_a_product_says_so(crawl, body):
+    with serve({"/": Answer(body=body)}) as shop:
+        found = crawl(shop.base)
+    assert found.items == []
+    assert not found.report.complete
+
+
+@pytest.mark.parametrize(
+    "body", ["[]", "{}", "not json", '[{"id": 1}]'], ids=["empty", "object", "text", "no link"]
+)
+def test_a_broken_api_falls_back_to_pages(crawl, body):
+    pages = {
+        "/": listing("Shop", [tile("/anvil", "Anvil")]),
+        "/wp-json/wc/store/v1/products?per_page=100&page=1": Answer(
+            body=body, headers={"Content-Type": "application/json"}
+        ),
+        "/anvil": product_page("Anvil"),
+    }
+    with serve(pages) as shop:
+        assert crawl(shop.base, platform=Platform.WOOCOMMERCE).names == ["Anvil"]
+
+
+def test_detection_names_what_is_wrong():
+    with (
+        serve({"/": Answer(status=404)}) as shop,
+        pytest.raises(ServiceUnavailableError, match="answers 404"),
+    ):
+        detect(shop.base, settings=Settings())
+    with pytest.raises(ConfigurationError, match="http:// or https://"):
+        detect("ftp://shop.example", settings=Settings())
