@@ -5,6 +5,7 @@ catalogue. New records form small segments that are merged as they grow (the log
 """
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -76,6 +77,12 @@ class BlockingIndex:
         for record_id in record_ids:
             if (row := self._rows.pop(record_id, None)) is not None:
                 self._alive[row] = False
+
+    def restricted(self, options: BlockingOptions) -> "BlockingIndex":
+        """The same records asked with other options; shares everything, so add to neither afterwards."""
+        other = copy(self)
+        other._options = options
+        return other
 
     def candidates(self, records: Sequence[Record]) -> list[list[str]]:
         """For each record the ids of those that share the most information with it, best first."""

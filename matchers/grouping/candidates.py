@@ -1,0 +1,74 @@
+"""The candidate pairs of one catalogue, as row numbers, with what every later step reads of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchers.blocking.index import BlockingIndex, BlockingOptions
+from matchers.features import CatalogueContext, OfferTable
+from matchers.features.vocabulary import Floats
+from matchers.record import Record
+from matchers.scoring.graph import feature_rows
+
+Positions = NDArray[np.int64]
+_NO_STORE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatePairs:
+    """Pair i is offer ``left[i]`` with offer ``right[i]``, ``left`` < ``right``; ``stores``: a number an offer.
+
+    ``apart_stores``: offers of one store are never one product, so such pairs are known not to match.
+    """
+
+    left: Positions
+    right: Positions
+    features: Floats
+    stores: Positions
+    apart_stores: bool
+
+    @property
+    def offers(self) -> int:
+        """How many offers the catalogue has."""
+        return len(self.stores)
+
+    @property
+    def same_store(self) -> NDArray[np.bool_]:
+        """Pairs of one store."""
+        store = self.stores[self.left]
+        return np.asarray((store == self.stores[self.right]) & (store != _NO_STORE))
+
+
+def candidate_pairs(records: Sequence[Record], *, candidates: int, apart_stores: bool) -> CandidatePairs:
+    """Block and compute the features of all candidate pairs.
+
+    Where stores are apart, each offer has candidates of other stores, and half as many of any store: these tell
+    how often one store lists two offers that differ so, which is what two products look like.
+    """
+    index = BlockingIndex(BlockingOptions(candidates=candidates, apart_stores=apart_stores))
+    index.add(records)
+    pairs = _rows(records, index.candidates(records))
+    if apart_stores:
+        anywhere = index.restricted(BlockingOptions(candidates=candidates // 2))
+        pairs = np.unique(np.concatenate([pairs, _rows(records, anywhere.candidates(records))]), axis=0)
+    table = OfferTable.of(records, CatalogueContext.of(records))
+    left, right = np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1])
+    return CandidatePairs(
+        left, right, feature_rows(table, table, left, right), _stores(records), apart_stores
+    )
+
+
+def _rows(records: Sequence[Record], found: Sequence[Sequence[str]]) -> Positions:
+    row = {record.id: at for at, record in enumerate(records)}
+    pairs = {(min(at, row[o]), max(at, row[o])) for at, others in enumerate(found) for o in others}
+    return np.asarray(sorted(pairs), dtype=np.int64).reshape(-1, 2)
+
+
+def _stores(records: Sequence[Record]) -> Positions:
+    codes: dict[str, int] = {}
+    return np.asarray(
+        [_NO_STORE if r.store_id is None else codes.setdefault(r.store_id, len(codes)) for r in records],
+        dtype=np.int64,
+    )

@@ -1,0 +1,91 @@
+"""Offers in, clusters out."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from matchers.clustering.agglomerate import agglomerate
+from matchers.clustering.components import connected
+from matchers.clustering.problem import ClusterProblem, Pair
+from matchers.features.vocabulary import Floats
+from matchers.grouping.candidates import CandidatePairs, candidate_pairs
+from matchers.grouping.model import CatalogueModel, predict
+from matchers.grouping.stores import one_store_share
+from matchers.grouping.structure import structure
+from matchers.grouping.threshold import best_threshold
+from matchers.record import Record
+from matchers.scoring.model import log_odds
+
+# candidates an offer: most clusters are smaller, and an offer without a number has many equals
+CANDIDATES = 30
+# the probability taken for a pair that blocking did not propose: a few strong links do not chain many offers
+UNSEEN = 0.1
+
+
+def group_offers(
+    records: Sequence[Record],
+    model: CatalogueModel,
+    *,
+    one_offer_per_store: bool = False,
+    threshold: float | None = None,
+) -> dict[str, str]:
+    """Offer id → the smallest offer id of its cluster. Independent of the order of the records.
+
+    ``one_offer_per_store``: no store has two offers in a cluster. ``threshold``: probability from which a pair
+    speaks for merging; by default the one with the best expected F1 on these records.
+    """
+    ordered = sorted(records, key=lambda record: record.id)
+    pairs = candidate_pairs(ordered, candidates=CANDIDATES, apart_stores=one_offer_per_store)
+    chances = chances_of(pairs, model)
+    bar = best_threshold(chances) if threshold is None else threshold
+    labels = cluster_rows(pairs, chances, threshold=bar)
+    return {record.id: ordered[label].id for record, label in zip(ordered, labels, strict=True)}
+
+
+def chances_of(pairs: CandidatePairs, model: CatalogueModel) -> Floats:
+    """The probability of each candidate pair; nought for pairs of one store where stores are apart."""
+    base = predict(model.base, pairs.features)
+    share = one_store_share(pairs, base)
+    known_apart = pairs.same_store if pairs.apart_stores else np.zeros(len(base), dtype=bool)
+    base[known_apart] = 0.0
+    full = predict(model.full, np.hstack([pairs.features, structure(pairs, base, share)]))
+    full[known_apart] = 0.0
+    return full
+
+
+def cluster_rows(pairs: CandidatePairs, chances: Floats, *, threshold: float) -> list[int]:
+    """For each offer the smallest row of its cluster."""
+    bar = float(log_odds(np.asarray([threshold]))[0])
+    missing = min(float(log_odds(np.asarray([UNSEEN]))[0]) - bar, 0.0)
+    weights = log_odds(chances) - bar
+    left, right = pairs.left.tolist(), pairs.right.tolist()
+    links = [(left[at], right[at]) for at in np.flatnonzero(weights > 0).tolist()]
+    parts = connected(range(pairs.offers), links)
+    home = [0] * pairs.offers
+    for number, part in enumerate(parts):
+        for row in part:
+            home[row] = number
+    inside: dict[int, list[tuple[int, int, float]]] = {}
+    for one, other, weight in zip(left, right, weights.tolist(), strict=True):
+        if home[one] == home[other]:
+            inside.setdefault(home[one], []).append((one, other, weight))
+    labels = list(range(pairs.offers))
+    for number, edges in inside.items():
+        part = parts[number]
+        for row, label in zip(part, agglomerate(_problem(pairs, part, edges, missing)), strict=True):
+            labels[row] = part[label]
+    return labels
+
+
+def _problem(
+    pairs: CandidatePairs, part: Sequence[int], edges: Sequence[tuple[int, int, float]], missing: float
+) -> ClusterProblem:
+    position = {row: at for at, row in enumerate(part)}
+    weights: dict[Pair, float] = {(position[one], position[other]): weight for one, other, weight in edges}
+    stores = [pairs.stores[row] for row in part]
+    return ClusterProblem(
+        size=len(part),
+        weights=weights,
+        missing=missing,
+        exclusive=[frozenset({str(one)} if one >= 0 else ()) for one in stores] if pairs.apart_stores else (),
+    )

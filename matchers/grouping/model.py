@@ -1,0 +1,78 @@
+"""The trained grouping of a catalogue: two boosted-tree models, kept in a matcher's file beside its pair models."""
+
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import lightgbm
+import numpy as np
+
+from catalog.errors import ConfigurationError
+from matchers.features import FEATURES
+from matchers.features.vocabulary import Floats
+from matchers.grouping.structure import STRUCTURE
+
+SHIPPED = "matcher/catalogue.zip"
+_ENTRIES = ("catalogue_base.txt", "catalogue_full.txt")
+_ABOUT = "catalogue.json"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueModel:
+    """``base`` judges a candidate pair by itself, ``full`` also by how it stands in its catalogue.
+
+    Unlike the pair models these learn from all candidates that blocking proposes, not from pairs picked by hand, so
+    that their probabilities hold for the candidates of a whole catalogue. ``about`` says how they were made.
+    """
+
+    base: lightgbm.Booster
+    full: lightgbm.Booster
+    about: Mapping[str, object] = field(default_factory=dict)
+
+    def add_to(self, path: Path) -> None:
+        """Write into a zip file, a matcher's or a new one."""
+        about = {**self.about, "columns": columns()}
+        with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(_ABOUT, json.dumps(about, indent=1))
+            for name, booster in zip(_ENTRIES, (self.base, self.full), strict=True):
+                archive.writestr(name, booster.model_to_string())
+
+    @classmethod
+    def load(cls, path: Path) -> "CatalogueModel":
+        """Read what ``add_to`` wrote. Raises ConfigurationError where there is none, or one of other features."""
+        if not path.is_file():
+            raise ConfigurationError(f"there is no matcher at {path}; make one with: pricemesh match train")
+        with zipfile.ZipFile(path) as archive:
+            if _ABOUT not in archive.namelist():
+                raise ConfigurationError(
+                    f"{path} cannot group offers: it was trained without DATA/clustering; "
+                    "retrain with: pricemesh match train"
+                )
+            about = json.loads(archive.read(_ABOUT))
+            if about["columns"] != columns():
+                raise ConfigurationError(
+                    f"{path} was trained for other features; retrain with: pricemesh match train"
+                )
+            base, full = (lightgbm.Booster(model_str=archive.read(name).decode()) for name in _ENTRIES)
+        return cls(base, full, about)
+
+    @classmethod
+    def shipped(cls) -> "CatalogueModel":
+        """The one that comes with pricemesh."""
+        with as_file(files("data").joinpath(SHIPPED)) as path:
+            return cls.load(path)
+
+
+def columns() -> list[str]:
+    """The columns of the full model, in order; the base model has those before the structure."""
+    return [*(row.name for row in FEATURES), *STRUCTURE]
+
+
+def predict(booster: lightgbm.Booster, rows: Floats, *, threads: int = 2) -> Floats:
+    """Probabilities, one a row."""
+    if not len(rows):
+        return np.empty(0, dtype=np.float32)
+    return np.asarray(booster.predict(rows, num_threads=threads), dtype=np.float32)

@@ -1,0 +1,61 @@
+"""The labelled catalogues that the shipped grouping learns from, as they lie in a data folder."""
+
+import csv
+import gzip
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from matchers.record import Record
+from matchers.training.folders import as_record
+
+# offers of a file above this are split by category, each a catalogue of its own: more catalogues teach more than larger ones
+_SPLIT_ABOVE = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledCatalogue:
+    """``clusters[i]`` is the cluster of ``records[i]``. ``apart_stores``: no store has two offers in a cluster."""
+
+    name: str
+    records: Sequence[Record]
+    clusters: Sequence[str]
+    apart_stores: bool
+
+
+def read_catalogues(data: Path, *, exclude: Collection[str] = ()) -> Iterator[LabelledCatalogue]:
+    """Every labelled catalogue below ``data/clustering``, by name, but for those excluded (by file or category)."""
+    for path in sorted((data / "clustering").glob("*.csv*")):
+        name = path.name.partition(".")[0]
+        if name in exclude:
+            continue
+        with (
+            gzip.open(path, "rt", encoding="utf-8", newline="")
+            if path.suffix == ".gz"
+            else path.open(encoding="utf-8", newline="") as file
+        ):
+            rows = list(csv.DictReader(file))
+        if rows and {"offer_id", "cluster_id"} <= rows[0].keys():
+            yield from (one for one in _split(name, rows) if one.name not in exclude)
+
+
+def _split(name: str, rows: Sequence[dict[str, str]]) -> Iterator[LabelledCatalogue]:
+    if len(rows) <= _SPLIT_ABOVE:
+        yield _catalogue(name, rows)
+        return
+    for category in sorted({row["category"] for row in rows}):
+        yield _catalogue(f"{name}/{category}", [row for row in rows if row["category"] == category])
+
+
+def _catalogue(name: str, rows: Sequence[dict[str, str]]) -> LabelledCatalogue:
+    clusters = [row["cluster_id"] + (f"|{row['pack']}" if row.get("pack") else "") for row in rows]
+    stores = [row.get("store_id") for row in rows]
+    # where the cluster is the barcode, the barcode would tell it
+    told = all(row.get("gtin") == row["cluster_id"] for row in rows)
+    records = [
+        replace(as_record(row), attributes={}, gtin=None if told else row.get("gtin") or None) for row in rows
+    ]
+    distinct = len(set(zip(clusters, stores, strict=True)))
+    return LabelledCatalogue(
+        name, records, clusters, apart_stores=None not in stores and distinct == len(rows)
+    )

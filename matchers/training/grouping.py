@@ -1,0 +1,90 @@
+"""Trains the grouping of catalogues: like ``fit``, on all candidates that blocking proposes."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import lightgbm
+import numpy as np
+from numpy.typing import NDArray
+
+from matchers.features.vocabulary import Floats
+from matchers.grouping.candidates import CandidatePairs, candidate_pairs
+from matchers.grouping.group import CANDIDATES
+from matchers.grouping.model import CatalogueModel, columns, predict
+from matchers.grouping.stores import one_store_share
+from matchers.grouping.structure import structure
+from matchers.training.clusters import LabelledCatalogue
+from matchers.training.trees import SEED, fit_trees
+
+FOLDS = 4
+_ARRAYS = ("left", "right", "features", "stores")
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueExamples:
+    """``labels``: one entry a candidate pair, 1 match, 0 not."""
+
+    name: str
+    pairs: CandidatePairs
+    labels: NDArray[np.float32]
+
+    @property
+    def asked(self) -> NDArray[np.bool_]:
+        """The pairs that a model must judge: not those of one store where stores are apart."""
+        return ~self.pairs.same_store if self.pairs.apart_stores else np.ones(len(self.labels), dtype=bool)
+
+
+def catalogue_examples(found: LabelledCatalogue, *, cache: Path | None = None) -> CatalogueExamples:
+    """Candidates and features of a catalogue; read from ``cache`` where an earlier run left them."""
+    ordered = sorted(zip(found.records, found.clusters, strict=True), key=lambda pair: pair[0].id)
+    digest = hashlib.sha256(repr((columns(), CANDIDATES, [(r.id, r.title, c) for r, c in ordered])).encode())
+    kept = (
+        cache / f"catalogue-{found.name.replace('/', '-')}-{digest.hexdigest()[:12]}.npz" if cache else None
+    )
+    if kept is not None and kept.is_file():
+        with np.load(kept) as arrays:
+            pairs = CandidatePairs(*[arrays[name] for name in _ARRAYS], apart_stores=found.apart_stores)
+    else:
+        records = [record for record, _ in ordered]
+        pairs = candidate_pairs(records, candidates=CANDIDATES, apart_stores=found.apart_stores)
+        if kept is not None:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            part = kept.with_suffix(".part.npz")
+            np.savez(part, **{name: getattr(pairs, name) for name in _ARRAYS})
+            part.replace(kept)
+    numbers = {name: number for number, name in enumerate(sorted(set(found.clusters)))}
+    cluster = np.asarray([numbers[one] for _, one in ordered])
+    return CatalogueExamples(
+        found.name, pairs, (cluster[pairs.left] == cluster[pairs.right]).astype(np.float32)
+    )
+
+
+def fit_catalogue_model(
+    found: Sequence[CatalogueExamples], *, seed: int = SEED, progress: Callable[[str], None] = lambda _: None
+) -> CatalogueModel:
+    """Both models; the full one sees each catalogue as scored by a base model that never saw it."""
+    rows: list[Floats] = []
+    for fold in range(FOLDS):
+        held = found[fold::FOLDS]
+        if not held:
+            continue
+        progress(f"structure of {', '.join(one.name for one in held)}")
+        base = _fit_base([one for one in found if one not in held] or found, seed=seed)
+        for one in held:
+            chances = predict(base, one.pairs.features)
+            share = one_store_share(one.pairs, chances)
+            chances[~one.asked] = 0.0
+            rows.append(np.hstack([one.pairs.features, structure(one.pairs, chances, share)])[one.asked])
+    progress("all catalogues")
+    ordered = [one for fold in range(FOLDS) for one in found[fold::FOLDS]]
+    full = fit_trees(rows, [one.labels[one.asked] for one in ordered], seed=seed)
+    about = {"catalogues": {one.name: len(one.labels) for one in found}, "seed": seed}
+    return CatalogueModel(_fit_base(found, seed=seed), full, about)
+
+
+def _fit_base(found: Sequence[CatalogueExamples], *, seed: int) -> lightgbm.Booster:
+    return fit_trees(
+        [one.pairs.features[one.asked] for one in found], [one.labels[one.asked] for one in found], seed=seed
+    )
