@@ -2,6 +2,7 @@
 
 from spiders.extraction.candidate import Source
 from spiders.extraction.folding import fold
+from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.structured import StructuredItem, as_list, text_of
 
@@ -21,14 +22,11 @@ def main_product(page: Page) -> StructuredItem | None:
     return items[0] if items else None
 
 
+@once_per_page
 def main_products(page: Page) -> list[StructuredItem]:
     """At most one item per syntax. Kept on the page, as every field asks."""
-    cached: list[StructuredItem] | None = page.__dict__.get("_main_products")
-    if cached is None:
-        picked = (_pick(page, items) for items in (page.json_ld, page.microdata))
-        cached = [item for item in picked if item is not None]
-        page.__dict__["_main_products"] = cached
-    return cached
+    picked = (_pick(page, items) for items in (page.json_ld, page.microdata))
+    return [item for item in picked if item is not None]
 
 
 def _pick(page: Page, items: list[StructuredItem]) -> StructuredItem | None:

@@ -3,6 +3,7 @@
 Everything past the parse is lazy and kept, so that a field pays only for what it looks at.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
@@ -26,6 +27,7 @@ class Page:
     def __init__(self, html: str, *, url: str | None = None) -> None:
         self.html = html
         self.given_url = url
+        self.memory: dict[Callable[[Page], object], object] = {}
         self.tree = LexborHTMLParser(html)
 
     @cached_property

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from spiders.extraction.candidate import Candidate, Source
+from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
 from spiders.extraction.text_stream import BREAK
@@ -36,22 +37,16 @@ def visible_candidates(page: Page) -> Iterator[Candidate[Decimal]]:
         )
 
 
+@once_per_page
 def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     """The visible amounts with their score, in page order; kept on the page."""
-    cached: list[tuple[float, VisiblePrice]] | None = page.__dict__.get("_ranked_prices")
-    if cached is None:
-        heading = page.heading.offset if page.heading else None
-        prices = visible_prices(page)
-        cached = [
-            (
-                score_of(price, heading=heading, rank=rank)
-                + _beside(price, prices[max(rank - _NEIGHBOURS, 0) : rank + _NEIGHBOURS + 1]),
-                price,
-            )
-            for rank, price in enumerate(prices)
-        ]
-        page.__dict__["_ranked_prices"] = cached
-    return cached
+    heading = page.heading.offset if page.heading else None
+    prices = visible_prices(page)
+    ranked: list[tuple[float, VisiblePrice]] = []
+    for rank, price in enumerate(prices):
+        around = prices[max(rank - _NEIGHBOURS, 0) : rank + _NEIGHBOURS + 1]
+        ranked.append((score_of(price, heading=heading, rank=rank) + _beside(price, around), price))
+    return ranked
 
 
 def score_of(price: VisiblePrice, *, heading: int | None, rank: int) -> float:

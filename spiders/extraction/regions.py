@@ -1,12 +1,11 @@
 """The facts of the elements around a text node: class names, struck out, hidden, among other products."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from spiders.extraction.words.regions import CHOICES, FRAME, OTHERS
+from spiders.extraction.words.regions import NameKind, kind_of_names
 
 # Names further out than this belong to the layout.
 _NAMES_KEPT = 9
@@ -30,6 +29,9 @@ _NAMING = (
 _CHOICES = frozenset({"option", "select"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _STRUCK = re.compile(r"line-through", re.I)
+
+
+_NOTHING = NameKind(others=False, frame=False, choice=False)
 
 
 class Region(NamedTuple):
@@ -84,22 +86,22 @@ class Regions:
     def _inside(self, element: LexborNode, outer: Region) -> Region:
         tag = element.tag or ""
         attributes = element.attributes
-        names = " ".join(value for key, value in attributes.items() if value and key.startswith(_NAMING))
-        style = attributes.get("style") or ""
+        names, style = "", ""
+        for key, value in attributes.items():
+            if not value:
+                continue
+            if key.startswith(_NAMING):
+                names = f"{names} {value}" if names else value
+            elif key == "style":
+                style = value
         neutral = element.mem_id in self._own or tag in ("body", "html", "main")
-        others, frame, choice = (False, False, False) if neutral or not names else kind_of_names(names)
+        said = _NOTHING if neutral or not names else kind_of_names(names)
         return Region(
             names=(names, *outer.names[: _NAMES_KEPT - 1]),
             struck=outer.struck or tag in _OLD_TAGS or bool(style and _STRUCK.search(style)),
             hidden=outer.hidden or "hidden" in attributes or bool(style and _HIDDEN.search(style)),
             link=0 if tag == "a" else outer.link + 1,
-            others=outer.others or others or tag == "aside",
-            frame=outer.frame or frame or tag in ("nav", "footer"),
-            choice=outer.choice or choice or tag in _CHOICES,
+            others=outer.others or said.others or tag == "aside",
+            frame=outer.frame or said.frame or tag in ("nav", "footer"),
+            choice=outer.choice or said.choice or tag in _CHOICES,
         )
-
-
-@lru_cache(maxsize=16_384)
-def kind_of_names(names: str) -> tuple[bool, bool, bool]:
-    """Whether class and id names say: other products, frame of the page, choices. Tiles repeat their names."""
-    return bool(OTHERS.search(names)), bool(FRAME.search(names)), bool(CHOICES.search(names))

@@ -7,6 +7,7 @@ from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
+from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.price_ranking import visible_candidates
 from spiders.extraction.sources.state import product_dicts, state_price
@@ -15,19 +16,15 @@ from spiders.extraction.vote import decide
 _META_PRICES = ("product:sale_price:amount", "product:price:amount", "og:price:amount", "og:price", "price")
 # One wrong price in three is worse than none, one in two a little better; between lies the floor, in log-odds.
 _FLOOR = -0.4
-_SURE = 0.9
+_SURE = 0.85
 
 
+@once_per_page
 def extract_price(page: Page) -> Reading[Decimal] | None:
-    """The vote over structured offers, meta tags and visible amounts; kept, as availability asks too."""
-    if "_price" not in page.__dict__:
-        page.__dict__["_price"] = _vote(page)
-    kept: Reading[Decimal] | None = page.__dict__["_price"]
-    return kept
+    """The vote over structured offers, meta tags and visible amounts.
 
-
-def _vote(page: Page) -> Reading[Decimal] | None:
-    """The embedded state is asked only where the other sources are not sure: parsing it costs milliseconds."""
+    The embedded state is asked only where the other sources are not sure: parsing it costs milliseconds.
+    """
     candidates = [*_structured(page), *visible_candidates(page)]
     reading = _decide(candidates)
     if reading is not None and reading.confidence >= _SURE:

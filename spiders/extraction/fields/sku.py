@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
+from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.address import numbers_in_address
 from spiders.extraction.sources.labels import labelled
@@ -38,6 +39,7 @@ _NOT_CODE = re.compile(
 )
 
 
+@once_per_page
 def extract_sku(page: Page) -> Reading[str] | None:
     """What the page labels as its number, structured sku, elements named so, numbers in the address."""
     found = [each for each in _candidates(page) if _sane(each.value)]
@@ -102,7 +104,7 @@ def _from_data(page: Page) -> Iterator[Candidate[str]]:
         region = page.regions.around(node)
         if value and not region.others:
             yield Candidate(value=value, source=Source.ATTRIBUTE, score=1.0, where="data-sku", text=value)
-    if "_product_dicts" in page.__dict__ or not page.json_ld:
+    if product_dicts in page.memory or not page.json_ld:
         for thing in product_dicts(page)[:3]:
             key = next(
                 (key for key in _STATE_KEYS if isinstance(thing.get(key), str | int) and thing[key]), None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label
 
@@ -36,16 +37,19 @@ class Labelled:
 
 def labelled(page: Page, concept: Concept) -> list[Labelled]:
     """The values behind the labels of a concept, in page order, at most a few."""
-    kept: dict[Concept, list[Labelled]] = page.__dict__.setdefault("_own_labels", {})
-    if concept not in kept:
-        if "_labels" not in page.__dict__:
-            page.__dict__["_labels"] = _read(page.stream.parts)
-        found: list[Labelled] = page.__dict__["_labels"].get(concept, [])
+    return _all_labelled(page).get(concept, [])
+
+
+@once_per_page
+def _all_labelled(page: Page) -> dict[Concept, list[Labelled]]:
+    """Every concept's values, those of other products left out, each later one a little weaker."""
+    kept: dict[Concept, list[Labelled]] = {}
+    for concept, found in _read(page.stream.parts).items():
         own = [mine for mine in (_own(page, each) for each in found) if mine is not None]
         kept[concept] = [
             replace(each, score=each.score - _LATER * place) for place, each in enumerate(own[:_MAX_VALUES])
         ]
-    return kept[concept]
+    return kept
 
 
 def _own(page: Page, found: Labelled) -> Labelled | None:

@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.regions import Region
 from spiders.extraction.words.labels import Concept
 
 # Text nodes around the heading: the product's part of a page; pictures and options stand between.
 BEFORE = 25
-BEHIND = 160
+BEHIND = 120
 _MAX_TEXT = 120
 _NAMES: tuple[tuple[Concept, re.Pattern[str]], ...] = (
     (Concept.SKU, re.compile(r"(?:^|[-_\s]|product|item)(?:sku|asin)(?:[-_\s]|$|value|code|number)|(?:product|item|article|artikel|art|style|prod|catalog|stock|ad)[-_]?(?:code|number|nummer|num|nr|no|ref|reference|id)(?:[-_\s]|$|value)|(?:^|[-_\s])(?:reference|referencia|ref|codice|codigo|kod|artikelnummer|artnr)(?:[-_\s]|$)", re.I)),
@@ -35,12 +36,10 @@ class NamedText(NamedTuple):
         return self.region.others or self.region.frame or self.region.choice or self.region.hidden
 
 
+@once_per_page
 def named_texts(page: Page) -> list[NamedText]:
     """The short texts of the product's part of the page with what their elements' names say; kept on the page."""
-    cached: list[NamedText] | None = page.__dict__.get("_named_texts")
-    if cached is None:
-        cached = page.__dict__["_named_texts"] = list(_read(page))
-    return cached
+    return list(_read(page))
 
 
 def _read(page: Page) -> list[NamedText]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.named_texts import named_texts
 from spiders.extraction.words.availability import BUY, says_out
@@ -39,12 +40,10 @@ class StockText:
     named: bool
 
 
+@once_per_page
 def buy_buttons(page: Page) -> list[BuyButton]:
     """Controls that buy, outside of the parts about other products. Kept on the page."""
-    cached: list[BuyButton] | None = page.__dict__.get("_buy_buttons")
-    if cached is None:
-        cached = page.__dict__["_buy_buttons"] = [*_controls(page), *_links(page)]
-    return cached
+    return [*_controls(page), *_links(page)]
 
 
 def _controls(page: Page) -> Iterator[BuyButton]:

@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 
 from spiders.extraction.folding import fold
+from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.address import numbers_in_address
 
@@ -49,12 +50,10 @@ _IDS = (
 _PRICE_LIKE = re.compile(r"price|amount|offer", re.I)
 
 
+@once_per_page
 def product_dicts(page: Page) -> list[dict[str, Any]]:
     """The dicts that describe the page's product: named like it, or with the number of its address. Kept."""
-    cached: list[dict[str, Any]] | None = page.__dict__.get("_product_dicts")
-    if cached is None:
-        cached = page.__dict__["_product_dicts"] = list(_read(page))
-    return cached
+    return list(_read(page))
 
 
 def _read(page: Page) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from spiders.extraction.amounts import AMOUNT, SPACES, to_decimal
+from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.regions import Region
 from spiders.extraction.text_stream import BREAK
@@ -25,8 +26,8 @@ _REACH = 12
 # A page's own price stands among the first amounts; a listing has hundreds.
 _MAX_PRICES = 120
 # Characters around the heading that are looked at: menus can be long before it, related products long behind.
-_BEFORE = 4_000
-_BEHIND = 16_000
+_BEFORE = 3_000
+_BEHIND = 10_000
 _WINDOW = 60
 
 
@@ -44,12 +45,10 @@ class VisiblePrice:
     after: str
 
 
+@once_per_page
 def visible_prices(page: Page) -> list[VisiblePrice]:
     """In page order; kept on the page."""
-    cached: list[VisiblePrice] | None = page.__dict__.get("_visible_prices")
-    if cached is None:
-        cached = page.__dict__["_visible_prices"] = _read(page)
-    return cached
+    return _read(page)
 
 
 def _read(page: Page) -> list[VisiblePrice]:

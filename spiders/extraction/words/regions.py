@@ -1,23 +1,54 @@
-"""Class and id names of the parts of a page that are not about its product."""
+"""Class and id names of the parts of a page that are not about its product.
 
-import re
+Substrings and whole parts of names, looked up: three long patterns over each name cost five times as much.
+"""
 
-# Other products: carousels, cross-selling, recently seen, comparisons, bundles.
-OTHERS = re.compile(
-    r"relat(?:ed|ionate)|recommend|recomend|similar|upsell|up-sell|cross-?sell|also-?(?:bought|viewed|like)|you-?may|recently|viewed|carousel|"
-    r"suggest|alternativ|accessor|zubehoer|bundle|frequently|sponsored|bestsell|best-?sell|top-?sell|product-?(?:list|grid|tile|card|item\b|teaser|carousel|slider)|"
-    r"crosslink|comparison|compare-|lookbook|complete-?the|shop-?the|others?-?(?:product|seller)|more-?from|widget-?products|new-?products|featured|products-?grid|item-?list|teaser|"
-    r"other-?sellers|mbc|olp|add-?ons?\b|warranty|insurance|protection-?plan|donat",
-    re.I,
+from functools import lru_cache
+from typing import NamedTuple
+
+# Other products: carousels, cross-selling, recently seen, comparisons, bundles; other sellers; things sold along.
+_OTHERS = (
+    "related relationate recommend recomend similar upsell up-sell cross-sell crosssell crosslink also-bought also-viewed alsobought alsoviewed "
+    "also-like alsolike you-may youmay recently viewed carousel suggest alternativ accessor zubehoer bundle frequently sponsored bestsell "
+    "best-sell topsell top-sell product-list productlist product-grid productgrid product-tile producttile product-card productcard product-item "
+    "product_item productitem product-teaser product-carousel product-slider products-grid item-list comparison compare-table lookbook "
+    "complete-the completethe shop-the other-product other-seller otherseller more-from widget-products new-products featured teaser mbc olp- "
+    "add-on addon warranty insurance protection-plan donat"
+).split()
+# The frame of a page: navigation, baskets, footers, banners, credit offers. Whole parts of a name.
+_FRAME = frozenset(
+    (
+        "nav navbar navigation menu megamenu header footer minicart basket breadcrumb breadcrumbs banner cookie newsletter modal popup topbar "
+        "search sidebar filter filters facet facets currency lang language login account review reviews comment comments wishlist usp credit "
+        "installment installments finance financing financial klarna loan"
+    ).split()
 )
-# The frame of a page: navigation, baskets, footers, banners, credit offers.
-FRAME = re.compile(
-    r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|megamenu|header|footer|minicart|mini-?cart|header-?cart|cart-?(?:summary|totals?|dropdown|popup|sidebar|drawer|preview|info|block)|basket|breadcrumbs?|"
-    r"banner|cookie|newsletter|modal|popup|topbar|top-bar|search|sidebar|filters?|facets?|currency|lang(?:uage)?|login|account|reviews?|comments?|wishlist|usp|credit|installments?|financ\w*|klarna|loan)(?:[-_\s]|$)",
-    re.I,
-)
-# Forms to choose from: their amounts are those of other variants.
-CHOICES = re.compile(
-    r"swatch|twister|variant|variation|option(?!al)|size-?(?:list|selector|picker)|configur|radio|tier-?pric|quantity-?(?:price|discount|break)|volume|staffel",
-    re.I,
-)
+_CART = (
+    "mini-cart header-cart cart-summary cart-total cart-dropdown cart-popup cart-sidebar cart-drawer cart-preview cart-info cart-block top-bar"
+).split()
+# Forms to choose from: their amounts are those of other variants or of larger quantities.
+_CHOICES = (
+    "swatch twister variant variation option size-list sizelist size-selector size-picker configur radio tier-pric tierpric "
+    "quantity-price quantity-discount quantity-break volume staffel"
+).split()
+_PARTS = str.maketrans("_-/:.", "     ")
+
+
+class NameKind(NamedTuple):
+    """What class and id names say an element is about."""
+
+    others: bool
+    frame: bool
+    choice: bool
+
+
+@lru_cache(maxsize=16_384)
+def kind_of_names(names: str) -> NameKind:
+    """Other products, the page's frame, choices. Tiles and rows repeat their names, so answers are kept."""
+    lower = names.lower()
+    plain = lower.replace("_", "-")
+    return NameKind(
+        others=any(word in plain for word in _OTHERS),
+        frame=not _FRAME.isdisjoint(lower.translate(_PARTS).split()) or any(word in plain for word in _CART),
+        choice=any(word in plain for word in _CHOICES) and "optional" not in plain,
+    )
