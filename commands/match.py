@@ -5,6 +5,7 @@ import click
 from commands.lazy import LazyGroup
 
 _PARTS = {
+    "train": ("commands.match_train", "Make a matcher from labelled sets."),
     "run": ("commands.match_run", "Match what changed since the last time."),
 }
 

@@ -1,10 +1,12 @@
 """How a pair fares against the other candidate pairs of its two offers.
 
 A score says how alike two offers are; whether another offer is more alike says whether they are the same
-product. Pairs are edges between nodes (offers); ``strengths`` are log-odds of the base score.
+product. Pairs are edges between nodes (offers); strengths are log-odds. A pair's own strength never comes from
+its own label; as a rival it may (a judged pair is certain), so that what is known about one pair tells on others.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,114 +15,164 @@ from matchers.features.vocabulary import Floats
 
 # Log-odds of a rival that is not there: no rival is as good as a hopeless one.
 ABSENT = -8.0
+# Log-odds of a judged pair.
+CERTAIN = 8.0
+# Wider than any difference of two log-odds, so that node and strength fit one sort key.
+_SPAN = 64.0
 
 COMPETITION = {
-    "asked_margin_low": "a rival pair among those asked is more alike (log-odds)",
-    "asked_margin_high": "the better of the two offers' margins over rival pairs asked",
+    "asked_margin_low": "a rival pair among those asked is more alike",
+    "asked_margin_high": "no rival pair of one of the two offers is as alike, among those asked",
     "asked_rank_high": "place among the pairs asked of either offer, the worse one",
     "asked_expected_high": "matches expected among the other pairs asked of either offer",
-    "near_margin_low": "a rival in the catalogue is more alike (log-odds)",
-    "near_margin_high": "the better of the two offers' margins over rivals in the catalogue",
+    "near_margin_low": "a rival in the catalogue is more alike",
+    "near_margin_high": "no rival of one of the two offers in the catalogue is as alike",
     "near_rank_low": "place among the nearest in the catalogue, the better one",
     "near_rank_high": "place among the nearest in the catalogue, the worse one",
     "near_expected_low": "matches expected among the nearest in the catalogue, fewer side",
     "near_expected_high": "matches expected among the nearest in the catalogue, more side",
     "matches_per_offer": "matches an offer has in this catalogue, where it has any",
-    "strength": "likeness by itself (log-odds)",
+    "third_for": "a third offer is like both",
+    "third_against": "a third offer is like one and unlike the other",
+    "strength": "likeness by itself",
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edges:
-    """Edge i joins node ``left[i]`` and node ``right[i]``; nodes are numbered over both sides."""
+    """Edge i joins node ``left[i]`` and node ``right[i]``; ``rivals`` are the strengths that other edges see."""
 
     left: NDArray[np.int64]
     right: NDArray[np.int64]
     strengths: Floats
+    rivals: Floats
     nodes: int
 
+    def __len__(self) -> int:
+        return len(self.left)
 
-def competition(asked: Edges, near: Edges) -> NDArray[np.float32]:
+    @cached_property
+    def ends(self) -> NDArray[np.int64]:
+        """The node at each end: all left ends, then all right ends."""
+        return np.concatenate([self.left, self.right])
+
+    @cached_property
+    def end_rivals(self) -> Floats:
+        """The strength as a rival, at each end."""
+        return np.concatenate([self.rivals, self.rivals])
+
+    @cached_property
+    def chances(self) -> NDArray[np.float64]:
+        """The probability as a rival, at each end."""
+        return np.asarray(1.0 / (1.0 + np.exp(-self.end_rivals.astype(np.float64))))
+
+    def both(self, values: NDArray[np.generic]) -> Floats:
+        """Values at the ends as two columns, one row an edge."""
+        return np.column_stack([values[: len(self)], values[len(self) :]]).astype(np.float32)
+
+
+def no_edges(nodes: int) -> Edges:
+    """Nothing but nodes."""
+    none, weak = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+    return Edges(none, none, weak, weak, nodes)
+
+
+def competition(asked: Edges, near: Edges) -> Floats:
     """Columns as in ``COMPETITION``, one row an asked edge. ``near`` are edges to other offers of the catalogue."""
-    among = _Rivals(asked)
-    both = _Rivals(_union(asked, near))
-    wide = slice(0, len(asked.left))
-    margins = among.margins()
-    near_margins = both.margins()[wide]
-    ranks, near_ranks = among.ranks(), both.ranks()[wide]
-    expected, near_expected = among.expected(), both.expected()[wide]
+    union = merged(asked, near)
+    wide = slice(0, len(asked))
+    margins, near_margins = _margins(asked), _margins(union)[wide]
+    near_ranks = _ranks(union)[wide]
+    near_expected = _expected(union)[wide]
     return np.column_stack(
         [
             margins.min(axis=1),
             margins.max(axis=1),
-            ranks.max(axis=1),
-            expected.max(axis=1),
+            _ranks(asked).max(axis=1),
+            _expected(asked).max(axis=1),
             near_margins.min(axis=1),
             near_margins.max(axis=1),
             near_ranks.min(axis=1),
             near_ranks.max(axis=1),
             near_expected.min(axis=1),
             near_expected.max(axis=1),
-            np.full(len(asked.left), both.matches_per_offer()),
+            np.full(len(asked), _matches_per_offer(union)),
+            *_thirds(union, len(asked)),
             asked.strengths,
         ]
     ).astype(np.float32)
 
 
-def _union(asked: Edges, near: Edges) -> Edges:
+def merged(asked: Edges, near: Edges) -> Edges:
     """Asked edges first, then the near ones that were not asked; an edge and its mirror image are one."""
-    left = np.concatenate([asked.left, near.left])
-    right = np.concatenate([asked.right, near.right])
+    left, right = np.concatenate([asked.left, near.left]), np.concatenate([asked.right, near.right])
     low, high = np.minimum(left, right), np.maximum(left, right)
     _, first = np.unique(low * np.int64(asked.nodes) + high, return_index=True)
-    extra = first[first >= len(asked.left)]
-    keep = np.concatenate([np.arange(len(asked.left)), np.sort(extra)])
-    strengths = np.concatenate([asked.strengths, near.strengths])
-    return Edges(left[keep], right[keep], strengths[keep], asked.nodes)
+    keep = np.concatenate([np.arange(len(asked)), np.sort(first[first >= len(asked)])])
+    return replace(
+        asked,
+        left=left[keep],
+        right=right[keep],
+        strengths=np.concatenate([asked.strengths, near.strengths])[keep],
+        rivals=np.concatenate([asked.rivals, near.rivals])[keep],
+    )
 
 
-class _Rivals:
-    def __init__(self, edges: Edges) -> None:
-        self._edges = edges
-        self._ends = np.concatenate([edges.left, edges.right])
-        self._values = np.concatenate([edges.strengths, edges.strengths])
-        # by node, strongest first
-        self._order = np.lexsort((-self._values, self._ends))
-        sorted_ends = self._ends[self._order]
-        self._starts = np.searchsorted(sorted_ends, np.arange(edges.nodes + 1))
-        places = np.empty(len(self._ends), dtype=np.int64)
-        places[self._order] = np.arange(len(self._ends)) - self._starts[sorted_ends]
-        self._places = places
-
-    def margins(self) -> NDArray[np.float32]:
-        """Strength less that of the strongest other edge at each end; shape (edges, 2)."""
-        padded = np.append(self._values[self._order], ABSENT)
-        starts, ends = self._starts[self._ends], self._starts[self._ends + 1]
-        other = np.where(self._places == 0, starts + 1, starts)
-        other = np.where(other < ends, other, len(padded) - 1)
-        return self._two(self._values - padded[other])
-
-    def ranks(self) -> NDArray[np.float32]:
-        """Place among the edges of each end, from 0; shape (edges, 2)."""
-        return self._two(self._places)
-
-    def expected(self) -> NDArray[np.float32]:
-        """Sum of the other edges' probabilities at each end; shape (edges, 2)."""
-        chance = _chance(self._values)
-        sums = np.bincount(self._ends, weights=chance, minlength=self._edges.nodes)
-        return self._two(sums[self._ends] - chance)
-
-    def matches_per_offer(self) -> float:
-        """Mean expected matches of the offers that likely have one."""
-        chance = _chance(self._values)
-        sums = np.bincount(self._ends, weights=chance, minlength=self._edges.nodes)
-        matched = sums > 0.5  # an offer with at least an even chance of a match
-        return float(sums[matched].mean()) if matched.any() else 1.0
-
-    def _two(self, values: NDArray[np.generic]) -> NDArray[np.float32]:
-        half = len(self._edges.left)
-        return np.column_stack([values[:half], values[half:]]).astype(np.float32)
+def _sorted_keys(edges: Edges) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Sort keys by node and then strongest rival first; the start of each node's run."""
+    keys = np.sort(edges.ends * _SPAN - edges.end_rivals.astype(np.float64))
+    starts = np.searchsorted(keys, np.arange(edges.nodes + 1) * _SPAN - _SPAN / 2)
+    return keys, starts
 
 
-def _chance(log_odds: Floats) -> NDArray[np.float64]:
-    return np.asarray(1.0 / (1.0 + np.exp(-log_odds.astype(np.float64))))
+def _margins(edges: Edges) -> Floats:
+    """Strength less that of the strongest other edge at each end."""
+    keys, starts = _sorted_keys(edges)
+    ends = edges.ends
+    padded = np.append(keys, np.inf)
+    first, second = starts[ends], starts[ends] + 1
+    best = ends * _SPAN - padded[first]
+    runner_up = np.where(second < starts[ends + 1], ends * _SPAN - padded[np.minimum(second, len(keys))], ABSENT)
+    # the strongest at a node is its own rival only through the next one
+    rival = np.where(edges.end_rivals >= best - 1e-6, runner_up, best)
+    own = np.concatenate([edges.strengths, edges.strengths])
+    return edges.both(own - rival)
+
+
+def _ranks(edges: Edges) -> Floats:
+    """How many other edges at each end are stronger rivals."""
+    keys, starts = _sorted_keys(edges)
+    own = np.concatenate([edges.strengths, edges.strengths]).astype(np.float64)
+    stronger = np.searchsorted(keys, edges.ends * _SPAN - own - 1e-6) - starts[edges.ends]
+    itself = edges.end_rivals > own + 1e-6
+    return edges.both(stronger - itself)
+
+
+def _expected(edges: Edges) -> Floats:
+    """Sum of the other edges' probabilities at each end."""
+    sums = np.bincount(edges.ends, weights=edges.chances, minlength=edges.nodes)
+    return edges.both(sums[edges.ends] - edges.chances)
+
+
+def _matches_per_offer(edges: Edges) -> float:
+    """Mean expected matches of the offers that likely have one."""
+    sums = np.bincount(edges.ends, weights=edges.chances, minlength=edges.nodes)
+    matched = sums > 0.5  # an offer with at least an even chance of a match
+    return float(sums[matched].mean()) if matched.any() else 1.0
+
+
+def _thirds(edges: Edges, count: int) -> tuple[Floats, Floats]:
+    """For the first ``count`` edges: the strongest third offer for it, and against it; ABSENT without any."""
+    beside: dict[int, dict[int, float]] = {}
+    for left, right, rival in zip(edges.left.tolist(), edges.right.tolist(), edges.rivals.tolist(), strict=True):
+        beside.setdefault(left, {})[right] = rival
+        beside.setdefault(right, {})[left] = rival
+    found_for = np.full(count, ABSENT, dtype=np.float32)
+    against = np.full(count, ABSENT, dtype=np.float32)
+    for at, (left, right) in enumerate(zip(edges.left[:count].tolist(), edges.right[:count].tolist(), strict=True)):
+        one, other = beside[left], beside[right]
+        for third in one.keys() & other.keys():
+            low, high = sorted((one[third], other[third]))
+            found_for[at] = max(found_for[at], low)
+            against[at] = max(against[at], min(high, -low))
+    return found_for, against

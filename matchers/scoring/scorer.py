@@ -5,16 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from matchers.features import FEATURES, CatalogueContext, OfferTable, PairBatch, compute
-from matchers.features.competition import Edges, competition
+from matchers.features import CatalogueContext, OfferTable
+from matchers.features.competition import Edges, competition, no_edges
 from matchers.features.pairs import Positions
 from matchers.features.vocabulary import Floats
 from matchers.record import Record
+from matchers.scoring.graph import PairGraph, feature_rows
 from matchers.scoring.model import MatcherModel, log_odds
-
-# Bounds the memory of a batch: 70 features and sparse rows of 50,000 pairs are about 200 MB.
-PAIRS_AT_ONCE = 50_000
-_NOTHING = np.empty(0, dtype=np.int64)
 
 
 class PairScorer:
@@ -48,23 +45,20 @@ class PairScorer:
 
     def score_rows(self, table: OfferTable, left_rows: Positions, right_rows: Positions) -> Floats:
         """Probabilities for candidate pairs of one table of offers; the pairs given are all the rivals there are."""
-        features = self.features(table, left_rows, right_rows)
-        asked = Edges(left_rows, right_rows, log_odds(self.base(features)), len(table))
-        near = Edges(_NOTHING, _NOTHING, np.empty(0, dtype=np.float32), len(table))
-        return self.full(np.hstack([features, competition(asked, near)]))
+        features = feature_rows(table, table, left_rows, right_rows)
+        strengths = log_odds(self.base(features))
+        asked = Edges(left_rows, right_rows, strengths, strengths, len(table))
+        return self.full(np.hstack([features, competition(asked, no_edges(len(table)))]))
+
+    def score_graph(self, graph: PairGraph) -> Floats:
+        """Probabilities of the pairs asked about, among their rivals in both catalogues."""
+        asked = graph.asked(log_odds(self.base(graph.asked_features)))
+        near = graph.near(log_odds(self.base(graph.near_features)))
+        return self.full(np.hstack([graph.asked_features, competition(asked, near)]))
 
     def base_rows(self, table: OfferTable, left_rows: Positions, right_rows: Positions) -> Floats:
         """Probabilities of pairs by themselves: cheaper, and blind to rivals."""
-        return self.base(self.features(table, left_rows, right_rows))
-
-    def features(self, left: OfferTable, left_rows: Positions, right_rows: Positions, *, right: OfferTable | None = None) -> Floats:
-        """The feature table of pairs, in bounded memory."""
-        parts = [
-            compute(FEATURES, PairBatch(left, right or left, left_rows[at:end], right_rows[at:end]))
-            for at in range(0, len(left_rows), PAIRS_AT_ONCE)
-            for end in (at + PAIRS_AT_ONCE,)
-        ]
-        return np.vstack(parts) if parts else np.empty((0, len(FEATURES)), dtype=np.float32)
+        return self.base(feature_rows(table, table, left_rows, right_rows))
 
     def base(self, features: Floats) -> Floats:
         """Probabilities from the feature table alone."""

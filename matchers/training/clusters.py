@@ -9,7 +9,7 @@ from pathlib import Path
 from matchers.record import Record
 from matchers.training.folders import as_record
 
-# offers of a file above this are split by category, each a catalogue of its own: more catalogues teach more than larger ones
+# larger files are split by category, each a catalogue of its own: more catalogues teach more than larger ones
 _SPLIT_ABOVE = 15_000
 
 

@@ -45,7 +45,7 @@ def catalogue_examples(found: LabelledCatalogue, *, cache: Path | None = None) -
     )
     if kept is not None and kept.is_file():
         with np.load(kept) as arrays:
-            pairs = CandidatePairs(*[arrays[name] for name in _ARRAYS], apart_stores=found.apart_stores)
+            pairs = CandidatePairs(**{name: arrays[name] for name in _ARRAYS}, apart_stores=found.apart_stores)
     else:
         records = [record for record, _ in ordered]
         pairs = candidate_pairs(records, candidates=CANDIDATES, apart_stores=found.apart_stores)

@@ -1,0 +1,48 @@
+"""``pricemesh bench pairs``: say for pairs of two catalogues whether they match."""
+
+from pathlib import Path
+
+import click
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--pairs", "pairs_file", required=True, type=_FILE, help="CSV with left_id and right_id.")
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="CSV to write.")
+@click.option("--train", type=_FILE, help="CSV of labelled pairs of these catalogues to learn from.")
+@click.option("--valid", type=_FILE, help="CSV of more labelled pairs, to learn from and to set the threshold.")
+@click.option("--model", type=_FILE, help="A matcher of match train. Default: the one that is shipped.")
+def command(
+    folder: Path, pairs_file: Path, out: Path, train: Path | None, valid: Path | None, model: Path | None
+) -> None:
+    """Decide pairs of the catalogues FOLDER/left.csv and FOLDER/right.csv.
+
+    The catalogues have the columns id and title, and any of brand, mpn, gtin, category, description, price,
+    store_id; other columns are read as attributes. Writes left_id, right_id, match (1 or 0) and score (the
+    probability). With --train the matcher learns from labelled pairs of the same catalogues first.
+    """
+    import csv
+
+    from catalog.errors import InvalidValueError
+    from matchers.scoring import MatcherModel, PairScorer
+    from matchers.training.bench import judge_pairs
+    from matchers.training.folders import read_pairs, read_records
+
+    left, right = read_records(folder / "left.csv"), read_records(folder / "right.csv")
+    asked = read_pairs(pairs_file)
+    labelled = [pair for path in (train, valid) if path for pair in read_pairs(path)]
+    known = {record.id for record in left}, {record.id for record in right}
+    for pair in (*asked, *labelled):
+        if pair.left_id not in known[0] or pair.right_id not in known[1]:
+            raise InvalidValueError(
+                f"a pair must name offers of {folder}/left.csv and right.csv, got {pair.left_id}, {pair.right_id}"
+            )
+    scorer = PairScorer(MatcherModel.load(model) if model else MatcherModel.shipped())
+    scores, matches = judge_pairs(scorer, left, right, asked, labelled)
+    with out.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["left_id", "right_id", "match", "score"])
+        for pair, match, score in zip(asked, matches, scores, strict=True):
+            writer.writerow([pair.left_id, pair.right_id, int(match), f"{score:.4f}"])

@@ -1,0 +1,39 @@
+"""``pricemesh match train``: make a matcher from labelled sets."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with matching/NAME/, each a labelled set.",
+)
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Matcher to write.")
+@click.option("--exclude", multiple=True, metavar="SET", help="Leave out a set, by its folder's name; repeatable.")
+@click.option("--seed", type=int, default=None, help="Seed of everything random.")
+def command(data: Path, out: Path, exclude: tuple[str, ...], seed: int | None) -> None:
+    """Train the matcher that bench and match use, validation parts included.
+
+    Features are kept in OUT.work beside the matcher, so that a run that was stopped goes on where it was;
+    remove the folder when you like.
+    """
+    from rich.console import Console
+
+    from matchers.training.examples import examples
+    from matchers.training.fit import fit_matcher
+    from matchers.training.sets import read_sets
+    from matchers.training.trees import SEED
+
+    console = Console(stderr=True)
+    with console.status("reading sets") as status:
+        found = []
+        for one in read_sets(data, exclude=exclude):
+            status.update(f"features of {one.name}")
+            found.append(examples(one, cache=out.with_name(f"{out.name}.work")))
+        model = fit_matcher(found, seed=SEED if seed is None else seed, progress=lambda what: status.update(what))
+    model.save(out)
+    click.echo(f"{out}: trained on {sum(map(len, found)):,} pairs of {len(found)} sets", err=True)

@@ -1,0 +1,51 @@
+"""A labelled set as the models see it: features of its pairs and of their rivals, kept on disk between runs."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchers.scoring.graph import PairGraph, pair_graph
+from matchers.scoring.model import FORMAT, feature_names
+from matchers.training.folders import LabelledPair, PairSet
+
+_ARRAYS = ("asked_left", "asked_right", "asked_features", "near_left", "near_right", "near_features")
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """``labels`` has one entry a pair asked: 1 match, 0 not."""
+
+    name: str
+    graph: PairGraph
+    labels: NDArray[np.int8]
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+
+def examples(found: PairSet, *, cache: Path | None = None) -> Examples:
+    """Features of all labelled pairs of a set; read from ``cache`` where an earlier run left them."""
+    pairs = [pair for pair in (*found.train, *found.valid) if pair.match is not None]
+    kept = cache / f"{found.name.replace('/', '-')}-{_fingerprint(found, pairs)}.npz" if cache else None
+    labels = np.asarray([bool(pair.match) for pair in pairs], dtype=np.int8)
+    if kept is not None and kept.is_file():
+        with np.load(kept) as arrays:
+            return Examples(found.name, PairGraph(*(arrays[name] for name in _ARRAYS), int(arrays["nodes"])), labels)
+    graph = pair_graph(found.left, found.right, [(pair.left_id, pair.right_id) for pair in pairs])
+    if kept is not None:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        part = kept.with_suffix(".part.npz")
+        np.savez(part, nodes=graph.nodes, **{name: getattr(graph, name) for name in _ARRAYS})
+        part.replace(kept)
+    return Examples(found.name, graph, labels)
+
+
+def _fingerprint(found: PairSet, pairs: list[LabelledPair]) -> str:
+    """Changes when the pairs, the offers or the features change."""
+    digest = hashlib.sha256(repr((FORMAT, feature_names(), pairs)).encode())
+    for record in (*found.left, *found.right):
+        digest.update(f"{record.id}\t{record.title}\n".encode())
+    return digest.hexdigest()[:12]

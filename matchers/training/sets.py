@@ -1,0 +1,42 @@
+"""The labelled sets that the shipped matcher learns from, as they lie in a data folder."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from catalog.errors import ConfigurationError
+from matchers.training.folders import PairSet, read_pair_set, read_title_pairs
+
+# Large noisy sets teach no more after this many pairs, and cost time.
+MOST_PAIRS = 6_000
+
+
+def read_sets(data: Path, *, exclude: Collection[str] = ()) -> Iterator[PairSet]:
+    """Every pair set below ``data/matching``, in order of name, but for those excluded.
+
+    A folder with left.csv is one set; in a folder with files of title pairs each file is one.
+    """
+    folders = sorted(path for path in (data / "matching").glob("*") if path.is_dir())
+    if not folders:
+        raise ConfigurationError(f"there are no labelled sets in {data / 'matching'}; give a folder that has some")
+    unknown = set(exclude) - {folder.name for folder in folders}
+    if unknown:
+        raise ConfigurationError(
+            f"--exclude names no set here: {', '.join(sorted(unknown))}; "
+            f"there are {', '.join(folder.name for folder in folders)}"
+        )
+    for folder in folders:
+        if folder.name in exclude:
+            continue
+        if (folder / "left.csv").is_file():
+            yield read_pair_set(folder)
+        else:
+            yield from _title_sets(folder)
+
+
+def _title_sets(folder: Path) -> Iterator[PairSet]:
+    for train in sorted(folder.glob("*.train.csv*")):
+        kind = train.name.partition(".")[0]
+        valid = sorted(folder.glob(f"{kind}.valid.csv*"))
+        found = read_title_pairs([train], name=f"{folder.name}/{kind}", valid=valid)
+        yield replace(found, train=found.train[:MOST_PAIRS])
