@@ -84,7 +84,7 @@ def _run(work: _Work, as_json: bool) -> None:
 
 @contextmanager
 def _opened() -> "Iterator[tuple[SearchEngine, CatalogSource]]":
-    from catalog.exchange import shipped_exchange_rates
+    from catalog.exchange import exchange_rates
     from catalog.settings import read_settings
     from catalog.storage import create_catalog_engine
     from index.catalog_source import CatalogSource
@@ -94,7 +94,12 @@ def _opened() -> "Iterator[tuple[SearchEngine, CatalogSource]]":
     database = create_catalog_engine(settings.catalog_url)
     engine = open_engine(settings)
     try:
-        yield engine, CatalogSource(database, rates=shipped_exchange_rates(), currency=settings.currency)
+        yield (
+            engine,
+            CatalogSource(
+                database, rates=exchange_rates(settings.exchange_rates), currency=settings.currency
+            ),
+        )
     finally:
         engine.close()
         database.dispose()

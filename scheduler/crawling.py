@@ -74,7 +74,7 @@ class RunExecution:
         now = self._clock()
         with UnitOfWork(self._services.database) as uow:
             seen = [replace(listing, seen_at=now) for listing in listings]
-            self._ingested += ingest(uow, seen, run_id=self._run_id, now=now)
+            self._ingested += ingest(uow, seen, run_id=self._run_id, now=now, rates=self._services.rates)
             uow.commit()
         self._heartbeat.show(self._counts())
 

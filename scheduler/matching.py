@@ -12,6 +12,7 @@ from pathlib import Path
 from catalog.domain.change import ChangeKind
 from catalog.domain.judgement import Decision, Judgement
 from catalog.domain.offer import Offer
+from catalog.errors import PricemeshError
 from catalog.storage.unit_of_work import UnitOfWork
 from matchers.blocking.neighbours import NeighbourFinder
 from matchers.deciding.outcome import PairOutcome
@@ -106,13 +107,19 @@ class CatalogMatcher:
             yield ids[start : start + _BATCH], head if last else 0
 
     def _match(self, offer_ids: Sequence[int], cursor: int) -> MatchCounts:
+        """Thinking takes longer than writing, so the database is locked only for the latter."""
         now = datetime.now(UTC)
-        with UnitOfWork(self._services.database) as uow:
+        with UnitOfWork(self._services.database, read_only=True) as uow:
             offers = uow.offers.by_ids(offer_ids)
             plan = self._ask(uow, list(offers.values()))
-            changed = self._write(uow, plan, offers, now)
-            uow.changes.advance(READER, cursor)
-            uow.commit()
+        try:
+            with UnitOfWork(self._services.database) as uow:
+                changed = self._write(uow, plan, offers, now)
+                uow.changes.advance(READER, cursor)
+                uow.commit()
+        except PricemeshError:
+            self._open()  # what the matcher has in memory is ahead of the catalog
+            raise
         self._cursor = cursor
         return MatchCounts(
             offers=len(offers),

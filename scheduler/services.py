@@ -25,6 +25,8 @@ def open_batch_services(settings: Settings) -> Iterator[BatchServices]:
     """Opens nothing before it is used; closes the connections at the end."""
     database = create_catalog_engine(settings.catalog_url)
     try:
-        yield BatchServices(settings=settings, database=database, rates=exchange_rates(settings.exchange_rates))
+        yield BatchServices(
+            settings=settings, database=database, rates=exchange_rates(settings.exchange_rates)
+        )
     finally:
         database.dispose()
