@@ -1,0 +1,89 @@
+"""Real crawls of demo stores in processes of their own, into the catalog."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from catalog.domain.crawl_run import CrawlRun, RunState
+from catalog.domain.store import Platform, Store
+from catalog.storage.unit_of_work import UnitOfWork
+from fixtures.server import DemoStores, serve_stores
+from scheduler.dispatch import Dispatcher
+from scheduler.executor import SubprocessExecutor
+from scheduler.services import BatchServices
+from spiders.stores import load_store
+from tests.builders import a_store
+
+
+@pytest.fixture(scope="module")
+def stores() -> Iterator[DemoStores]:
+    """The demo stores on free ports."""
+    with serve_stores() as running:
+        yield running
+
+
+def _shopify(stores: DemoStores) -> Store:
+    """The store that is read through an API, so that a crawl is short."""
+    found = next(one for one in stores if load_store(one.definition).platform is Platform.SHOPIFY)
+    return replace(load_store(found.definition), base_url=found.base_url)
+
+
+def _crawl(services: BatchServices, store: Store) -> CrawlRun:
+    with UnitOfWork(services.database) as uow:
+        uow.stores.save(store)
+        uow.commit()
+    environment = {
+        **os.environ,
+        "PRICEMESH_VAR_DIR": str(services.settings.var_dir),
+        "PRICEMESH_DATABASE_URL": services.settings.catalog_url,
+    }
+    executor = SubprocessExecutor(services.settings, environment)
+    dispatcher = Dispatcher(services, executor)
+    try:
+        (run,) = dispatcher.wait([dispatcher.request(store.id)])
+    finally:
+        executor.stop()
+    return run
+
+
+def _offers(services: BatchServices) -> int:
+    with UnitOfWork(services.database, read_only=True) as uow:
+        return sum(uow.statistics.offers_by_store().values())
+
+
+def _head(services: BatchServices) -> int:
+    with UnitOfWork(services.database, read_only=True) as uow:
+        return uow.changes.head()
+
+
+def test_a_second_crawl_of_the_same_day_changes_nothing(services: BatchServices, stores: DemoStores) -> None:
+    store = _shopify(stores)
+    stores.set_day(0)
+    first = _crawl(services, store)
+    assert first.state is RunState.SUCCEEDED, first.error
+    assert first.counts["new"] == _offers(services) > 100
+    before = _head(services)
+    second = _crawl(services, store)
+    assert (second.counts["new"], second.counts["changed"]) == (0, 0)
+    assert second.counts["unchanged"] == first.counts["new"]
+    assert _head(services) == before
+
+
+def test_a_store_that_is_away_fails_with_the_reason_and_keeps_its_offers(
+    services: BatchServices, stores: DemoStores
+) -> None:
+    store = _shopify(stores)
+    _crawl(services, store)
+    known, before = _offers(services), _head(services)
+    run = _crawl(services, replace(store, base_url="http://127.0.0.1:9"))
+    assert run.state is RunState.FAILED
+    assert run.error
+    assert (_offers(services), _head(services)) == (known, before)
+
+
+def test_a_store_with_a_wrong_option_fails_and_says_which(services: BatchServices) -> None:
+    run = _crawl(services, a_store("feedless", platform=Platform.MERCHANT_FEED))
+    assert run.state is RunState.FAILED
+    assert run.error is not None and "feed" in run.error
