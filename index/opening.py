@@ -4,8 +4,9 @@ from catalog.errors import ConfigurationError
 from catalog.settings import Settings
 from index.embedded.engine import EmbeddedEngine
 from index.engine import SearchEngine
-from index.ranking.default import NEAREST, default_neighbours, default_tools
+from index.ranking.default import NEAREST, default_tools
 from index.tools import Tools
+from index.vectors.faiss_index import FaissNeighbours
 
 
 def open_engine(settings: Settings) -> SearchEngine:
@@ -17,7 +18,13 @@ def open_engine(settings: Settings) -> SearchEngine:
     tools = default_tools()
     if settings.elasticsearch_url is not None:
         return _elasticsearch(settings.elasticsearch_url, settings.elasticsearch_index, tools)
-    return EmbeddedEngine(settings.var_dir / "index", tools, neighbours=default_neighbours)
+    meaning = tools.meaning
+    dimensions = meaning.dimensions if meaning else 0
+    return EmbeddedEngine(
+        settings.var_dir / "index",
+        tools,
+        neighbours=lambda: FaissNeighbours(dimensions, nearest=NEAREST),
+    )
 
 
 def _elasticsearch(url: str, alias: str, tools: Tools) -> SearchEngine:

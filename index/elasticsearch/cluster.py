@@ -7,7 +7,7 @@ from typing import Any
 
 from elastic_transport import ConnectionTimeout, TransportError
 from elasticsearch import ApiError, Elasticsearch
-from elasticsearch.helpers import BulkIndexError, streaming_bulk
+from elasticsearch.helpers import streaming_bulk
 
 from catalog.errors import ConfigurationError, ServiceUnavailableError
 
@@ -114,15 +114,14 @@ class Cluster:
     def write(self, actions: Iterable[Body]) -> None:
         """Bulk with retries. Raises ServiceUnavailableError naming the first document that was refused."""
         with self.translated():
-            try:
-                for _ in streaming_bulk(
-                    self.client, actions, chunk_size=_CHUNK, max_retries=_RETRIES, raise_on_error=True
-                ):
-                    pass
-            except BulkIndexError as error:
-                raise ServiceUnavailableError(
-                    f"Elasticsearch at {self.url} refused documents: {error.errors[:1]}"
-                ) from error
+            for done, result in streaming_bulk(
+                self.client, actions, chunk_size=_CHUNK, max_retries=_RETRIES, raise_on_error=False
+            ):
+                # To delete what is not there is no failure.
+                if not done and result.get("delete", {}).get("result") != "not_found":
+                    raise ServiceUnavailableError(
+                        f"Elasticsearch at {self.url} refused a document: {result}"
+                    )
 
     def refresh(self, index: str) -> None:
         """Make what was written visible."""

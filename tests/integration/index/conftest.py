@@ -5,32 +5,48 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from uuid import uuid4
 
+import numpy as np
 import pytest
 
 from index.document import ProductDocument
 from index.embedded.engine import EmbeddedEngine
 from index.engine import SearchEngine
+from index.neighbours import Vectors
 from index.plain import PlainAnalysis
 from index.tools import Tools
+from index.vectors.faiss_index import FaissNeighbours
 
+Make = Callable[[Tools], SearchEngine]
 MakeEngine = Callable[[], SearchEngine]
 Holding = Callable[[Sequence[ProductDocument]], SearchEngine]
 
 
 @pytest.fixture(params=["embedded", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
-def make_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeEngine]:
-    """Makes empty engines of one kind."""
+def make(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Make]:
+    """Makes empty engines of one kind with given tools."""
     made: list[SearchEngine] = []
-    make = _embedded(tmp_path) if request.param == "embedded" else _elasticsearch()
+    kind = _embedded(tmp_path) if request.param == "embedded" else _elasticsearch()
 
-    def remembered() -> SearchEngine:
-        made.append(make())
+    def remembered(tools: Tools) -> SearchEngine:
+        made.append(kind(tools))
         return made[-1]
 
     yield remembered
     for engine in made:
         drop = getattr(engine, "drop", engine.close)
         drop()
+
+
+@pytest.fixture
+def make_engine(make: Make) -> MakeEngine:
+    """Engines that search by words alone."""
+    return lambda: make(Tools(analysis=PlainAnalysis()))
+
+
+@pytest.fixture
+def make_meaningful(make: Make) -> MakeEngine:
+    """Engines with vectors."""
+    return lambda: make(Tools(analysis=PlainAnalysis(), meaning=LettersMeaning()))
 
 
 @pytest.fixture
@@ -56,14 +72,30 @@ def engine(make_engine: MakeEngine) -> SearchEngine:
     return make_engine()
 
 
-def _embedded(folder: Path) -> MakeEngine:
-    return lambda: EmbeddedEngine(folder / uuid4().hex, Tools(analysis=PlainAnalysis()))
+class LettersMeaning:
+    """Texts that share letters mean alike: a fake that needs no model."""
+
+    name = "letters"
+    dimensions = 32
+
+    def embed_documents(self, documents: Sequence[ProductDocument]) -> Vectors:
+        return np.stack([self.embed_query(document.name) for document in documents])
+
+    def embed_query(self, text: str) -> Vectors:
+        vector = np.zeros(self.dimensions, dtype=np.float32)
+        for letter in text.lower():
+            vector[ord(letter) % self.dimensions] += 1
+        return vector / np.float32(np.linalg.norm(vector) or 1)
 
 
-def _elasticsearch() -> MakeEngine:
-    url = os.environ.get("PRICEMESH_TEST_ELASTICSEARCH_URL")
-    if not url:
-        pytest.skip('PRICEMESH_TEST_ELASTICSEARCH_URL is not set: eval "$(scripts/services start)"')
+def _embedded(folder: Path) -> Make:
+    return lambda tools: EmbeddedEngine(
+        folder / uuid4().hex, tools, neighbours=lambda: FaissNeighbours(LettersMeaning.dimensions)
+    )
+
+
+def _elasticsearch() -> Make:
     from index.elasticsearch.engine import ElasticsearchEngine
 
-    return lambda: ElasticsearchEngine(url, f"test-{uuid4().hex}", Tools(analysis=PlainAnalysis()))
+    url = os.environ["PRICEMESH_TEST_ELASTICSEARCH_URL"]
+    return lambda tools: ElasticsearchEngine(url, f"test-{uuid4().hex}", tools)
