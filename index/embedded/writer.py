@@ -43,6 +43,8 @@ class Writer:
                 f"one process writes to a search index at a time, and another one does ({error}); "
                 "wait for it or stop it"
             ) from error
+        # A writer that was killed may have left files that the next commit would want to write.
+        self._writer.garbage_collect_files()
         self._reader = reader
         self._analysis = analysis
         self._meaning = meaning
