@@ -38,7 +38,9 @@ def crawl_store(store_id: str, *, options: CrawlOptions, as_json: bool) -> None:
     if as_json:
         click.echo(orjson.dumps(run_as_json(run)))
     else:
-        click.echo(f"{store_id}: {run.state}. " + ", ".join(f"{k} {v}" for k, v in run.counts.items()), err=True)
+        click.echo(
+            f"{store_id}: {run.state}. " + ", ".join(f"{k} {v}" for k, v in run.counts.items()), err=True
+        )
     if run.state is not RunState.SUCCEEDED:
         click.echo(f"pricemesh: {store_id}: {run.error}", err=True)
         sys.exit(1)

@@ -1,7 +1,8 @@
 """A pytest plugin: which services a test needs, and what happens where one is missing.
 
-A test says what it needs with a marker (``postgres``, ``elasticsearch``, ``chromium``). Without the service it is
-skipped with the remedy; with ``PRICEMESH_REQUIRE_SERVICES`` set, as in CI, it fails. The summary counts both.
+A test says what it needs with a marker (``postgres``, ``elasticsearch``, ``chromium``). Without the
+service it is skipped with the remedy; with ``PRICEMESH_REQUIRE_SERVICES`` set, as in CI, it fails. The
+summary counts both.
 """
 
 import os
