@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
@@ -36,19 +36,21 @@ _SPIDERS = {
 class CrawlOptions:
     """``obey_crawl_delay``: False only for shops of one's own.
 
+    ``variants_apart``: pages of variants with their own SKU are items of their own, as the catalog wants them.
     ``max_pages`` and ``max_products`` end a crawl early; None reads the shop to its end.
     """
 
     obey_crawl_delay: bool = True
     max_pages: int | None = None
     max_products: int | None = None
+    variants_apart: bool = False
 
     def for_store(self, store: Store) -> "CrawlOptions":
         """With the store's own options where these leave it open."""
-        return CrawlOptions(
+        return replace(
+            self,
             obey_crawl_delay=self.obey_crawl_delay and bool(store.options.get("obey_crawl_delay", True)),
             max_pages=self.max_pages or store.options.get("max_pages"),
-            max_products=self.max_products,
         )
 
 
@@ -72,6 +74,7 @@ def crawl(
             sink(tuple(batch))
             batch.clear()
 
+    options = replace(options or CrawlOptions(), variants_apart=True)
     report = crawl_items(store, settings=settings, on_item=keep, on_progress=on_progress, options=options)
     if batch:
         sink(tuple(batch))
@@ -111,6 +114,7 @@ def crawl_items(
         store=store,
         max_pages=options.max_pages,
         max_products=options.max_products,
+        variants_apart=options.variants_apart,
     )
     assert isinstance(spider, ShopSpider)
     return _report(spider, seconds=time.monotonic() - started)

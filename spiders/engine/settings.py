@@ -36,8 +36,8 @@ DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_FAIL_ON_DATALOSS = True
 REDIRECT_MAX_TIMES = 8
 HTTPERROR_ALLOW_ALL = True
-# A shop without cookies shows everybody the same prices; a session would put its id into every link.
-COOKIES_ENABLED = False
+# Shops that get no cookie back write a session into every link, or redirect for ever.
+COOKIES_ENABLED = True
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "WARNING"

@@ -22,6 +22,7 @@ class LinkKind(IntEnum):
 class Link:
     """``url`` is as asked for, ``key`` as compared; ``found_on`` is the pattern of the page that shows it.
 
+    ``raw`` is the address as the page has it, where that differs from ``url``: some shops only know that one.
     ``series`` is set for pages of a listing; ``names`` are what the page calls the target, as ``fold`` gives them.
     """
 
@@ -29,6 +30,7 @@ class Link:
     key: str
     kind: LinkKind
     found_on: str = ""
+    raw: str = ""
     series: str = ""
     names: frozenset[str] = frozenset()
 

@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from spiders.frontier import hints
 from spiders.frontier.link import Link, LinkKind, fold
+from spiders.frontier.locales import leaves_locale
 from spiders.frontier.rules import is_followed
 from spiders.frontier.urls import query_pairs, request_url, site_of, url_key
 
@@ -16,42 +18,9 @@ _LINKS_A_PAGE = 5000
 # Ancestors looked at to see in which part of the page a link stands.
 _CLIMB = 7
 
-_PAGE_NAME = re.compile(
-    r"^(?:page|p|pg|paged|pagenumber|page_?no|page_?num|pageindex|seite|pagina|start|offset)$", re.I
-)
-_PAGE_PATH = re.compile(r"/(?:page|seite|pagina|p)[/-]?\d{1,5}/?$", re.I)
-_PAGER = re.compile(r"\b(?:pagination|pager|paginator|page-?numbers?|pages)\b", re.I)
-_CARD = re.compile(
-    r"\b(?:product|item|produkt|artikel|produit|producto|prodotto)[-_]?(?:s\b|card|item|box|thumb|tile|cell|grid|list|"
-    r"layout|info|image|name|title|link|miniature|block|wrap|container|teaser|preview|\b)|\bcard\b|grid-item",
-    re.I,
-)
-_NAVIGATION = re.compile(r"\b(?:nav|navbar|navigation|menu|breadcrumbs?|mega-?menu)\b", re.I)
-_FOOTER = re.compile(r"\bfooter\b", re.I)
-_FILTER = re.compile(r"\b(?:filters?|facets?|layered|refine|narrow|attribute-filter|search-filter)\b", re.I)
-_PRODUCT_URL = re.compile(
-    r"/(?:products?|produkte?|produits?|productos?|prodott[oi]|produtos?|item|artikel|dp|p|pd|detail|details|buy)/[^/]+"
-    r"|product_info|productdetails|/product[_-]?detail|[-_/]p[-_]?\d+(?:\.html?)?$",
-    re.I,
-)
-_PRODUCT_NAME = re.compile(
-    r"^(?:products?_?id|prod_?id|pid|item_?id|itemid|article_?id|virtuemart_product_id)$", re.I
-)
-_LISTING_URL = re.compile(
-    r"/(?:categor(?:y|ies|ie|ia|ias)|kategorien?|c|collections?|catalog(?:ue)?|katalog|departments?|shop|store|"
-    r"products|produkte|produits|productos|prodotti|all|t|taxons?|product-category|sitemap|site-map|boutique|tienda)"
-    r"(?:[/.]|$)|sitemap",
-    re.I,
-)
-_CONTENT_URL = re.compile(
-    r"/(?:blog|news|about|about-us|contact|contact-us|contacts|contactus|privacy\S*|terms\S*|conditions\S*|shipping\S*|"
-    r"delivery|faq|help|imprint|impressum|legal|careers?|press|information|cms|content|pages?|posts?|authors?|tags?|"
-    r"search|catalogsearch|forum|events?|affiliates?|brands?|manufacturers?|vendors?|stores?-locator|gdpr|cookies?)"
-    r"(?:[/.]|$)|information|contact",
-    re.I,
-)
-_BACK = re.compile(
-    r"^(?:1|«|‹|<+|←|prev\w*|first|back|zurück|précédent\w*|anterior|precedente|vorige|poprzednia|föregående)$",
+_ONCLICK = re.compile(r"""location(?:\.href)?\s*=\s*['"]([^'"]+)""")
+_DATA_URL = re.compile(
+    r'"(?:@id|url|href|link|permalink|canonical_?url|product_?url|pdp_?url)"\s*:\s*"((?:https?:)?\\?/[^"#\s]{1,500})"',
     re.I,
 )
 
@@ -66,8 +35,8 @@ class PageLinks:
     skipped: dict[str, int] = field(default_factory=dict)
 
 
-def read_links(html: str, *, url: str, pattern: str = "") -> PageLinks:
-    """Every link of a page worth a request, once, in the order of the page."""
+def read_links(html: str, *, url: str, pattern: str = "", locale: str = "") -> PageLinks:
+    """Every link of a page worth a request, once, in the order of the page, within the shop's ``locale``."""
     tree = LexborHTMLParser(html)
     base_node = tree.css_first("base[href]")
     base = request_url(base_node.attributes.get("href") or "", base=url) if base_node else None
@@ -76,7 +45,8 @@ def read_links(html: str, *, url: str, pattern: str = "") -> PageLinks:
     names: dict[str, set[str]] = {}
     skipped: dict[str, int] = {}
     for node in _anchors(tree):
-        target = request_url(node.attributes.get("href") or node.attributes.get("data-href") or "", base=base)
+        href = _href(node)
+        target = request_url(href, base=base)
         if target is None or site_of(target) != site:
             continue
         if not is_followed(target):
@@ -85,15 +55,26 @@ def read_links(html: str, *, url: str, pattern: str = "") -> PageLinks:
             )
             continue
         key = url_key(target)
+        if leaves_locale(
+            target, locale=locale, around=_surroundings(node), hreflang="hreflang" in node.attributes
+        ):
+            continue
         kind = _kind(node, target, url)
         if kind is None:
             continue
+        raw = request_url(href, base=base, as_is=True) or ""
         names.setdefault(key, set()).update(_names(node))
         if key not in found or kind < found[key].kind:
             series = series_of(target) if kind is LinkKind.PAGINATION else ""
-            found[key] = Link(url=target, key=key, kind=kind, found_on=pattern, series=series)
+            raw = "" if raw == target else raw
+            found[key] = Link(url=target, key=key, kind=kind, found_on=pattern, series=series, raw=raw)
+    for target in _embedded(tree, base):
+        key = url_key(target)
+        if site_of(target) == site and is_followed(target) and key not in found:
+            kind = LinkKind.PRODUCT if hints.PRODUCT_URL.search(urlsplit(target).path) else LinkKind.CONTENT
+            found[key] = Link(url=target, key=key, kind=kind, found_on=pattern)
     return PageLinks(
-        links=tuple(replace(link, names=frozenset(names[key])) for key, link in found.items()),
+        links=tuple(replace(link, names=frozenset(names.get(key, ()))) for key, link in found.items()),
         alternates=frozenset(_alternates(tree, base)),
         sitemaps=tuple(_hrefs(tree, "link[rel=sitemap]", base)),
         skipped=skipped,
@@ -103,15 +84,37 @@ def read_links(html: str, *, url: str, pattern: str = "") -> PageLinks:
 def series_of(url: str) -> str:
     """What all pages of one listing share: the key without the page number."""
     parts = urlsplit(url)
-    pairs = [f"{name}={value}" for name, value in sorted(query_pairs(url)) if not _PAGE_NAME.match(name)]
-    return f"{site_of(url)}{_PAGE_PATH.sub('', parts.path).rstrip('/')}?{'&'.join(pairs)}"
+    pairs = [f"{name}={value}" for name, value in sorted(query_pairs(url)) if not hints.PAGE_NAME.match(name)]
+    return f"{site_of(url)}{hints.PAGE_PATH.sub('', parts.path).rstrip('/')}?{'&'.join(pairs)}"
 
 
 def _anchors(tree: LexborHTMLParser) -> Iterator[LexborNode]:
-    for number, node in enumerate(tree.css("a[href], area[href], link[rel=next], [data-href]")):
+    for number, node in enumerate(tree.css("a[href], area[href], link[rel=next], [data-href], [onclick]")):
         if number >= _LINKS_A_PAGE:
             return
         yield node
+
+
+def _href(node: LexborNode) -> str:
+    """Where a click leads: the address, or the script's."""
+    href = node.attributes.get("href") or node.attributes.get("data-href") or ""
+    if href and not href.startswith(("#", "javascript:")):
+        return href
+    script = _ONCLICK.search(node.attributes.get("onclick") or "")
+    return script[1] if script else ""
+
+
+def _embedded(tree: LexborHTMLParser, base: str) -> Iterator[str]:
+    """Addresses in the page's data, for shops whose listings are drawn by a script."""
+    found = 0
+    for node in tree.css("script[type*=json], script#__NEXT_DATA__, script#__NUXT_DATA__"):
+        for match in _DATA_URL.finditer(node.text(deep=True) or ""):
+            target = request_url(match[1].replace("\\/", "/"), base=base)
+            if target:
+                found += 1
+                yield target
+            if found >= _LINKS_A_PAGE:
+                return
 
 
 def _hrefs(tree: LexborHTMLParser, selector: str, base: str) -> Iterator[str]:
@@ -151,18 +154,20 @@ def _kind(node: LexborNode, target: str, page: str) -> LinkKind | None:
     text = (node.text(deep=True) or "").strip()[:40]
     around = _surroundings(node)
     if _is_pagination(node, target, page, around):
-        return None if _BACK.match(text) else LinkKind.PAGINATION
+        return None if hints.BACK.match(text) else LinkKind.PAGINATION
     pairs = query_pairs(target)
-    if any(_PRODUCT_NAME.match(name) for name, _ in pairs) or _PRODUCT_URL.search(urlsplit(target).path):
+    if any(hints.PRODUCT_NAME.match(name) for name, _ in pairs) or hints.PRODUCT_URL.search(
+        urlsplit(target).path
+    ):
         return LinkKind.PRODUCT
     nofollow = "nofollow" in (node.attributes.get("rel") or "")
-    if _narrows(target, page) or _FILTER.search(around) or (nofollow and pairs):
+    if _narrows(target, page) or hints.FILTER.search(around) or (nofollow and pairs):
         return LinkKind.FACET
-    if _CARD.search(around) and not _NAVIGATION.search(around):
+    if hints.CARD.search(around) and not hints.NAVIGATION.search(around):
         return LinkKind.PRODUCT
-    if _LISTING_URL.search(target):
+    if hints.LISTING_URL.search(target):
         return LinkKind.LISTING
-    if _CONTENT_URL.search(target) or _FOOTER.search(around):
+    if hints.CONTENT_URL.search(target) or hints.FOOTER.search(around):
         return LinkKind.CONTENT
     return LinkKind.LISTING
 
@@ -170,9 +175,9 @@ def _kind(node: LexborNode, target: str, page: str) -> LinkKind | None:
 def _is_pagination(node: LexborNode, target: str, page: str, around: str) -> bool:
     if node.attributes.get("rel") in ("next", "prev"):
         return True
-    numbered = any(_PAGE_NAME.match(name) and value.isdigit() for name, value in query_pairs(target))
-    numbered = numbered or bool(_PAGE_PATH.search(urlsplit(target).path))
-    return numbered and (bool(_PAGER.search(around)) or series_of(target) == series_of(page))
+    numbered = any(hints.PAGE_NAME.match(name) and value.isdigit() for name, value in query_pairs(target))
+    numbered = numbered or bool(hints.PAGE_PATH.search(urlsplit(target).path))
+    return numbered and (bool(hints.PAGER.search(around)) or series_of(target) == series_of(page))
 
 
 def _narrows(target: str, page: str) -> bool:

@@ -24,7 +24,8 @@ _SEGMENTS = _words(
     password passwordrecovery password-recovery password_reset forgot-password forgotten newsletter newsletters
     unsubscribe sendfriend emailafriend email-a-friend tell_a_friend tell-a-friend
     review reviews product_reviews product_reviews_info product_reviews_write productreviews write-review
-    print printview rss feed feeds captcha admin wp-admin wp-login wp-json wp-content api ajax graphql oauth cdn-cgi
+    print printview popup_image rss feed feeds
+    captcha admin wp-admin wp-login wp-json wp-content api ajax graphql oauth cdn-cgi
     setcurrency changecurrency currency setlanguage changelanguage language quickview quick-view quick_view
     comment comments replytocom trackback xmlrpc pdf vote poll
     warenkorb kasse merkzettel wunschliste anmelden registrieren konto mein-konto vergleich bewertungen

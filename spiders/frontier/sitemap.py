@@ -19,7 +19,8 @@ GUESSES = ("/sitemap.xml", "/sitemap_index.xml", "/sitemap.xml.gz", "/sitemaps.x
 _OTHER = re.compile(
     r"(?:post|blog|news|page|user|author|tag|image|video|brand|categor|collection|store|cms)", re.I
 )
-_PRODUCT = re.compile(r"product|produkt|artikel|produit|item", re.I)
+# Not the "item" of "sitemap".
+_PRODUCT = re.compile(r"product|produkt|artikel|produit|(?<![a-z])items?(?![a-z])", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class SitemapEntry:
 
 def read_sitemap(body: bytes) -> Iterator[SitemapEntry]:
     """The entries of a sitemap or an index; nothing where ``body`` is neither. Never raises."""
-    body = _unpacked(body)
+    body = _unpacked(body).removeprefix(b"\xef\xbb\xbf")
     if body.lstrip()[:1] != b"<":
         yield from _plain_text(body)
         return

@@ -40,8 +40,8 @@ def query_pairs(url: str) -> list[tuple[str, str]]:
     return parse_qsl(urlsplit(url).query, keep_blank_values=True)
 
 
-def request_url(href: str, *, base: str = "") -> str | None:
-    """The address to ask for, absolute; None where ``href`` is no http address."""
+def request_url(href: str, *, base: str = "", as_is: bool = False) -> str | None:
+    """The address to ask for, absolute; None where ``href`` is no http address. ``as_is`` drops only the fragment."""
     try:
         parts = urlsplit(urljoin(base, href.strip()))
         port = parts.port
@@ -54,6 +54,8 @@ def request_url(href: str, *, base: str = "") -> str | None:
         if port in (None, 80 if parts.scheme == "http" else 443)
         else f"{parts.hostname}:{port}"
     )
+    if as_is:
+        return urlunsplit((parts.scheme, host, parts.path or "/", parts.query, ""))
     path = _PATH_SESSION.sub("", parts.path) or "/"
     kept = [piece for piece in parts.query.split("&") if piece and not _dropped(piece)]
     return urlunsplit((parts.scheme, host, path, "&".join(kept), ""))

@@ -8,6 +8,10 @@ from urllib.parse import urlsplit
 from spiders.extraction import ExtractedProduct
 from spiders.frontier.urls import request_url, site_of, url_key
 
+# What shops append to a SKU for a variant: "SW10005.2", "TEE-XL".
+_VARIANT = re.compile(r"[.\-_/][A-Za-z0-9]{1,4}$")
+# A shorter stem is shared by chance.
+_STEM = 4
 _HOME = re.compile(r"^/(?:[a-z]{2}(?:[-_][a-z]{2})?)?/?$", re.I)
 
 
@@ -24,8 +28,12 @@ def own_address(product: ExtractedProduct, *, url: str) -> str:
 
 @dataclass(slots=True)
 class SeenProducts:
-    """Remembers what was handed out. ``identify`` gives the same text for every page of a product."""
+    """Remembers what was handed out. ``identify`` gives the same text for every page of a product.
 
+    ``variants_apart``: pages of a product's variants, each with its own SKU, are items of their own.
+    """
+
+    variants_apart: bool = False
     _by_trait: dict[tuple[object, ...], str] = field(default_factory=dict)
     _names: dict[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -37,7 +45,7 @@ class SeenProducts:
         if key in self._names and not _same(self._names[key], me):
             # A template that gives many products one canonical link: the address asked for tells them apart.
             key = url_key(url)
-        traits = [("url", key), *_traits(product)]
+        traits = [("url", key), *_traits(product), *(() if self.variants_apart else _group_traits(product))]
         known = next((self._by_trait[trait] for trait in traits if trait in self._by_trait), None)
         identity = known or key
         for trait in traits:
@@ -50,8 +58,6 @@ def _traits(product: ExtractedProduct) -> Iterator[tuple[object, ...]]:
     """What no two products of one shop share."""
     name, sku = _fold(product.name), _fold(product.sku)
     image = url_key(product.images[0]) if product.images else ""
-    if product.group_key:
-        yield "group", product.group_key
     if sku and name:
         yield "sku and name", sku, name
     if sku and image:
@@ -60,6 +66,15 @@ def _traits(product: ExtractedProduct) -> Iterator[tuple[object, ...]]:
         yield "gtin and name", product.gtin, name
     if not sku and name and product.price is not None:
         yield "name, price and image", name, product.price, image
+
+
+def _group_traits(product: ExtractedProduct) -> Iterator[tuple[object, ...]]:
+    """What the variants of one product share."""
+    if product.group_key:
+        yield "group", product.group_key
+    name, stem = _fold(product.name), _VARIANT.sub("", product.sku or "")
+    if name and len(stem) >= _STEM and stem != product.sku:
+        yield "name and stem of the SKU", name, _fold(stem)
 
 
 def _same(one: tuple[str, str], other: tuple[str, str]) -> bool:

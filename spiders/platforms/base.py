@@ -46,6 +46,7 @@ class ShopSpider(Spider):
         emit: Callable[[Any], None],
         max_pages: int | None = None,
         max_products: int | None = None,
+        variants_apart: bool = False,
         **arguments: Any,
     ) -> None:
         super().__init__()
@@ -54,7 +55,7 @@ class ShopSpider(Spider):
         self.base = request_url(store.base_url) or store.base_url
         self.site = site_of(self.base)
         self.frontier = Frontier(max_pages=max_pages, max_products=max_products)
-        self.seen = SeenProducts()
+        self.seen = SeenProducts(variants_apart=variants_apart)
         self.tally = Tally()
         self.robots_sitemaps: list[str] = []
         self.finish_reason = ""
@@ -165,8 +166,14 @@ class ShopSpider(Spider):
         self.frontier.skipped[reason] += 1
         if reason is Skip.GONE:
             self.frontier.record_gone(link)
+            self._try_raw(link)
         if link.kind is LinkKind.START:
             self.tally.notes.append(f"{link.url}: {reason}")
+
+    def _try_raw(self, link: Link) -> None:
+        """The shop may know the address only with what was dropped from it."""
+        if link.raw and link.kind is not LinkKind.FACET:
+            self.frontier.add([replace(link, url=link.raw, key=url_key(link.raw), raw="")])
 
     def _fail(self, link: Link, reason: str) -> None:
         if link.kind is LinkKind.SITEMAP_FILE and link.found_on == "guess":

@@ -9,6 +9,7 @@ from catalog.domain.store import Platform
 from spiders.extraction import ExtractedProduct, PageKind, extract
 from spiders.frontier import sitemap
 from spiders.frontier.link import Link, LinkKind
+from spiders.frontier.locales import locale_of
 from spiders.frontier.page_links import PageLinks, read_links
 from spiders.frontier.patterns import pattern_of
 from spiders.frontier.rules import is_followed
@@ -31,6 +32,7 @@ class StructuredDataSpider(ShopSpider):
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
         self._home_products: frozenset[str] = frozenset()
+        self._locale = ""
 
     def read(self, response: Response, link: Link) -> None:
         """A sitemap or a page."""
@@ -45,7 +47,9 @@ class StructuredDataSpider(ShopSpider):
         """Take the page's product, if it is one's, and follow its links."""
         if link.kind is LinkKind.START:
             self.arrive(response)
-        found = read_links(response.text, url=response.url, pattern=pattern_of(link.url, link.kind))
+        found = read_links(
+            response.text, url=response.url, pattern=pattern_of(link.url, link.kind), locale=self._locale
+        )
         is_home = self._is_home(found, link)
         product = self.extract(response)
         identity, is_new = None, False
@@ -69,6 +73,7 @@ class StructuredDataSpider(ShopSpider):
     def arrive(self, response: Response) -> None:
         """The first page: it may have led to another host or a language; then come the sitemaps."""
         self.site = site_of(response.url)
+        self._locale = locale_of(response.url)
         named = [(url, "named") for url in (*self.store.options.get("sitemaps", ()), *self.robots_sitemaps)]
         guessed = [(request_url(path, base=response.url) or "", "guess") for path in sitemap.GUESSES[:1]]
         for url, source in named or guessed:

@@ -69,7 +69,8 @@ def to_product(row: dict[str, Any], *, base: str) -> ExtractedProduct:
     prices = row.get("prices") or {}
     exponent = int(prices.get("currency_minor_unit") or 0)
     price = _amount(prices.get("price"), exponent)
-    regular = _amount(prices.get("regular_price"), exponent)
+    # Of a range, the lowest price and the regular price may be of different variations.
+    regular = None if prices.get("price_range") else _amount(prices.get("regular_price"), exponent)
     reviews = int(row.get("review_count") or 0)
     return product_from(
         Source.API,

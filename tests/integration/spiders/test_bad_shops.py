@@ -68,7 +68,7 @@ def test_a_shop_that_forbids_all_is_left_alone(crawl):
     with serve(pages) as shop:
         found = crawl(shop.base)
         assert shop.asked == ["/robots.txt"]
-        with pytest.raises(ConfigurationError, match="robots.txt .* forbids"):
+        with pytest.raises(ConfigurationError, match=r"robots\.txt .* forbids"):
             detect(shop.base, settings=Settings())
     assert found.report.notes == (f"{shop.base}/: disallowed by robots.txt",)
     assert not found.report.complete

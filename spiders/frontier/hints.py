@@ -1,0 +1,42 @@
+"""What addresses, class names and link texts give away about the page behind a link, in several languages."""
+
+import re
+
+PAGE_NAME = re.compile(
+    r"^(?:page|p|pg|paged|pagenumber|page_?no|page_?num|pageindex|seite|pagina|start|offset)$", re.I
+)
+PAGE_PATH = re.compile(r"/(?:page|seite|pagina|p)[/-]?\d{1,5}/?$", re.I)
+PAGER = re.compile(r"\b(?:pagination|pager|paginator|page-?numbers?|pages)\b", re.I)
+CARD = re.compile(
+    r"\b(?:product|item|produkt|artikel|produit|producto|prodotto)[-_]?(?:s\b|card|item|box|thumb|tile|cell|grid|list|"
+    r"layout|info|image|name|title|link|miniature|block|wrap|container|teaser|preview|\b)|\bcard\b|grid-item",
+    re.I,
+)
+NAVIGATION = re.compile(r"\b(?:nav|navbar|navigation|menu|breadcrumbs?|mega-?menu)\b", re.I)
+FOOTER = re.compile(r"\bfooter\b", re.I)
+FILTER = re.compile(r"\b(?:filters?|facets?|layered|refine|narrow|attribute-filter|search-filter)\b", re.I)
+PRODUCT_URL = re.compile(
+    r"/(?:products?|produkte?|produits?|productos?|prodott[oi]|produtos?|item|artikel|dp|p|pd|detail|details|buy)/[^/]+"
+    r"|product_info|productdetails|/product[_-]?detail|[-_/]p[-_]?\d+(?:\.html?)?$",
+    re.I,
+)
+PRODUCT_NAME = re.compile(
+    r"^(?:products?_?id|prod_?id|pid|item_?id|itemid|article_?id|virtuemart_product_id)$", re.I
+)
+LISTING_URL = re.compile(
+    r"/(?:categor(?:y|ies|ie|ia|ias)|kategorien?|c|collections?|catalog(?:ue)?|katalog|departments?|shop|store|"
+    r"products|produkte|produits|productos|prodotti|all|t|taxons?|product-category|sitemap|site-map|boutique|tienda)"
+    r"(?:[/.]|$)|sitemap",
+    re.I,
+)
+CONTENT_URL = re.compile(
+    r"/(?:blog|news|about|about-us|contact|contact-us|contacts|contactus|privacy\S*|terms\S*|conditions\S*|shipping\S*|"
+    r"delivery|faq|help|imprint|impressum|legal|careers?|press|information|cms|content|pages?|posts?|authors?|tags?|"
+    r"search|catalogsearch|forum|events?|affiliates?|brands?|manufacturers?|vendors?|stores?-locator|gdpr|cookies?)"
+    r"(?:[/.]|$)|information|contact",
+    re.I,
+)
+BACK = re.compile(
+    r"^(?:1|«|‹|<+|←|prev\w*|first|back|zurück|précédent\w*|anterior|precedente|vorige|poprzednia|föregående)$",
+    re.I,
+)

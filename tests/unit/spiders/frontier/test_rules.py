@@ -1,0 +1,32 @@
+"""What is never followed."""
+
+import pytest
+
+from spiders.frontier.rules import is_followed
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/cart", "/en/warenkorb", "/checkout/onepage", "/wishlist/index/add/product/3", "/p/1?add-to-cart=1",
+        "/index.php?route=checkout/cart", "/index.php?route=account/wishlist.add", "/index.php?route=product/compare",
+        "/index.php?main_page=product_reviews_info&products_id=3", "/index.php?main_page=login",
+        "/product_reviews.php?products_id=1", "/index.php?cPath=1&action=buy_now", "/x?currency=EUR", "/x?___store=de",
+        "/productreviews/4", "/compareproducts/add/1", "/image.jpg", "/manual.pdf", "/feed.rss", "/wp-login.php",
+        "/index.php?controller=authentication", "/index.php?dispatch=auth.login",
+    ],
+)  # fmt: skip
+def test_actions_accounts_and_files_are_not_followed(path):
+    assert not is_followed(f"http://s.example{path}")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", "/golf-cart-bag", "/compare-the-meerkat-toy.html", "/product/account-book", "/index.php?route=product/product",
+        "/index.php?main_page=product_info&products_id=2", "/product_info.php?products_id=3", "/detail/018f",
+        "/a?page=2", "/index.php?id_product=1&controller=product", "/item?id=25787", "/Main-product/SWDEMO10007.1",
+    ],
+)  # fmt: skip
+def test_pages_of_products_and_listings_are_followed(path):
+    assert is_followed(f"http://s.example{path}")
