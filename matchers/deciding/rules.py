@@ -3,21 +3,32 @@
 Rules read records only, so they are cheap and need no statistics. Order matters: the first that speaks decides.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from catalog.domain.judgement import Decision
 from catalog.normalise.brand import brand_key
 from catalog.normalise.mpn import mpn_key
 from catalog.titles import Dimension, TitleReading, read_title
-from matchers.blocking.keys import verified_gtin, words
+from matchers.blocking.keys import folded_code, verified_gtin, words
 from matchers.record import Record
 
 # smaller amounts are caches and bundled cards, not what a product is sold by
 _MIN_STORAGE_GB = 4.0
 # sizes are rounded and converted
 _TOLERANCE = 0.02
+# what several languages write before or behind the number of pieces
+_PACK = re.compile(
+    r"\b(\d{1,3})\s?(?:er|-)?[\s-]?(?:pack|packung|pk|pcs|stück|stk|pièces|pezzi|piezas|ks|szt|kom)\b"
+    r"|\b(?:lot|pack|paquet|box|set|confezione|conf|sada|zestaw)\s(?:de|of|da|di|von|po|à)\s(\d{1,3})\b",
+    re.IGNORECASE,
+)
+# "A1" or "100" are no part numbers; in a title, amid sizes and years, it takes more
+_MIN_PART = 4
+_MIN_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +64,18 @@ def conditions_differ(left: Record, right: Record) -> RuleVerdict | None:
 
 def packs_differ(left: Record, right: Record) -> RuleVerdict | None:
     """A pack of several is not the single piece."""
-    one, other = _reading(left.title).pack, _reading(right.title).pack
+    one, other = pieces(left.title), pieces(right.title)
     return None if one == other else _apart(f"the packs differ: {one} and {other} pieces")
+
+
+@lru_cache(maxsize=50_000)
+def pieces(title: str) -> int:
+    """How many pieces a pack has, 1 unless the title says more: "3-Pack", "2er-Pack", "Lot de 5"."""
+    read = _reading(title).pack
+    if read > 1:
+        return read
+    found = _PACK.search(title)
+    return max(int(found[1] or found[2]), 1) if found else 1
 
 
 def storage_differs(left: Record, right: Record) -> RuleVerdict | None:
@@ -82,10 +103,38 @@ def accessory_and_product(left: Record, right: Record) -> RuleVerdict | None:
     return _apart("one is an accessory for the other")
 
 
+def bundle_and_product(left: Record, right: Record) -> RuleVerdict | None:
+    """A product with something else in the box is another product."""
+    if _reading(left.title).is_bundle == _reading(right.title).is_bundle:
+        return None
+    return _apart("one is a bundle")
+
+
+def part_numbers_differ(left: Record, right: Record) -> RuleVerdict | None:
+    """Two part numbers of one brand, each in its own title, name two products, whatever the GTINs say."""
+    one, other = part_key(left), part_key(right)
+    if not one or not other or one[0] != other[0] or one[1] == other[1]:
+        return None
+    if (
+        not (_names(left, one[1]) and _names(right, other[1]))
+        or _names(left, other[1])
+        or _names(right, one[1])
+    ):
+        return None
+    if one[1].startswith(other[1]) or other[1].startswith(one[1]):  # a longer spelling, or a variant
+        return RuleVerdict(
+            decision=Decision.UNSURE, reason=f"the part numbers differ at the end: {left.mpn}, {right.mpn}"
+        )
+    return _apart(f"the part numbers differ: {left.mpn} and {right.mpn}")
+
+
 def gtins_differ(left: Record, right: Record) -> RuleVerdict | None:
-    """Two valid GTINs that differ name two products, unless brand and part number say they are one."""
+    """Two valid GTINs that differ name two products, unless part numbers in both titles say they are one."""
     one, other = verified_gtin(left), verified_gtin(right)
-    if not one or not other or one == other or part_numbers_agree(left, right):
+    if not one or not other or one == other:
+        return None
+    part = part_key(left)
+    if part and part == part_key(right) and _names(left, part[1]) and _names(right, part[1]):
         return None
     return _apart(f"the GTINs differ: {one} and {other}")
 
@@ -103,23 +152,72 @@ def gtins_agree(left: Record, right: Record) -> RuleVerdict | None:
 
 
 def part_numbers_agree(left: Record, right: Record) -> RuleVerdict | None:
-    """A manufacturer's part number names one product of its brand."""
+    """A maker's part number names one product of its brand; a title with another number in its place doubts it."""
     one, other = part_key(left), part_key(right)
-    if one is None or one != other:
+    if one is None or one != other or _doubts(left, one[1]) or _doubts(right, one[1]):
         return None
     return RuleVerdict(decision=Decision.MATCH, reason=f"both are {left.brand} {left.mpn}")
+
+
+def part_number_named(left: Record, right: Record) -> RuleVerdict | None:
+    """One states a part number, the other has none but names it in the title, and the brands agree."""
+    for one, other in ((left, right), (right, left)):
+        part = part_key(one)
+        if part is None or other.mpn or not _telling(part[1]) or not _names(other, part[1]):
+            continue
+        if _doubts(one, part[1]) or part[0] != brand_key(other.brand or _reading(other.title).brand):
+            continue
+        return RuleVerdict(
+            decision=Decision.MATCH, reason=f"one is {one.brand} {one.mpn}, which the other's title names"
+        )
+    return None
 
 
 def part_key(record: Record) -> tuple[str, str] | None:
     """Brand and part number, however spelled; None where one is lacking or the number says too little."""
     brand, number = brand_key(record.brand), mpn_key(record.mpn)
-    # "A1" or "100" are no part numbers
-    return (brand, number) if brand and number and len(number) >= 4 else None
+    return (brand, number) if brand and number and len(number) >= _MIN_PART else None
+
+
+def _telling(number: str) -> bool:
+    """Letters and digits, and long enough that no other thing is called so."""
+    return len(number) >= _MIN_NAMED and not number.isalpha() and not number.isdecimal()
+
+
+@lru_cache(maxsize=50_000)
+def _spelled(title: str) -> frozenset[str]:
+    """Every chunk of a title without punctuation, and neighbours written together."""
+    parts = [code for chunk in title.split() if (code := folded_code(chunk))]
+    joined = (first + second for first, second in pairwise(parts))
+    return frozenset((*parts, *joined, *map("".join, zip(parts, parts[1:], parts[2:], strict=False))))
+
+
+def _names(record: Record, number: str) -> bool:
+    """Whether the title has the part number, however spelled."""
+    return number.lower() in _spelled(record.title)
+
+
+def _doubts(record: Record, number: str) -> bool:
+    """Whether the title lacks the part number and has another code where it would stand."""
+    if _names(record, number):
+        return False
+    return any(
+        len(code) >= _MIN_NAMED and code not in number.lower() for code in _reading(record.title).codes
+    )
 
 
 # facts that keep two offers apart, whatever their identifiers say
-CONFLICTS: tuple[Rule, ...] = (conditions_differ, packs_differ, storage_differs, accessory_and_product)
-RULES: tuple[Rule, ...] = (*CONFLICTS, gtins_differ, gtins_agree, part_numbers_agree)
+CONFLICTS: tuple[Rule, ...] = (conditions_differ, packs_differ, storage_differs, part_numbers_differ)
+RULES: tuple[Rule, ...] = (
+    *CONFLICTS,
+    gtins_differ,
+    gtins_agree,
+    part_numbers_agree,
+    # "set" and "for" are in the names of many products: these yield to identifiers that agree
+    accessory_and_product,
+    bundle_and_product,
+    part_number_named,
+)
 
 
 def rule_verdict(left: Record, right: Record) -> RuleVerdict | None:
