@@ -1,10 +1,13 @@
 """What filters, facets and sorts read of each product, in columns by ordinal.
 
 Invariant: a row is alive exactly when the newest loaded commit holds a document with its ordinal. A
-product's offers lie in the order of ``offers.rank``, so that the first that passes is the best.
+product's offers lie in the order of their stores.
+
+An offer's availability, condition and price step are one bit each of its ``signature``, so that a product's
+values are the bits of its offers joined.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import numpy as np
@@ -14,9 +17,17 @@ from catalog.domain.condition import Condition
 from index.cursor import tie_key
 from index.document import OfferDocument, ProductDocument
 from index.embedded.arrays import Array, Dictionary, Ordinals, Ragged, grown
-from index.facets import PRICE_STEPS
-from index.offers import NO_OFFER, price_key, rank
+from index.facets import PRICE_STEPS, category_value
+from index.offers import NO_OFFER, price_key
 from index.ranker import prior
+
+# Bits of a signature: availabilities first, then conditions, then price steps; 28 of 32 are in use.
+AVAILABILITIES = tuple(state.value for state in Availability)
+CONDITIONS = tuple(condition.value for condition in Condition)
+CONDITION_SHIFT = len(AVAILABILITIES)
+STEP_SHIFT = CONDITION_SHIFT + len(CONDITIONS)
+_AVAILABILITY_BITS: dict[str | None, int] = {value: 1 << bit for bit, value in enumerate(AVAILABILITIES)}
+_CONDITION_BITS = {value: 1 << (bit + CONDITION_SHIFT) for bit, value in enumerate(CONDITIONS)}
 
 # name → (dtype, value of a row that nobody wrote)
 _PRODUCT_COLUMNS: dict[str, tuple[type, object]] = {
@@ -34,6 +45,7 @@ _PRODUCT_COLUMNS: dict[str, tuple[type, object]] = {
     "best_key": (np.int64, NO_OFFER),
     "lowest": (np.int64, NO_OFFER),
     "highest": (np.int64, -1),
+    "signature": (np.uint32, 0),
     "tie": (np.int64, 0),
 }
 
@@ -50,16 +62,13 @@ class Columns:
         self.brands = Dictionary()
         self.categories = Dictionary()
         self.paths: list[tuple[str, ...]] = []
+        # For each path its own name and those of the paths above it, as the category facet writes them.
+        self.nodes: list[tuple[str, ...]] = []
         self.groups = Dictionary()
         self.stores = Dictionary()
-        self.availabilities = Dictionary(state.value for state in Availability)
-        self.conditions = Dictionary(condition.value for condition in Condition)
         self.pairs = Dictionary()
         self.pair_names: list[tuple[str, str]] = []
-        self.offers = Ragged(
-            store=np.int32, total=np.int64, key=np.int64, availability=np.int8, condition=np.int8, step=np.int8,
-            first_at_store=np.bool_, store_repeats=np.bool_,
-        )  # fmt: skip
+        self.offers = Ragged(store=np.int32, total=np.int64, key=np.int64, signature=np.uint32)
         self.attributes = Ragged(pair=np.int32)
 
     def put(self, ordinals: Sequence[int], documents: Sequence[ProductDocument]) -> None:
@@ -111,33 +120,48 @@ class Columns:
             "tie": [tie_key(d.product_id) for d in documents],
         }
 
+    def signature_bits(self, values: Iterable[str]) -> np.uint32:
+        """The bits of availabilities and conditions; unknown ones have none."""
+        bits = 0
+        for value in values:
+            bits |= _AVAILABILITY_BITS.get(value, 0) | _CONDITION_BITS.get(value, 0)
+        return np.uint32(bits)
+
     def _category(self, path: tuple[str, ...]) -> int:
         if not path:
             return -1
         code = self.categories.code("\x1f".join(path))
         if code == len(self.paths):
             self.paths.append(path)
+            self.nodes.append(tuple(category_value(path[:depth]) for depth in range(1, len(path) + 1)))
         return code
 
     def _put_offers(self, rows: Ordinals, documents: Sequence[ProductDocument]) -> None:
-        runs = [sorted(document.offers, key=rank) for document in documents]
+        runs = [sorted(document.offers, key=lambda offer: offer.store_id) for document in documents]
         flat = list(chain.from_iterable(runs))
         totals = np.array([offer.total for offer in flat], dtype=np.int64)
-        first, repeats = _store_repeats(runs)
         columns: dict[str, Array] = {
             "store": np.array([self.stores.code(offer.store_id) for offer in flat], dtype=np.int32),
             "total": totals,
             "key": np.array([price_key(offer) for offer in flat], dtype=np.int64),
-            "availability": np.array([self._availability(offer) for offer in flat], dtype=np.int8),
-            "condition": np.array([self.conditions.code(offer.condition) for offer in flat], dtype=np.int8),
-            "step": (np.searchsorted(PRICE_STEPS, totals, side="right") - 1).astype(np.int8),
-            "first_at_store": np.array(first, dtype=np.bool_),
-            "store_repeats": np.array(repeats, dtype=np.bool_),
+            "signature": self._signatures(flat, totals),
         }
-        self.offers.put(rows, np.array([len(run) for run in runs], dtype=np.int64), columns)
+        counts = np.array([len(run) for run in runs], dtype=np.int64)
+        self.offers.put(rows, counts, columns)
+        joined = np.zeros(len(runs), dtype=np.uint32)
+        if len(flat):
+            held = np.flatnonzero(counts)
+            starts = (np.cumsum(counts) - counts)[held]
+            joined[held] = np.bitwise_or.reduceat(columns["signature"], starts)
+        self.product["signature"][rows] = joined
 
-    def _availability(self, offer: OfferDocument) -> int:
-        return -1 if offer.availability is None else self.availabilities.code(offer.availability)
+    def _signatures(self, offers: Sequence[OfferDocument], totals: Array) -> Array:
+        steps = np.searchsorted(PRICE_STEPS, totals, side="right") - 1
+        bits = [
+            _AVAILABILITY_BITS.get(offer.availability, 0) | _CONDITION_BITS.get(offer.condition, 0)
+            for offer in offers
+        ]
+        return np.array(bits, dtype=np.uint32) | (1 << (steps + STEP_SHIFT)).astype(np.uint32)
 
     def _put_attributes(self, rows: Ordinals, documents: Sequence[ProductDocument]) -> None:
         counts = np.array([len(document.attributes) for document in documents], dtype=np.int64)
@@ -149,16 +173,3 @@ class Columns:
         if code == len(self.pair_names):
             self.pair_names.append((name, value))
         return code
-
-
-def _store_repeats(runs: Sequence[Sequence[OfferDocument]]) -> tuple[list[bool], list[bool]]:
-    """For each offer: is it its product's first at its store, and has its product two at any store."""
-    first: list[bool] = []
-    repeats: list[bool] = []
-    for run in runs:
-        seen: set[str] = set()
-        for offer in run:
-            first.append(offer.store_id not in seen)
-            seen.add(offer.store_id)
-        repeats.extend([len(seen) < len(run)] * len(run))
-    return first, repeats

@@ -1,18 +1,19 @@
 """Exact facet counts over a selection, each facet with its own filter lifted."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from index.embedded.arrays import Array, Bools, Dictionary, Ordinals
-from index.embedded.columns import Columns
+from index.embedded.columns import AVAILABILITIES, CONDITION_SHIFT, CONDITIONS, STEP_SHIFT, Columns
 from index.embedded.selection import Selection
 from index.facets import (
     ATTRIBUTE_PREFIX,
     PRICE_STEPS,
     RATING_STEPS,
+    VALUES_PER_FACET,
     Facet,
-    category_value,
     choose_attributes,
     price_value,
 )
@@ -34,40 +35,54 @@ def count_facets(columns: Columns, selection: Selection, names: Sequence[str]) -
             case Facet.STORE:
                 found[name] = _by_store(columns, selection)
             case Facet.AVAILABILITY:
-                found[name] = _by_code(selection, name, "availability", columns.availabilities.values)
+                found[name] = _by_bits(columns, selection, name, 0, AVAILABILITIES)
             case Facet.CONDITION:
-                found[name] = _by_code(selection, name, "condition", columns.conditions.values)
+                found[name] = _by_bits(columns, selection, name, CONDITION_SHIFT, CONDITIONS)
             case Facet.PRICE:
                 steps = [price_value(step) for step in range(len(PRICE_STEPS))]
-                found[name] = _by_code(selection, name, "step", steps)
+                found[name] = _by_bits(columns, selection, name, STEP_SHIFT, steps)
             case Facet.ATTRIBUTES:
                 found |= _by_attributes(columns, selection)
     return found
 
 
-def _named(counts: Array, values: Sequence[str]) -> Counts:
-    return {values[code]: int(counts[code]) for code in np.flatnonzero(counts).tolist()}
+def _most(counts: Array, values: Sequence[str], limit: int) -> Counts:
+    """The greatest counts with their values, those equal to the last of them included."""
+    found = np.flatnonzero(counts)
+    if len(found) > limit:
+        least = np.partition(counts[found], len(found) - limit)[len(found) - limit]
+        found = found[counts[found] >= least]
+    return {values[code]: int(counts[code]) for code in found.tolist()}
+
+
+def _count(codes: Array, size: int) -> Array:
+    """How often each code comes; the code -1 counts nowhere."""
+    return np.bincount(codes + 1, minlength=size + 1)[1:]
+
+
+def _with(counts: Counts, chosen: Iterable[str], dictionary: Dictionary, all_counts: Array) -> Counts:
+    """The counts and those of the selected values besides."""
+    for value in chosen:
+        if (code := dictionary.find(value)) >= 0 and all_counts[code]:
+            counts[value] = int(all_counts[code])
+    return counts
 
 
 def _by_brand(columns: Columns, selection: Selection) -> Counts:
     codes = columns.product["brand"][selection.ordinals[selection.passing(Facet.BRAND)]]
-    return _named(_count(codes, columns.brands), columns.brands.values)
-
-
-def _count(codes: Array, dictionary: Dictionary) -> Array:
-    """How often each code comes; the code -1 counts nowhere."""
-    return np.bincount(codes + 1, minlength=len(dictionary) + 1)[1:]
+    counts = _count(codes, len(columns.brands))
+    most = _most(counts, columns.brands.values, VALUES_PER_FACET)
+    return _with(most, selection.filters.brands, columns.brands, counts)
 
 
 def _by_category(columns: Columns, selection: Selection) -> Counts:
     codes = columns.product["category"][selection.ordinals[selection.passing(Facet.CATEGORY)]]
-    counts = _count(codes, columns.categories)
-    tree: Counts = {}
-    for code in np.flatnonzero(counts):
-        path = columns.paths[code]
-        for depth in range(1, len(path) + 1):
-            node = category_value(path[:depth])
-            tree[node] = tree.get(node, 0) + int(counts[code])
+    counts = _count(codes, len(columns.paths))
+    tree: Counter[str] = Counter()
+    for code in np.flatnonzero(counts).tolist():
+        count = int(counts[code])
+        for node in columns.nodes[code]:
+            tree[node] += count
     return tree
 
 
@@ -78,40 +93,43 @@ def _by_rating(columns: Columns, selection: Selection) -> Counts:
     return {step: count for step, count in counts.items() if count}
 
 
-def _rows_for(selection: Selection, facet: str) -> tuple[Bools, Bools | None]:
-    """Rows of offers that count for a facet, and the mask of passing offers alone (None: all pass)."""
+def counted_rows(selection: Selection, facet: str) -> Bools | None:
+    """Rows of offers that count for a facet of offers; None when all do."""
     offers = selection.offer_rows()
     passing = offers.passing(facet)
     products = selection.passing_but_offers()
-    owned = products[offers.owners] if not products.all() else np.ones(len(offers.rows), dtype=np.bool_)
-    return (owned if passing is None else owned & passing), passing
+    if products.all():
+        return passing
+    owned = np.repeat(products, offers.counts)
+    return owned if passing is None else owned & passing
 
 
 def _by_store(columns: Columns, selection: Selection) -> Counts:
-    """Products, not offers: of a product's offers at one store only one counts."""
+    """Products, not offers: a product's offers at one store lie together, and only the first counts."""
     offers = selection.offer_rows()
-    counted, passing = _rows_for(selection, Facet.STORE)
-    stores = offers.column("store")
-    once = counted & (offers.column("first_at_store") if passing is None else ~offers.column("store_repeats"))
-    counts = np.bincount(stores[once], minlength=len(columns.stores))
-    if passing is not None:
-        doubtful = np.flatnonzero(counted & offers.column("store_repeats"))
-        pairs = np.unique(offers.owners[doubtful] * len(columns.stores) + stores[doubtful])
-        if len(pairs):
-            counts = counts + np.bincount(pairs % len(columns.stores), minlength=len(columns.stores))
-    return _named(counts, columns.stores.values)
+    counted = counted_rows(selection, Facet.STORE)
+    every = np.ones(len(offers), dtype=np.bool_) if counted is None else counted
+    owners, stores = offers.owners(every), offers.column("store")[every]
+    first = np.ones(len(stores), dtype=np.bool_)
+    first[1:] = (owners[1:] != owners[:-1]) | (stores[1:] != stores[:-1])
+    counts = np.bincount(stores[first], minlength=len(columns.stores))
+    most = _most(counts, columns.stores.values, VALUES_PER_FACET)
+    return _with(most, selection.filters.stores, columns.stores, counts)
 
 
-def _by_code(selection: Selection, facet: str, column: str, values: Sequence[str]) -> Counts:
-    """For few values: one look at the rows for each; rows of a product lie together, so it counts once."""
-    offers = selection.offer_rows()
-    counted, _ = _rows_for(selection, facet)
-    codes = offers.column(column)
+def _by_bits(columns: Columns, selection: Selection, facet: str, shift: int, values: Sequence[str]) -> Counts:
+    """For few values: the bits of a product's offers joined, then counted bit by bit."""
+    if selection.offers is None:
+        joined = columns.product["signature"][selection.ordinals[selection.passing_but_offers()]]
+    else:
+        signature = selection.offers.column("signature")
+        counted = counted_rows(selection, facet)
+        shown = signature if counted is None else np.where(counted, signature, np.uint32(0))
+        joined = selection.offers.joined(shown, np.bitwise_or, 0)
     counts: Counts = {}
-    for code, value in enumerate(values):
-        owners = offers.owners[counted & (codes == code)]
-        if len(owners):
-            counts[value] = 1 + int(np.count_nonzero(np.diff(owners)))
+    for bit, value in enumerate(values, start=shift):
+        if count := int(np.count_nonzero(joined & np.uint32(1 << bit))):
+            counts[value] = count
     return counts
 
 

@@ -56,12 +56,9 @@ def _best_keys(columns: Columns, selection: Selection) -> Ordinals:
     if selection.offers is None:
         best: Ordinals = columns.product["best_key"][selection.ordinals]
         return best
-    offers = selection.offers
-    passing = offers.passing()
-    first = offers.first(np.ones(len(offers.rows), dtype=np.bool_) if passing is None else passing)
-    keys = np.full(len(selection.ordinals), NO_OFFER, dtype=np.int64)
-    keys[offers.owners[first]] = offers.column("key")[first]
-    return keys
+    passing, keys = selection.offers.passing(), selection.offers.column("key")
+    shown = keys if passing is None else np.where(passing, keys, NO_OFFER)
+    return selection.offers.joined(shown, np.minimum, NO_OFFER)
 
 
 def collapse(groups: Ordinals, keys: Doubles, ties: Ordinals) -> tuple[Ordinals, Ordinals]:

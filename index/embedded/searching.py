@@ -8,7 +8,7 @@ import numpy as np
 from index.cursor import Position, decode_cursor, encode_cursor
 from index.embedded.arrays import Doubles, Floats, Ordinals
 from index.embedded.columns import Columns
-from index.embedded.counting import count_facets
+from index.embedded.counting import count_facets, counted_rows
 from index.embedded.matching import Matches, match
 from index.embedded.ordering import Ordered, collapse, page, sort_keys
 from index.embedded.relevance import Meant, admit, relevance
@@ -131,15 +131,13 @@ def _facets(columns: Columns, found: _Found, query: SearchQuery) -> dict[str, tu
 
 def _price_range(columns: Columns, selection: Selection) -> tuple[int, int] | None:
     """Least and greatest total of the offers that pass, whatever the price filter: the ends of a slider."""
-    products = selection.passing(Facet.PRICE)
     if selection.offers is None:
-        ordinals = selection.ordinals[products]
+        ordinals = selection.ordinals[selection.passing_but_offers()]
         lowest, highest = columns.product["lowest"][ordinals], columns.product["highest"][ordinals]
     else:
-        offers = selection.offers
-        counted = products[offers.owners]
-        passing = offers.passing(Facet.PRICE)
-        lowest = highest = offers.column("total")[counted if passing is None else counted & passing]
+        counted = counted_rows(selection, Facet.PRICE)
+        totals = selection.offers.column("total")
+        lowest = highest = totals if counted is None else totals[counted]
     least, most = int(lowest.min(initial=NO_OFFER)), int(highest.max(initial=-1))
     return (least, most) if most >= 0 else None
 

@@ -8,9 +8,8 @@ import numpy as np
 from index.embedded.arrays import Array, Bools, Ordinals
 from index.embedded.columns import Columns
 from index.facets import ATTRIBUTE_PREFIX, Facet
+from index.offers import has_offer_filters
 from index.query import Filters
-
-_OFFER_FACETS = frozenset({Facet.STORE, Facet.AVAILABILITY, Facet.CONDITION, Facet.PRICE})
 
 
 class OfferRows:
@@ -18,20 +17,21 @@ class OfferRows:
 
     def __init__(self, columns: Columns, ordinals: Ordinals, filters: Filters) -> None:
         self._columns = columns.offers.columns
-        self.rows, self.counts = columns.offers.rows(ordinals)
-        self._owners: Ordinals | None = None
+        self._taken: dict[str, Array] = {}
+        self._rows, self.counts = columns.offers.rows(ordinals)
+        # Runs of no offers have no first row; they keep what ``joined`` starts with.
+        self._held = np.flatnonzero(self.counts)
+        self._starts = (np.cumsum(self.counts) - self.counts)[self._held]
         self.masks = self._masks(columns, filters)
 
-    @property
-    def owners(self) -> Ordinals:
-        """For each row, the position of its product."""
-        if self._owners is None:
-            self._owners = np.repeat(np.arange(len(self.counts)), self.counts)
-        return self._owners
+    def __len__(self) -> int:
+        return len(self._rows)
 
     def column(self, name: str) -> Array:
         """A column of the offers, row by row."""
-        return self._columns[name][self.rows]
+        if name not in self._taken:
+            self._taken[name] = self._columns[name][self._rows]
+        return self._taken[name]
 
     def passing(self, lifted: str | None = None) -> Bools | None:
         """Rows that pass every filter but the lifted one; None when that is all of them."""
@@ -43,27 +43,29 @@ class OfferRows:
         passing = self.passing(lifted)
         if passing is None:
             return None
-        has = np.zeros(len(self.counts), dtype=np.bool_)
-        has[self.owners[passing]] = True
-        return has
+        return self.joined(passing.view(np.uint8), np.bitwise_or, 0).view(np.bool_)
 
-    def first(self, chosen: Bools) -> Ordinals:
-        """Row of the first, which is the best, chosen offer of each product that has one."""
-        rows = np.flatnonzero(chosen)
-        owners = self.owners[rows]
-        starts = np.ones(len(rows), dtype=np.bool_)
-        starts[1:] = owners[1:] != owners[:-1]
-        return rows[starts]
+    def joined(self, rows: Array, join: np.ufunc, nothing: int) -> Array:
+        """One value for each product out of its rows' values; ``nothing`` for one without offers."""
+        values = np.full(len(self.counts), nothing, dtype=rows.dtype)
+        if len(self._held):
+            values[self._held] = join.reduceat(rows, self._starts)
+        return values
+
+    def owners(self, chosen: Bools) -> Ordinals:
+        """The position of its product for each chosen row."""
+        return np.repeat(np.arange(len(self.counts)), self.counts)[chosen]
 
     def _masks(self, columns: Columns, filters: Filters) -> dict[str, Bools]:
         masks: dict[str, Bools] = {}
         if filters.stores:
             masks[Facet.STORE] = columns.stores.mask(filters.stores)[self.column("store")]
         if filters.availability:
-            table = columns.availabilities.mask(filters.availability)
-            masks[Facet.AVAILABILITY] = table[self.column("availability")]
+            bits = columns.signature_bits(filters.availability)
+            masks[Facet.AVAILABILITY] = (self.column("signature") & bits) != 0
         if filters.conditions:
-            masks[Facet.CONDITION] = columns.conditions.mask(filters.conditions)[self.column("condition")]
+            bits = columns.signature_bits(filters.conditions)
+            masks[Facet.CONDITION] = (self.column("signature") & bits) != 0
         if filters.min_total is not None or filters.max_total is not None:
             total = self.column("total")
             low = total >= (filters.min_total or 0)
@@ -85,7 +87,7 @@ class Selection:
         self._masks = (
             masks if self.positions is None else {name: mask[self.positions] for name, mask in masks.items()}
         )
-        self.offers = OfferRows(columns, self.ordinals, filters) if _filters_offers(filters) else None
+        self.offers = OfferRows(columns, self.ordinals, filters) if has_offer_filters(filters) else None
         self.filters = filters
 
     def passing(self, lifted: str | None = None) -> Bools:
@@ -108,11 +110,6 @@ class Selection:
         if self.offers is None:
             self.offers = OfferRows(self._columns, self.ordinals, self.filters)
         return self.offers
-
-
-def _filters_offers(filters: Filters) -> bool:
-    bounded = filters.min_total is not None or filters.max_total is not None
-    return bool(filters.stores or filters.availability or filters.conditions or bounded)
 
 
 def _product_masks(columns: Columns, matched: Ordinals, filters: Filters) -> dict[str, Bools]:
