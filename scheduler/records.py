@@ -5,6 +5,9 @@ from datetime import datetime
 from catalog.domain.offer import Offer
 from catalog.domain.product import Product
 from catalog.exchange import ExchangeRates
+from catalog.titles import read_title
+from catalog.titles.attributes import display_attributes
+from catalog.titles.stated import stated_attributes
 from matchers.golden import GoldenSource, golden_record
 from matchers.record import Record
 
@@ -30,7 +33,7 @@ def to_record(offer: Offer, rates: ExchangeRates, currency: str) -> Record:
 
 
 def golden_source(offer: Offer) -> GoldenSource:
-    """What one offer contributes to its product's golden record."""
+    """What one offer contributes to its product's golden record. What a store states outdoes its title."""
     listing = offer.listing
     return GoldenSource(
         offer_id=offer.id,
@@ -43,7 +46,7 @@ def golden_source(offer: Offer) -> GoldenSource:
         image_urls=listing.image_urls,
         rating=listing.rating,
         review_count=listing.review_count,
-        attributes=dict(listing.attributes),
+        attributes={**display_attributes(read_title(listing.name)), **stated_attributes(listing.attributes)},
     )
 
 
