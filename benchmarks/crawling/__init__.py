@@ -1,0 +1,1 @@
+"""How well shops never seen before are crawled."""
