@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from spiders.extraction.heading import Heading, find_heading
+from spiders.extraction.nesting import within_bounds
 from spiders.extraction.regions import Regions
 from spiders.extraction.sources.json_ld import read_json_ld
 from spiders.extraction.sources.meta import Meta, read_meta
@@ -28,7 +29,7 @@ class Page:
         self.html = html
         self.given_url = url
         self.memory: dict[Callable[[Page], object], object] = {}
-        self.tree = LexborHTMLParser(html)
+        self.tree = LexborHTMLParser(within_bounds(html))
 
     @cached_property
     def scripts(self) -> list[tuple[dict[str, str | None], str]]:
