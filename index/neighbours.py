@@ -1,6 +1,7 @@
 """Nearest products by meaning. Plug-in place of ``index.vectors``."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -44,3 +45,9 @@ class NeighbourIndex(Protocol):
 
     def cosines(self, vector: Vectors, ordinals: Ordinals) -> Vectors:
         """Cosine of each ordinal's vector with the given one; NaN where there is none."""
+
+    def save(self, path: Path) -> None:
+        """Write to a file, whole or not at all."""
+
+    def restore(self, path: Path) -> None:
+        """Become what was saved. Raises OSError, ValueError or RuntimeError when it cannot be read."""

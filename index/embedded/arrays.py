@@ -96,6 +96,21 @@ class Ragged:
         shift += np.arange(total)
         return shift, counts
 
+    def arrays(self) -> dict[str, Array]:
+        """All that ``restore`` takes."""
+        return {
+            "start": self.start,
+            "count": self.count,
+            **{name: column[: self._end] for name, column in self.columns.items()},
+        }
+
+    def restore(self, arrays: Mapping[str, Array]) -> None:
+        """Become what ``arrays`` was taken from."""
+        self.start, self.count = arrays["start"], arrays["count"]
+        self.columns = {name: arrays[name] for name in self.columns}
+        self._end = len(next(iter(self.columns.values())))
+        self._live = int(self.count.sum())
+
     def _compact(self) -> None:
         ordinals = np.arange(len(self.start))
         rows, counts = self.rows(ordinals)

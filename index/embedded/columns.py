@@ -7,8 +7,9 @@ An offer's availability, condition and price step are one bit each of its ``sign
 values are the bits of its offers joined.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 import numpy as np
 
@@ -95,6 +96,38 @@ class Columns:
     def all_alive(self) -> Ordinals:
         """Ordinals of every product."""
         return np.flatnonzero(self.product["alive"][: self.size])
+
+    def arrays(self) -> dict[str, Array]:
+        """All columns by name, as ``restore`` takes them."""
+        held = {f"product.{name}": column[: self.size] for name, column in self.product.items()}
+        for prefix, ragged in (("offers", self.offers), ("attributes", self.attributes)):
+            held |= {f"{prefix}.{name}": column for name, column in ragged.arrays().items()}
+        return held
+
+    def names(self) -> dict[str, list[Any]]:
+        """What the codes in the columns stand for."""
+        return {
+            "brands": self.brands.values,
+            "groups": self.groups.values,
+            "stores": self.stores.values,
+            "paths": self.paths,
+            "pairs": self.pair_names,
+        }
+
+    def restore(self, arrays: Mapping[str, Array], names: Mapping[str, list[Any]]) -> None:
+        """Become what ``arrays`` and ``names`` were taken from."""
+        for name in self.product:
+            self.product[name] = arrays[f"product.{name}"]
+        self.size = len(self.product["alive"])
+        self.living = int(np.count_nonzero(self.product["alive"]))
+        for prefix, ragged in (("offers", self.offers), ("attributes", self.attributes)):
+            ragged.restore({n: arrays[f"{prefix}.{n}"] for n in ("start", "count", *ragged.columns)})
+        self.brands, self.groups = Dictionary(names["brands"]), Dictionary(names["groups"])
+        self.stores = Dictionary(names["stores"])
+        for path in names["paths"]:
+            self._category(tuple(path))
+        for name, value in names["pairs"]:
+            self._pair(name, value)
 
     def _grow(self, size: int) -> None:
         self.size = max(self.size, size)

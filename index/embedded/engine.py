@@ -24,6 +24,9 @@ from index.query import Filters, SearchQuery
 from index.tools import Tools
 
 _LAYOUT = "layout.json"
+# Documents committed since the last snapshot: loading so many takes a second, saving a million takes three.
+_SAVE_FROM = 5_000
+_SAVE_SHARE = 0.05
 
 
 class EmbeddedEngine:
@@ -54,7 +57,10 @@ class EmbeddedEngine:
         """Make what was written visible and durable, with the change-log cursor it reflects."""
         with self._lock:
             self._writing().commit(cursor)
-            self._opened().refresh()
+            view = self._opened()
+            view.refresh()
+            if view.unsaved > _SAVE_FROM + _SAVE_SHARE * view.columns.living:
+                view.save()
 
     def cursor(self) -> int:
         """The change-log sequence that the index reflects; 0 when it is new."""
@@ -95,13 +101,16 @@ class EmbeddedEngine:
             folder = self._versions.begin()
             index = self._create(folder)
             view = View(folder, index, self._tools.analysis, self._empty_neighbours())
-            writer = Writer(index, view.reader, self._tools.analysis, self._tools.meaning)
+            writer = Writer(index, view.reader, self._tools.analysis, self._tools.meaning, told=view.adopt)
             writer.upsert(documents, vectors_of=known)
             writer.commit(cursor)
             writer.close()
+            view.adopted()
+            view.save()
             self._close_writer()
             self._versions.publish(folder)
             self._versions.remove_others()
+            self._view = view
 
     def close(self) -> None:
         """Release files and the writer's lock."""

@@ -20,9 +20,7 @@ class Matches:
 
 
 def match(plan: TextPlan, postings: TokenPostings, alive: Bools) -> Matches:
-    """Products with a token of at least ``plan.required`` groups; all of them when there are no groups."""
-    if not plan.groups:
-        return everything(alive)
+    """Products with a token of at least ``plan.required`` of the plan's groups, of which it has some."""
     groups = [_group_postings(group, postings, len(alive)) for group in plan.groups]
     lexical = np.zeros(len(alive), dtype=np.float32)
     matched = np.zeros(len(alive), dtype=np.uint8)

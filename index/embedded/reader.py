@@ -113,5 +113,9 @@ def _row(row: tantivy.Document) -> Row:
 
 
 def _vector(row: tantivy.Document) -> Floats | None:
-    stored = row.get_first("vector")
+    return unpacked(row.get_first("vector"))
+
+
+def unpacked(stored: bytes | None) -> Floats | None:
+    """A vector as it is stored: half precision."""
     return None if stored is None else np.frombuffer(stored, dtype=np.float16).astype(np.float32)

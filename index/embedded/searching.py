@@ -9,7 +9,7 @@ from index.cursor import Position, decode_cursor, encode_cursor
 from index.embedded.arrays import Doubles, Floats, Ordinals
 from index.embedded.columns import Columns
 from index.embedded.counting import count_facets, counted_rows
-from index.embedded.matching import Matches, match
+from index.embedded.matching import Matches, everything, match
 from index.embedded.ordering import Ordered, collapse, page, sort_keys
 from index.embedded.relevance import Meant, admit, relevance
 from index.embedded.selection import Selection
@@ -90,7 +90,8 @@ def _first_that_finds(
 def _find(view: View, query: SearchQuery, plan: TextPlan, vectors: Mapping[str, Floats]) -> _Found:
     columns = view.columns
     alive = columns.product["alive"][: columns.size]
-    matches = match(plan, view.postings, alive)
+    every = view.kept("everything", lambda: everything(alive)) if not plan.groups else None
+    matches = every or match(plan, view.postings, alive)
     meant = None
     if plan.meaning in vectors and view.neighbours is not None:
         vector = vectors[plan.meaning]

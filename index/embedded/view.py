@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar, cast
@@ -10,6 +11,7 @@ import numpy as np
 import tantivy
 
 from index.document import ProductDocument
+from index.embedded import snapshot
 from index.embedded.columns import Columns
 from index.embedded.lock import ReadWriteLock
 from index.embedded.postings import TokenPostings
@@ -36,6 +38,7 @@ class View:
         self.postings = TokenPostings(self.reader, analysis.boosts)
         self.neighbours = neighbours
         self.state = State()
+        self.unsaved = 0
         self._lock = ReadWriteLock()
         self._kept: dict[str, tuple[int, Any]] = {}
         self._refreshing = Lock()
@@ -56,10 +59,13 @@ class View:
             with self._lock.writing():
                 self.reader.reload()
             state = self.reader.state()
+            if self._seen is None and not self.columns.size:
+                loaded = snapshot.load(self.folder, state.version, self.columns, self.neighbours)
+                self.state = replace(self.state, version=loaded)
             if state != self.state:
                 for rows in self.reader.changed(self.state.version, _CHUNK):
                     with self._lock.writing():
-                        self._take(rows, state)
+                        self._take(rows, state.version)
                 with self._lock.writing():
                     self.postings.changed(np.zeros(0, dtype=np.int64), state.version)
                 self.state = state
@@ -74,6 +80,22 @@ class View:
             kept = self._kept[name] = (self.state.version, make())
         return cast(T, kept[1])
 
+    def adopt(self, rows: Sequence[Row]) -> None:
+        """Take over rows that are being written to this folder's first commit."""
+        self._take(rows, version=1)
+
+    def adopted(self) -> None:
+        """The first commit is done: what was adopted is what it holds."""
+        self._seen = self._stamp()
+        self.reader.reload()
+        self.state = self.reader.state()
+
+    def save(self) -> None:
+        """Let other processes open the index fast."""
+        with self.reading():
+            snapshot.save(self.folder, self.state.version, self.columns, self.neighbours)
+        self.unsaved = 0
+
     def document(self, ordinal: int) -> ProductDocument | None:
         """The document at an ordinal; None when it is gone."""
         return self.reader.document(ordinal)
@@ -82,8 +104,9 @@ class View:
         stat = (self.folder / _META).stat()
         return stat.st_mtime_ns, stat.st_ino
 
-    def _take(self, rows: Sequence[Row], state: State) -> None:
-        self.postings.changed(np.array([row.ordinal for row in rows], dtype=np.int64), state.version)
+    def _take(self, rows: Sequence[Row], version: int) -> None:
+        self.postings.changed(np.array([row.ordinal for row in rows], dtype=np.int64), version)
+        self.unsaved += len(rows)
         kept = [(row.ordinal, row.document) for row in rows if row.document is not None]
         self.columns.remove([row.ordinal for row in rows if row.document is None])
         self.columns.put([ordinal for ordinal, _ in kept], [document for _, document in kept])

@@ -3,7 +3,7 @@
 One writer at a time: tantivy's lock on the folder keeps a second process out, and ends with its process.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 import numpy as np
@@ -13,7 +13,7 @@ import tantivy
 from catalog.errors import ConflictError
 from index.codec import encode
 from index.document import ProductDocument
-from index.embedded.reader import Reader, State
+from index.embedded.reader import Reader, Row, State, unpacked
 from index.embedded.schema import GONE, PRODUCT, STATE, text_field
 from index.fingerprint import text_fingerprint
 from index.neighbours import Meaning
@@ -33,9 +33,16 @@ class Writer:
     """Collects upserts and deletes; nothing is visible or durable before ``commit``."""
 
     def __init__(
-        self, index: tantivy.Index, reader: Reader, analysis: TextAnalysis, meaning: Meaning | None
+        self,
+        index: tantivy.Index,
+        reader: Reader,
+        analysis: TextAnalysis,
+        meaning: Meaning | None,
+        *,
+        told: Callable[[Sequence[Row]], None] | None = None,
     ) -> None:
-        """Raises ConflictError when another process writes to the folder."""
+        """``told`` hears of each batch written. Raises ConflictError when another process writes."""
+        self._told = told
         try:
             self._writer = index.writer(_HEAP, _THREADS)
         except ValueError as error:
@@ -56,8 +63,16 @@ class Writer:
         for batch in _batches(documents, _BATCH):
             prints = [text_fingerprint(document) for document in batch]
             vectors = self._vectors(batch, prints, vectors_of or self._reader)
-            for document, fingerprint, vector in zip(batch, prints, vectors, strict=True):
-                self._add(document, fingerprint, vector)
+            rows = [
+                Row(
+                    ordinal=self._add(document, fingerprint, stored),
+                    document=document,
+                    vector=unpacked(stored),
+                )
+                for document, fingerprint, stored in zip(batch, prints, vectors, strict=True)
+            ]
+            if self._told is not None:
+                self._told(rows)
 
     def delete(self, product_ids: Iterable[str]) -> None:
         """Replace documents by tombstones, so that readers learn of it."""
@@ -102,7 +117,7 @@ class Writer:
                 vectors[row] = vector.tobytes()
         return vectors
 
-    def _add(self, document: ProductDocument, fingerprint: bytes, vector: bytes | None) -> None:
+    def _add(self, document: ProductDocument, fingerprint: bytes, vector: bytes | None) -> int:
         ordinal = self._ordinal(document.product_id)
         if ordinal is None:
             ordinal = self._state.next_ordinal
@@ -119,6 +134,7 @@ class Writer:
             if tokens:
                 row.add_text(text_field(name), " ".join(tokens))
         self._replace(document.product_id, row)
+        return ordinal
 
     def _head(self, kind: str, product_id: str, ordinal: int) -> tantivy.Document:
         row = tantivy.Document()

@@ -107,6 +107,12 @@ class FaissNeighbours:
         loaded._here[ids] = True
         return loaded
 
+    def restore(self, path: Path) -> None:
+        """Become what ``save`` wrote. Raises RuntimeError when the file is not one of these."""
+        saved = self.load(path, nearest=self._nearest, cells_from=self._cells_from)
+        with self._lock:
+            self._index, self._here, self._cut_for = saved._index, saved._here, saved._cut_for
+
     def _known(self, ordinals: Ordinals) -> NDArray[np.bool_]:
         known = (ordinals >= 0) & (ordinals < len(self._here))
         known[known] = self._here[ordinals[known]]
