@@ -16,7 +16,7 @@ class HybridRanker:
     """
 
     meaning: float = 0.9
-    coverage: float = 0.0
+    coverage: float = 0.3
 
     def scores(self, candidates: Candidates) -> Floats:
         """One score per candidate, higher first."""

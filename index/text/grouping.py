@@ -13,7 +13,7 @@ from index.text.synonyms import Phrase, Synonyms
 from index.text.words import runs, singular
 
 # As typed counts 1. Set by cross-validation in steps of .1; see docs/ranking.md.
-SYNONYM = 0.3
+SYNONYM = 0.5
 RELATIVE = 0.4
 CORRECTION = 0.8
 COMPOUND = 0.6

@@ -1,0 +1,1 @@
+"""Filters that shoppers type as words: prices, condition, stock, brands and attributes."""
