@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from catalog.normalise.gtin import parse_gtin
 from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.fields.availability import parse_availability
-from spiders.extraction.fields.gtin import to_gtin14
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
@@ -56,7 +56,7 @@ def _variant(thing: dict[str, Any], item: StructuredItem) -> Variant:
         name=text_of(thing.get("name")),
         price=from_data(offer.price, currency=offer.currency) if offer else None,
         availability=parse_availability(text_of(offer.data.get("availability")) or "") if offer else None,
-        gtin=to_gtin14(gtin),
+        gtin=parse_gtin(gtin),
         url=text_of(thing.get("url")) or (text_of(offer.data.get("url")) if offer else None),
         options={axis: text for axis in _AXES if (text := text_of(thing.get(axis)))},
     )

@@ -1,0 +1,136 @@
+"""``python -m benchmarks.extraction``: F1 per field with score.py on the shared pages, and milliseconds a page.
+
+Nothing of ours is fitted by a program: weights are hand-reasoned log-odds. The pages served to find mistakes, so
+the figure on them is optimistic; what is printed per fold shows how far it moves with the choice of pages, the
+folds being by shop, so that no shop is in two.
+"""
+
+import gzip
+import hashlib
+import importlib.util
+import json
+import os
+import platform
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from urllib.parse import urlsplit
+
+import click
+
+from benchmarks.extraction.peer import Fields, extract_with_extruct
+from benchmarks.extraction.published import PUBLISHED
+from spiders.extraction import extract
+from spiders.extraction.as_json import to_json
+from spiders.extraction.words.currencies import currency_of_text
+
+BENCH = Path(__file__).parents[3] / "shared" / "bench"
+_FIELDS = ("price", "currency", "availability", "sku", "brand", "mpn", "gtin")
+_FOLDS = 5
+_REPEATS = 3
+
+Gold = dict[str, dict[str, Any]]
+Answers = dict[str, Fields]
+
+
+@click.command()
+@click.option("--folder", type=click.Path(path_type=Path, exists=True), default=BENCH, help="Benchmark data.")
+@click.option("--no-url", is_flag=True, help="Read the pages without telling their address.")
+def main(folder: Path, no_url: bool) -> None:
+    """Score the extraction on saved pages of real shops."""
+    gold: Gold = json.loads((folder / "extraction" / "gold.json").read_text(encoding="utf-8"))
+    pages = {
+        page: gzip.decompress((folder / "extraction" / "pages" / f"{page}.html.gz").read_bytes())
+        for page in gold
+    }
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
+    )
+    click.echo(
+        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, commit {commit.stdout.strip()}"
+    )
+    sizes = sorted(map(len, pages.values()))
+    click.echo(f"{len(pages)} pages, median {sizes[len(sizes) // 2] // 1000} kB\n")
+    click.echo(f"| extractor | {' | '.join(_FIELDS)} | ms a page (median) |\n{'|---' * (len(_FIELDS) + 2)}|")
+    ours, ms = _run(lambda html, url: _ours(html, None if no_url else url), gold, pages)
+    theirs, their_ms = _run(
+        lambda html, url: extract_with_extruct(html.decode("utf-8", "replace"), url=url), gold, pages
+    )
+    _print_row("pricemesh", _f1(folder, gold, ours), ms)
+    _print_row("extruct (this run)", _f1(folder, gold, theirs), their_ms)
+    for name, (price, sku, availability) in PUBLISHED.items():
+        _print_row(name, {"price": price, "sku": sku, "availability": availability}, None)
+    _print_folds(folder, gold, ours)
+
+
+def _ours(html: bytes, url: str | None) -> Fields:
+    product = to_json(extract(html, url=url))
+    return {field: product[field] for field in _FIELDS}
+
+
+def _run(read: Callable[[bytes, str], Fields], gold: Gold, pages: dict[str, bytes]) -> tuple[Answers, float]:
+    """The answers, and the median over pages of the best CPU milliseconds of a few runs."""
+    answers: Answers = {}
+    times: list[float] = []
+    for page, html in pages.items():
+        taken: list[float] = []
+        for _ in range(_REPEATS):
+            start = time.process_time()
+            answers[page] = read(html, gold[page]["url"])
+            taken.append((time.process_time() - start) * 1000)
+        answers[page]["currency"] = _as_written(answers[page]["currency"], gold[page].get("currency", []))
+        times.append(min(taken))
+    return answers, statistics.median(times)
+
+
+def _as_written(code: str | None, right: list[str]) -> str | None:
+    """The gold has the currency as the page writes it (``€``, ``Lei``); a code that it means counts as that."""
+    for written in right:
+        if code and currency_of_text(written.rstrip("~"), home=code) == code:
+            return written
+    return code
+
+
+def _f1(folder: Path, gold: Gold, answers: Answers) -> dict[str, float]:
+    """What score.py says."""
+    with tempfile.TemporaryDirectory() as temporary:
+        files = [Path(temporary) / name for name in ("gold.json", "pred.json")]
+        for file, content in zip(files, (gold, {page: answers[page] for page in gold}), strict=True):
+            file.write_text(json.dumps(content), encoding="utf-8")
+        scored = _score_module(folder).extraction(*files)
+    return {field: scored[field]["f1"] for field in _FIELDS}
+
+
+def _score_module(folder: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _print_row(name: str, f1: dict[str, float], ms: float | None) -> None:
+    cells = [f"{f1[field]:.3f}" if field in f1 else "–" for field in _FIELDS]
+    click.echo(f"| {name} | {' | '.join(cells)} | {'–' if ms is None else f'{ms:.1f}'} |")
+
+
+def _print_folds(folder: Path, gold: Gold, answers: Answers) -> None:
+    """F1 on each fifth of the shops."""
+    folds: list[Gold] = [{} for _ in range(_FOLDS)]
+    for page, values in gold.items():
+        shop = (urlsplit(values["url"]).hostname or "").removeprefix("www.")
+        folds[int(hashlib.sha256(shop.encode()).hexdigest(), 16) % _FOLDS][page] = values
+    scores = [_f1(folder, fold, answers) for fold in folds if fold]
+    click.echo(f"\nover {len(scores)} folds by shop, lowest to highest:")
+    for field in ("price", "sku", "availability"):
+        values_of = sorted(score[field] for score in scores)
+        click.echo(f"  {field}: {' '.join(f'{value:.3f}' for value in values_of)}")
+
+
+if __name__ == "__main__":
+    main()
