@@ -38,7 +38,7 @@ def test_a_local_feed_is_read(crawl, tmp_path):
 
 def test_a_feed_that_breaks_off_is_incomplete(crawl, tmp_path):
     path = tmp_path / "feed.tsv.gz"
-    path.write_bytes(gzip.compress(TSV.encode() * 1000)[:-20])
+    path.write_bytes(gzip.compress((TSV + TSV.partition("\n")[2] * 1000).encode())[:-20])
     found = crawl("http://s/", platform=Platform.MERCHANT_FEED, feed=str(path))
     assert len(found.items) == 5
     assert not found.report.complete

@@ -23,7 +23,8 @@ def test_actions_accounts_and_files_are_not_followed(path):
 @pytest.mark.parametrize(
     "path",
     [
-        "/", "/golf-cart-bag", "/compare-the-meerkat-toy.html", "/product/account-book", "/index.php?route=product/product",
+        "/", "/golf-cart-bag", "/compare-the-meerkat-toy.html", "/product/account-book",
+        "/index.php?route=product/product",
         "/index.php?main_page=product_info&products_id=2", "/product_info.php?products_id=3", "/detail/018f",
         "/a?page=2", "/index.php?id_product=1&controller=product", "/item?id=25787", "/Main-product/SWDEMO10007.1",
     ],

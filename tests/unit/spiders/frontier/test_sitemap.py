@@ -51,7 +51,8 @@ def test_never_raises(body):
     ("name", "kind"),
     [
         ("/wp-sitemap-posts-product-1.xml", True), ("/sitemap_products_1.xml?from=1", True), ("/sitemap.xml", None),
-        ("/wp-sitemap-taxonomies-product_cat-1.xml", False), ("/sitemap_collections_1.xml", False), ("/post-sitemap.xml", False),
+        ("/wp-sitemap-taxonomies-product_cat-1.xml", False), ("/sitemap_collections_1.xml", False),
+        ("/post-sitemap.xml", False),
     ],
 )  # fmt: skip
 def test_names_of_files_tell_what_they_list(name, kind):
