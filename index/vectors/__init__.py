@@ -1,1 +1,1 @@
-"""Meaning as vectors: an embedder, an index of neighbours, and the recipe that trained the model."""
+"""Meaning as vectors: an embedder, an index of neighbours, and the recipe that made the model."""

@@ -47,7 +47,7 @@ class OnnxEmbedder:
             if not (folder / name).is_file():
                 raise ConfigurationError(
                     f"an embedder folder holds model.onnx and tokenizer.json, {folder} has no {name}; "
-                    "make one with python -m index.vectors.training"
+                    "make one with python -m index.vectors.export"
                 )
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
