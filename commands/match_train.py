@@ -10,10 +10,17 @@ import click
     "--data",
     required=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with matching/NAME/, each a labelled set.",
+    help="Folder with matching/NAME/, each a labelled set, and clustering/NAME.csv, labelled catalogues.",
 )
-@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Matcher to write.")
-@click.option("--exclude", multiple=True, metavar="SET", help="Leave out a set, by its folder's name; repeatable.")
+@click.option(
+    "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Matcher to write."
+)
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="SET",
+    help="Leave out a set, by the name of its folder or file (or file/category); repeatable.",
+)
 @click.option("--seed", type=int, default=None, help="Seed of everything random.")
 def command(data: Path, out: Path, exclude: tuple[str, ...], seed: int | None) -> None:
     """Train the matcher that bench and match use, validation parts included.
@@ -23,8 +30,10 @@ def command(data: Path, out: Path, exclude: tuple[str, ...], seed: int | None) -
     """
     from rich.console import Console
 
+    from matchers.training.clusters import read_catalogues
     from matchers.training.examples import examples
     from matchers.training.fit import fit_matcher
+    from matchers.training.grouping import catalogue_examples, fit_catalogue_model
     from matchers.training.sets import read_sets
     from matchers.training.trees import SEED
 
@@ -34,6 +43,15 @@ def command(data: Path, out: Path, exclude: tuple[str, ...], seed: int | None) -
         for one in read_sets(data, exclude=exclude):
             status.update(f"features of {one.name}")
             found.append(examples(one, cache=out.with_name(f"{out.name}.work")))
-        model = fit_matcher(found, seed=SEED if seed is None else seed, progress=lambda what: status.update(what))
+        model = fit_matcher(
+            found, seed=SEED if seed is None else seed, progress=lambda what: status.update(what)
+        )
+        catalogues = []
+        for catalogue in read_catalogues(data, exclude=exclude):
+            status.update(f"candidates of {catalogue.name}")
+            catalogues.append(catalogue_examples(catalogue, cache=out.with_name(f"{out.name}.work")))
+        grouping = fit_catalogue_model(catalogues, progress=status.update) if catalogues else None
     model.save(out)
+    if grouping:
+        grouping.add_to(out)
     click.echo(f"{out}: trained on {sum(map(len, found)):,} pairs of {len(found)} sets", err=True)

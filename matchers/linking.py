@@ -7,7 +7,7 @@ from matchers.blocking.index import BlockingIndex
 from matchers.blocking.neighbours import NeighbourFinder
 from matchers.deciding.atoms import Atoms
 from matchers.deciding.outcome import PairOutcome, ordered_pair
-from matchers.deciding.rules import rule_verdict
+from matchers.deciding.rules import ALL, conflict, identifier_verdict, part_number_named
 from matchers.deciding.scorer import PairScorer
 from matchers.options import MatchingOptions
 from matchers.record import Record
@@ -21,21 +21,36 @@ _WEIGHT = {Decision.MATCH: RULE, Decision.NO_MATCH: 1 - RULE}
 
 
 def decide(left: Record, right: Record, score: float | None, options: MatchingOptions) -> PairOutcome | None:
-    """The outcome of a pair whose ids are in order; None when no rule decides and there is no score yet."""
-    verdict = rule_verdict(left, right)
-    if verdict:
-        decision, reason, by = verdict.decision, verdict.reason, DecidedBy.RULE
-    elif score is None:
-        return None
-    else:
-        by, reason = DecidedBy.MODEL, f"the matcher takes it for {score:.0%} probable"
-        decision = Decision.NO_MATCH
-        if score >= options.merge:
-            decision = Decision.MATCH
-        elif score >= options.review:
-            decision = Decision.UNSURE
+    """The outcome of a pair whose ids are in order; None when identifiers do not decide and there is no score yet.
+
+    A pair that the score keeps apart needs no rule, so titles are only read for pairs that might merge.
+    """
+    verdict = identifier_verdict(left, right)
+    if verdict is None:
+        if score is None:
+            return None
+        if score >= options.review:
+            verdict = conflict(left, right, ALL) or part_number_named(left, right)
+    if verdict is not None:
+        return PairOutcome(
+            left=left.id,
+            right=right.id,
+            decision=verdict.decision,
+            decided_by=DecidedBy.RULE,
+            score=score,
+            reason=verdict.reason,
+        )
+    assert score is not None
+    decision = Decision.NO_MATCH
+    if score >= options.review:
+        decision = Decision.MATCH if score >= options.merge else Decision.UNSURE
     return PairOutcome(
-        left=left.id, right=right.id, decision=decision, decided_by=by, score=score, reason=reason
+        left=left.id,
+        right=right.id,
+        decision=decision,
+        decided_by=DecidedBy.MODEL,
+        score=score,
+        reason=f"the matcher takes it for {score:.0%} probable",
     )
 
 
@@ -102,5 +117,8 @@ class Linker:
             left, right = self._atoms.head(outcome.left), self._atoms.head(outcome.right)
             if left == right:
                 continue
-            weight = outcome.score if outcome.score is not None else _WEIGHT.get(outcome.decision, 0.5)
+            weight = (
+                outcome.score if outcome.decided_by is DecidedBy.MODEL else _WEIGHT.get(outcome.decision, 0.5)
+            )
+            assert weight is not None
             self._state.connect(left, right, weight)

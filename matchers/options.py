@@ -16,4 +16,4 @@ class MatchingOptions:
     review: float = 0.5
     unseen: float = 0.3
     one_offer_per_store: bool = False
-    candidates: int = 30
+    candidates: int = 12

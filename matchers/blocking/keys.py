@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -50,7 +51,12 @@ def _is_model(word: str) -> bool:
 
 def verified_gtin(record: Record) -> str | None:
     """The record's GTIN as 14 digits, None when it is wrong or a store's own number."""
-    gtin = parse_gtin(record.gtin)
+    return _verified(record.gtin) if record.gtin else None
+
+
+@lru_cache(maxsize=200_000)
+def _verified(text: str) -> str | None:
+    gtin = parse_gtin(text)
     return None if gtin is None or is_store_local(gtin) else gtin
 
 

@@ -1,6 +1,6 @@
 """Rules above the score: identifiers that agree, and facts that cannot both be true of one product.
 
-Rules read records only, so they are cheap and need no statistics. Order matters: the first that speaks decides.
+Rules read records only and need no statistics. What is read of a text is kept, as the same offers are compared often.
 """
 
 import re
@@ -44,6 +44,10 @@ Rule = Callable[[Record, Record], RuleVerdict | None]
 
 def _apart(reason: str) -> RuleVerdict:
     return RuleVerdict(decision=Decision.NO_MATCH, reason=reason)
+
+
+_brand_key = lru_cache(maxsize=50_000)(brand_key)
+_mpn_key = lru_cache(maxsize=200_000)(mpn_key)
 
 
 @lru_cache(maxsize=50_000)
@@ -165,7 +169,7 @@ def part_number_named(left: Record, right: Record) -> RuleVerdict | None:
         part = part_key(one)
         if part is None or other.mpn or not _telling(part[1]) or not _names(other, part[1]):
             continue
-        if _doubts(one, part[1]) or part[0] != brand_key(other.brand or _reading(other.title).brand):
+        if _doubts(one, part[1]) or part[0] != _brand_key(other.brand or _reading(other.title).brand):
             continue
         return RuleVerdict(
             decision=Decision.MATCH, reason=f"one is {one.brand} {one.mpn}, which the other's title names"
@@ -175,7 +179,9 @@ def part_number_named(left: Record, right: Record) -> RuleVerdict | None:
 
 def part_key(record: Record) -> tuple[str, str] | None:
     """Brand and part number, however spelled; None where one is lacking or the number says too little."""
-    brand, number = brand_key(record.brand), mpn_key(record.mpn)
+    if record.mpn is None or record.brand is None:
+        return None
+    brand, number = _brand_key(record.brand), _mpn_key(record.mpn)
     return (brand, number) if brand and number and len(number) >= _MIN_PART else None
 
 
@@ -206,20 +212,26 @@ def _doubts(record: Record, number: str) -> bool:
     )
 
 
-# facts that keep two offers apart, whatever their identifiers say
-CONFLICTS: tuple[Rule, ...] = (conditions_differ, packs_differ, storage_differs, part_numbers_differ)
-RULES: tuple[Rule, ...] = (
-    *CONFLICTS,
-    gtins_differ,
-    gtins_agree,
-    part_numbers_agree,
-    # "set" and "for" are in the names of many products: these yield to identifiers that agree
-    accessory_and_product,
-    bundle_and_product,
-    part_number_named,
-)
+# facts that keep two offers apart whatever their identifiers say, and those that yield to identifiers that agree:
+# "set" and "for" are in the names of many products
+HARD: tuple[Rule, ...] = (conditions_differ, packs_differ, storage_differs, part_numbers_differ)
+ALL: tuple[Rule, ...] = (*HARD, accessory_and_product, bundle_and_product)
+
+
+def identifier_verdict(left: Record, right: Record) -> RuleVerdict | None:
+    """What the identifiers say, unless a conflict speaks against them; cheap where they say nothing."""
+    differ = gtins_differ(left, right)
+    if differ:
+        return differ
+    agree = gtins_agree(left, right) or part_numbers_agree(left, right)
+    return conflict(left, right, HARD) or agree if agree else None
+
+
+def conflict(left: Record, right: Record, rules: tuple[Rule, ...]) -> RuleVerdict | None:
+    """The first of the rules that keeps both apart."""
+    return next((verdict for rule in rules if (verdict := rule(left, right))), None)
 
 
 def rule_verdict(left: Record, right: Record) -> RuleVerdict | None:
-    """The verdict of the first rule that has one."""
-    return next((verdict for rule in RULES if (verdict := rule(left, right))), None)
+    """The verdict of the rules, identifiers first; None where the score must decide."""
+    return identifier_verdict(left, right) or conflict(left, right, ALL) or part_number_named(left, right)

@@ -18,7 +18,9 @@ from matchers.grouping.structure import structure
 from matchers.training.clusters import LabelledCatalogue
 from matchers.training.trees import SEED, fit_trees
 
-FOLDS = 4
+FOLDS = 3
+# of the pairs that do not match one in so many is learned from, and weighs as many: most are easy, and few suffice
+_THINNING = 4
 _ARRAYS = ("left", "right", "features", "stores")
 
 
@@ -45,7 +47,9 @@ def catalogue_examples(found: LabelledCatalogue, *, cache: Path | None = None) -
     )
     if kept is not None and kept.is_file():
         with np.load(kept) as arrays:
-            pairs = CandidatePairs(**{name: arrays[name] for name in _ARRAYS}, apart_stores=found.apart_stores)
+            pairs = CandidatePairs(
+                **{name: arrays[name] for name in _ARRAYS}, apart_stores=found.apart_stores
+            )
     else:
         records = [record for record, _ in ordered]
         pairs = candidate_pairs(records, candidates=CANDIDATES, apart_stores=found.apart_stores)
@@ -65,26 +69,49 @@ def fit_catalogue_model(
     found: Sequence[CatalogueExamples], *, seed: int = SEED, progress: Callable[[str], None] = lambda _: None
 ) -> CatalogueModel:
     """Both models; the full one sees each catalogue as scored by a base model that never saw it."""
-    rows: list[Floats] = []
+    parts: list[_Part] = []
     for fold in range(FOLDS):
         held = found[fold::FOLDS]
         if not held:
             continue
         progress(f"structure of {', '.join(one.name for one in held)}")
-        base = _fit_base([one for one in found if one not in held] or found, seed=seed)
+        others = [one for one in found if one not in held] or found
+        base = _fit([_part(one, one.pairs.features, seed) for one in others], seed=seed)
         for one in held:
             chances = predict(base, one.pairs.features)
             share = one_store_share(one.pairs, chances)
             chances[~one.asked] = 0.0
-            rows.append(np.hstack([one.pairs.features, structure(one.pairs, chances, share)])[one.asked])
+            parts.append(
+                _part(one, np.hstack([one.pairs.features, structure(one.pairs, chances, share)]), seed)
+            )
     progress("all catalogues")
-    ordered = [one for fold in range(FOLDS) for one in found[fold::FOLDS]]
-    full = fit_trees(rows, [one.labels[one.asked] for one in ordered], seed=seed)
     about = {"catalogues": {one.name: len(one.labels) for one in found}, "seed": seed}
-    return CatalogueModel(_fit_base(found, seed=seed), full, about)
+    base = _fit([_part(one, one.pairs.features, seed) for one in found], seed=seed)
+    return CatalogueModel(base, _fit(parts, seed=seed), about)
 
 
-def _fit_base(found: Sequence[CatalogueExamples], *, seed: int) -> lightgbm.Booster:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is learned from one catalogue."""
+
+    rows: Floats
+    labels: Floats
+    weights: Floats
+
+
+def _part(one: CatalogueExamples, rows: Floats, seed: int) -> _Part:
+    """All matches and some of the rest; a catalogue weighs as the root of its size, so that none drowns the others."""
+    thinned = np.random.default_rng(seed).integers(_THINNING, size=len(rows)) == 0
+    kept = one.asked & (thinned | (one.labels > 0))
+    labels = one.labels[kept]
+    weights = np.where(labels > 0, 1.0, float(_THINNING)) / np.sqrt(one.asked.sum())
+    return _Part(rows[kept], labels, weights.astype(np.float32))
+
+
+def _fit(parts: Sequence[_Part], *, seed: int) -> lightgbm.Booster:
     return fit_trees(
-        [one.pairs.features[one.asked] for one in found], [one.labels[one.asked] for one in found], seed=seed
+        [part.rows for part in parts],
+        [part.labels for part in parts],
+        weights=[part.weights for part in parts],
+        seed=seed,
     )

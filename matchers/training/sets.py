@@ -18,12 +18,17 @@ def read_sets(data: Path, *, exclude: Collection[str] = ()) -> Iterator[PairSet]
     """
     folders = sorted(path for path in (data / "matching").glob("*") if path.is_dir())
     if not folders:
-        raise ConfigurationError(f"there are no labelled sets in {data / 'matching'}; give a folder that has some")
-    unknown = set(exclude) - {folder.name for folder in folders}
+        raise ConfigurationError(
+            f"there are no labelled sets in {data / 'matching'}; give a folder that has some"
+        )
+    catalogues = {path.name.partition(".")[0] for path in (data / "clustering").glob("*.csv*")}
+    unknown = {one for one in exclude if one.partition("/")[0] not in catalogues} - {
+        folder.name for folder in folders
+    }
     if unknown:
         raise ConfigurationError(
             f"--exclude names no set here: {', '.join(sorted(unknown))}; "
-            f"there are {', '.join(folder.name for folder in folders)}"
+            f"there are {', '.join(sorted({*catalogues, *(folder.name for folder in folders)}))}"
         )
     for folder in folders:
         if folder.name in exclude:
