@@ -4,6 +4,7 @@ Seventy pages cannot train more than a few weights, so every weight is a reasone
 only checks them (``python -m benchmarks.extraction``).
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -23,6 +24,9 @@ _NEAR = 1500
 # Amounts of one price block stand within so many characters.
 _BLOCK = 160
 _NEIGHBOURS = 4
+# Taxes on goods are from 3 % to 30 % (Europe's highest is 27 %).
+_MIN_TAX, _MAX_TAX = Decimal("1.03"), Decimal("1.30")
+_DIGIT = re.compile(r"\d")
 
 
 def visible_candidates(page: Page) -> Iterator[Candidate[Decimal]]:
@@ -60,25 +64,30 @@ def score_of(price: VisiblePrice, *, heading: int | None, rank: int) -> float:
 
 def _words_score(price: VisiblePrice) -> float:
     """What the words before and behind an amount say."""
-    nodes = [" ".join(part.split()) for part in price.before.split(BREAK) if part.strip()]
-    last = nodes[-1].strip() if nodes else ""
-    said = words.hints(" ".join(nodes[-3:])[-40:])
-    behind = words.hints(price.after[:24])
-    both = said | behind
+    label = label_of(price)
+    said = words.hints(label[-40:])
+    both = said | words.hints(_first_word_behind(price))
     score = -2.0 * bool(said & Hint.WAS) - 2.5 * bool(both & Hint.SAVING) - 2.0 * bool(both & Hint.SHIPPING)
-    score -= (
-        1.5 * bool(both & Hint.MONTHLY)
-        + 1.5 * bool((said | words.hints(last)) & Hint.NET)
-        + 2.0 * bool(words.PER.match(price.after))
-    )
+    score -= 1.5 * bool(both & Hint.MONTHLY) + 2.0 * bool(words.PER.match(price.after))
     score -= 1.5 * bool(said & Hint.THRESHOLD) + 1.0 * bool(said & Hint.LOWEST)
-    known = BY_LABEL.get(fold_label(last)) if last and len(last) < LONGEST else None
+    known = BY_LABEL.get(fold_label(label)) if len(label) < LONGEST else None
     if known is not None and known[0] is Concept.PRICE:
         score += 1.5
-    elif words.hints(last[-16:]) & Hint.NOW:
+    elif words.hints(label[-16:]) & Hint.NOW:
         score += 0.6
     # "+ 4.99" is added to the price, "- 4.99" taken off it.
-    return score - 2.0 * last.endswith(("+", "-", "−", "–"))
+    return score - 2.0 * label.endswith(("+", "-", "−", "–"))
+
+
+def label_of(price: VisiblePrice) -> str:
+    """The words that lead to an amount: what stands since the amount before it."""
+    return " ".join(_DIGIT.split(price.before.replace(BREAK, " "))[-1].split())
+
+
+def _first_word_behind(price: VisiblePrice) -> str:
+    """ "5 off" and "5 delivery" name the amount; what follows later is about something else."""
+    words_behind = price.after.split(BREAK, 1)[0].replace("(", " ").split()
+    return words_behind[0] if words_behind else ""
 
 
 def _beside(price: VisiblePrice, prices: list[VisiblePrice]) -> float:
@@ -88,15 +97,26 @@ def _beside(price: VisiblePrice, prices: list[VisiblePrice]) -> float:
     if any(other.amount > price.amount and (other.region.struck or _is_old(other)) for other in near):
         score += 0.8
     if _is_old(price) and not price.region.struck:
-        rivals = [o for o in near if o.amount < price.amount and not words.hints(o.before[-30:]) & Hint.NET]
+        rivals = [other for other in near if other.amount < price.amount and not _untaxed(other)]
         score += 0.0 if rivals else 2.0
-    return score
+    first = any(other.offset < price.offset and _are_tax_twins(price, other) for other in near)
+    return score - 2.5 * first
+
+
+def _are_tax_twins(price: VisiblePrice, other: VisiblePrice) -> bool:
+    """One amount with tax and one without: the shop shows first the one that it means."""
+    low, high = sorted((price.amount, other.amount))
+    return _MIN_TAX < high / low < _MAX_TAX and (_untaxed(price) or _untaxed(other))
+
+
+def _untaxed(price: VisiblePrice) -> bool:
+    behind = price.after.split(BREAK, 1)[0]
+    return bool(words.hints(label_of(price)[-30:]) & Hint.NET or words.hints(behind[:16]) & Hint.NET)
 
 
 def is_former(price: VisiblePrice) -> bool:
     """Whether an amount is shown as one of the past: struck out, named or called so."""
-    said = words.hints(" ".join(price.before.replace(BREAK, " ").split())[-30:])
-    return price.region.struck or _is_old(price) or bool(said & Hint.WAS)
+    return price.region.struck or _is_old(price) or bool(words.hints(label_of(price)[-30:]) & Hint.WAS)
 
 
 def _is_old(price: VisiblePrice) -> bool:
