@@ -32,15 +32,15 @@ def command(
 
     left, right = read_records(folder / "left.csv"), read_records(folder / "right.csv")
     asked = read_pairs(pairs_file)
-    labelled = [pair for path in (train, valid) if path for pair in read_pairs(path)]
+    labelled = {"train": read_pairs(train) if train else [], "valid": read_pairs(valid) if valid else []}
     known = {record.id for record in left}, {record.id for record in right}
-    for pair in (*asked, *labelled):
+    for pair in (*asked, *labelled["train"], *labelled["valid"]):
         if pair.left_id not in known[0] or pair.right_id not in known[1]:
             raise InvalidValueError(
                 f"a pair must name offers of {folder}/left.csv and right.csv, got {pair.left_id}, {pair.right_id}"
             )
     scorer = PairScorer(MatcherModel.load(model) if model else MatcherModel.shipped())
-    scores, matches = judge_pairs(scorer, left, right, asked, labelled)
+    scores, matches = judge_pairs(scorer, left, right, asked, **labelled)
     with out.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(["left_id", "right_id", "match", "score"])

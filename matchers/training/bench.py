@@ -8,8 +8,13 @@ from numpy.typing import NDArray
 from matchers.features.vocabulary import Floats
 from matchers.record import Record
 from matchers.scoring import PairScorer
-from matchers.scoring.graph import pair_graph
+from matchers.scoring.catalogues import TwoCatalogues
 from matchers.training.folders import LabelledPair
+from matchers.training.own import UNKNOWN, LabelledGraph, judge_with_labels
+from matchers.training.word_differences import difference_tokens
+
+# Fewer labels teach less than the shipped matcher knows.
+_MIN_LABELS = 100
 
 
 def judge_pairs(
@@ -17,9 +22,35 @@ def judge_pairs(
     left: Sequence[Record],
     right: Sequence[Record],
     asked: Sequence[LabelledPair],
-    labelled: Sequence[LabelledPair] = (),
+    *,
+    train: Sequence[LabelledPair] = (),
+    valid: Sequence[LabelledPair] = (),
 ) -> tuple[Floats, NDArray[np.bool_]]:
-    """Probabilities of the pairs asked, and which of them are matches. Labels asked about are not looked at."""
-    graph = pair_graph(left, right, [(pair.left_id, pair.right_id) for pair in asked])
-    scores = scorer.score_graph(graph)
-    return scores, scores >= 0.5
+    """Probabilities of the pairs asked, and which of them are matches. Labels of the pairs asked are not looked at.
+
+    ``valid`` are labelled pairs that were chosen as those asked were. Raises KeyError for an unknown id.
+    """
+    wanted = {(pair.left_id, pair.right_id) for pair in asked}
+    train = [pair for pair in train if pair.match is not None and (pair.left_id, pair.right_id) not in wanted]
+    valid = [pair for pair in valid if pair.match is not None and (pair.left_id, pair.right_id) not in wanted]
+    catalogues = TwoCatalogues(left, right)
+    if len(train) + len(valid) < _MIN_LABELS:
+        scores = scorer.score_graph(catalogues.graph(_ids(asked)))
+        return scores, scores >= 0.5
+    pairs = [*train, *valid, *asked]
+    labels = [int(bool(pair.match)) for pair in (*train, *valid)] + [UNKNOWN] * len(asked)
+    graph = catalogues.graph(_ids(pairs))
+    judged = judge_with_labels(
+        LabelledGraph(
+            graph,
+            np.asarray(labels, dtype=np.int8),
+            np.asarray([False] * len(train) + [True] * len(valid) + [False] * len(asked)),
+            [difference_tokens(*both) for both in catalogues.profiles(graph.asked_left, graph.asked_right)],
+            [difference_tokens(*both) for both in catalogues.profiles(graph.near_left, graph.near_right)],
+        )
+    )
+    return judged.scores, judged.scores >= judged.threshold
+
+
+def _ids(pairs: Sequence[LabelledPair]) -> list[tuple[str, str]]:
+    return [(pair.left_id, pair.right_id) for pair in pairs]

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from matchers.scoring.graph import PairGraph, pair_graph
+from matchers.scoring.catalogues import TwoCatalogues
+from matchers.scoring.graph import PairGraph
 from matchers.scoring.model import FORMAT, feature_names
 from matchers.training.folders import LabelledPair, PairSet
 
@@ -34,7 +35,7 @@ def examples(found: PairSet, *, cache: Path | None = None) -> Examples:
     if kept is not None and kept.is_file():
         with np.load(kept) as arrays:
             return Examples(found.name, PairGraph(*(arrays[name] for name in _ARRAYS), int(arrays["nodes"])), labels)
-    graph = pair_graph(found.left, found.right, [(pair.left_id, pair.right_id) for pair in pairs])
+    graph = TwoCatalogues(found.left, found.right).graph([(pair.left_id, pair.right_id) for pair in pairs])
     if kept is not None:
         kept.parent.mkdir(parents=True, exist_ok=True)
         part = kept.with_suffix(".part.npz")

@@ -1,0 +1,63 @@
+"""Two catalogues whose pairs are asked about: their offers as nodes, and the nearest of the other side as rivals."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from matchers.features import CatalogueContext, OfferTable
+from matchers.features.neighbours import nearest
+from matchers.features.pairs import Positions
+from matchers.features.profile import Profile
+from matchers.record import Record
+from matchers.scoring.graph import PairGraph, feature_rows
+
+# Of each offer asked about; more rivals than this change no rank that matters.
+NEIGHBOURS = 8
+
+
+class TwoCatalogues:
+    """An offer that is in both catalogues, with the same id and title, is one node and no rival of itself."""
+
+    def __init__(self, left: Sequence[Record], right: Sequence[Record]) -> None:
+        self._context = CatalogueContext.of([*left, *right])
+        self._left, self._right = OfferTable.of(left, self._context), OfferTable.of(right, self._context)
+        self._left_rows = {record.id: at for at, record in enumerate(left)}
+        self._right_rows = {record.id: at for at, record in enumerate(right)}
+        both = {(record.id, record.title): at for at, record in enumerate(left)}
+        nodes: list[Profile] = list(self._left.profiles)
+        self._right_nodes = np.empty(len(right), dtype=np.int64)
+        for at, record in enumerate(right):
+            self._right_nodes[at] = both.get((record.id, record.title), len(nodes))
+            if self._right_nodes[at] == len(nodes):
+                nodes.append(self._right.profiles[at])
+        self._nodes = nodes
+
+    def profiles(self, left: Positions, right: Positions) -> Iterator[tuple[Profile, Profile]]:
+        """The profiles of pairs of nodes."""
+        return ((self._nodes[a], self._nodes[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True))
+
+    def graph(self, pairs: Sequence[tuple[str, str]]) -> PairGraph:
+        """Features of the pairs asked (ids of left and right) and of their rivals. Raises KeyError for an unknown id."""
+        asked = (
+            np.asarray([self._left_rows[left] for left, _ in pairs], dtype=np.int64),
+            np.asarray([self._right_rows[right] for _, right in pairs], dtype=np.int64),
+        )
+        near = self._near(asked)
+        return PairGraph(
+            asked[0],
+            self._right_nodes[asked[1]],
+            feature_rows(self._left, self._right, *asked),
+            near[0],
+            self._right_nodes[near[1]],
+            feature_rows(self._left, self._right, *near),
+            len(self._nodes),
+        )
+
+    def _near(self, asked: tuple[Positions, Positions]) -> tuple[Positions, Positions]:
+        from_left, to_right = nearest(self._left, self._right, np.unique(asked[0]), count=NEIGHBOURS)
+        from_right, to_left = nearest(self._right, self._left, np.unique(asked[1]), count=NEIGHBOURS)
+        rows = np.concatenate([from_left, to_left]) * np.int64(len(self._right))
+        joined = np.unique(rows + np.concatenate([to_right, from_right]))
+        left, right = joined // len(self._right), joined % len(self._right)
+        other = left != self._right_nodes[right]
+        return left[other], right[other]
