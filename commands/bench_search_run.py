@@ -4,15 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import uuid4
 
+from catalog.errors import ConfigurationError
+from catalog.settings import read_settings
 from index.document import ProductDocument
+from index.embedded.engine import EmbeddedEngine
 from index.engine import SearchEngine
 from index.query import SearchQuery
-from index.ranking.default import default_neighbours
+from index.ranking.default import NEAREST, default_neighbours
 from index.tools import Tools
 
 # What a run holds of each query.
 DEPTH = 100
+ELASTICSEARCH = "elasticsearch"
 
 
 def run_queries(
@@ -32,10 +37,34 @@ def ask(engine: SearchEngine, query: str) -> list[str]:
 
 @contextmanager
 def temporary_engine(engine: str, tools: Tools) -> Iterator[SearchEngine]:
-    """An empty engine of the kind; gone with the block."""
-    from index.embedded.engine import EmbeddedEngine
+    """An empty engine of the kind; gone with the block.
 
+    Raises ConfigurationError when Elasticsearch is asked for and PRICEMESH_ELASTICSEARCH_URL is not set.
+    """
+    if engine == ELASTICSEARCH:
+        with _elasticsearch(tools) as opened:
+            yield opened
+        return
     with TemporaryDirectory(prefix="pricemesh-bench-") as folder:
         make_neighbours = default_neighbours if tools.meaning is not None else None
-        with closing(EmbeddedEngine(Path(folder), tools, neighbours=make_neighbours)) as opened:
+        with closing(EmbeddedEngine(Path(folder), tools, neighbours=make_neighbours)) as embedded:
+            yield embedded
+
+
+@contextmanager
+def _elasticsearch(tools: Tools) -> Iterator[SearchEngine]:
+    url = read_settings().elasticsearch_url
+    if url is None:
+        raise ConfigurationError(
+            "--engine elasticsearch needs a server, and PRICEMESH_ELASTICSEARCH_URL is not set; set it to one"
+        )
+    from index.elasticsearch.cluster import Cluster
+    from index.elasticsearch.engine import ElasticsearchEngine
+
+    alias = f"bench-{uuid4().hex}"
+    try:
+        with closing(ElasticsearchEngine(url, alias, tools, nearest=NEAREST)) as opened:
             yield opened
+    finally:
+        with closing(Cluster(url, alias)) as cluster:
+            cluster.remove_all()
