@@ -1,0 +1,49 @@
+"""Bytes to text, and saved pages to bytes."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spiders.extraction.decoding import MAX_BYTES, UnreadablePageError, decode, read_page
+
+
+def test_the_declared_charset_is_used() -> None:
+    assert "Größe" in decode('<meta charset="iso-8859-1">Größe'.encode("latin-1"))
+
+
+def test_a_wrong_declaration_gives_way_to_utf_8() -> None:
+    assert "Größe" in decode('<meta charset="ascii">Größe'.encode())
+
+
+def test_an_unknown_charset_is_no_error() -> None:
+    assert "price" in decode(b'<meta charset="klingon">price \xff')
+
+
+@given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "base64", "utf-16", "rot13", "x" * 50]))
+def test_any_bytes_are_decoded(data: bytes, encoding: str | None) -> None:
+    assert isinstance(decode(data, encoding=encoding), str)
+
+
+def test_gzip_is_unpacked(tmp_path: Path) -> None:
+    page = tmp_path / "page.html.gz"
+    page.write_bytes(gzip.compress(b"<h1>Lamp</h1>"))
+    assert read_page(page) == b"<h1>Lamp</h1>"
+
+
+def test_a_zip_bomb_is_refused_without_unpacking_it(tmp_path: Path) -> None:
+    page = tmp_path / "bomb.gz"
+    page.write_bytes(gzip.compress(b"\0" * (MAX_BYTES + 10)))
+    with pytest.raises(UnreadablePageError, match="at most"):
+        read_page(page)
+
+
+def test_broken_gzip_and_missing_files_say_so(tmp_path: Path) -> None:
+    page = tmp_path / "broken.gz"
+    page.write_bytes(b"\x1f\x8bnot gzip at all")
+    with pytest.raises(UnreadablePageError, match="broken gzip"):
+        read_page(page)
+    with pytest.raises(UnreadablePageError, match="cannot be read"):
+        read_page(tmp_path / "nowhere.html")

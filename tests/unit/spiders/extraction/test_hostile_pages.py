@@ -1,0 +1,68 @@
+"""Pages made to hurt: each ends with an answer."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from spiders.extraction import extract
+from spiders.extraction.nesting import MAX_DEPTH, within_bounds
+
+_PRODUCT = "<title>Lamp</title><h1>Lamp</h1><span class=price>$5.00</span>"
+_PIECES = st.sampled_from(
+    [
+        "<h1>", "</h1>", "<div class='price'>", "</div>", "<script type='application/ld+json'>", "</script>", '{"@type":"Product",',
+        '"offers":', "[{", "}]", '"price":"1,2.3"', "€", "$", "12", ",", ".", "99", "SKU:", "<del>", "<td>", "\x00", "\udcff", "itemprop=price", "<meta ",
+        "<!--", "<svg>", "<select><option>", "<template>", "ean: 4006381333931", "http://[", "<a href='http://[x'>",
+    ]
+)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(_PIECES, max_size=40).map("".join))
+def test_no_page_raises(html: str) -> None:
+    extract(html, url="http://shop.example/p/1")
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_raise(data: bytes) -> None:
+    extract(data)
+
+
+def test_an_address_that_is_none_is_no_error() -> None:
+    assert extract(_PRODUCT, url="http://[broken").name == "Lamp"
+
+
+@pytest.mark.parametrize(
+    "json",
+    [
+        '{"a":' * 10_000 + "1" + "}" * 10_000,
+        "[" * 50_000,
+        '{"@type":"Product","name":"Lamp","offers":{"price":"5","x":' + "[" * 900 + "]" * 900 + "}}",
+        '{"@type":"Product","name":"Lamp",}',
+        "not json",
+        "",
+    ],
+)
+def test_json_of_any_depth_leaves_the_visible_price(json: str) -> None:
+    product = extract(f'<script type="application/ld+json">{json}</script>{_PRODUCT}')
+    assert str(product.price) in ("5", "5.00")
+
+
+def test_markup_nested_too_deep_is_cut() -> None:
+    cut = within_bounds(_PRODUCT + "<div>" * 100_000)
+    assert cut.count("<div>") <= MAX_DEPTH
+    assert extract(_PRODUCT + "<div>" * 100_000).name == "Lamp"
+
+
+def test_a_tag_of_thousands_of_attributes_is_cut() -> None:
+    soup = "<div " + " ".join(f"a{number}=x" for number in range(50_000)) + ">"
+    assert len(within_bounds(_PRODUCT + soup)) < 20_000
+
+
+def test_an_ordinary_page_is_left_as_it_is() -> None:
+    page = _PRODUCT + '<div data-json="' + '{"a": 1, "b": [2, 3]},' * 4_000 + '">' + "<li>x" * 200
+    assert within_bounds(page) == page
+
+
+def test_a_large_page_keeps_its_product() -> None:
+    assert str(extract(_PRODUCT + "<p>lorem ipsum</p>" * 100_000).price) == "5.00"

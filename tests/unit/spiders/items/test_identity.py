@@ -1,0 +1,81 @@
+"""Whether two pages show the same product."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spiders.extraction import ExtractedProduct
+from spiders.items.identity import SeenProducts, own_address
+
+BASE = "http://s.example"
+
+
+def product(name: str = "Anvil", **values: object) -> ExtractedProduct:
+    return ExtractedProduct(url=None, name=name, price=Decimal("9.99"), **values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"canonical_url": f"{BASE}/anvil"}, {"canonical_url": f"{BASE}/anvil/"}),
+        ({"sku": "A-1"}, {"sku": "a-1"}),
+        (
+            {"sku": "A-1", "images": ("http://s/1.png",)},
+            {"name": "Amboss", "sku": "A-1", "images": ("http://s/1.png",)},
+        ),
+        ({"gtin": "04006381333931"}, {"gtin": "04006381333931"}),
+        ({"images": ("http://s/1.png",)}, {"images": ("http://s/1.png",)}),
+        ({"group_key": "G"}, {"group_key": "G", "sku": "other"}),
+    ],
+)
+def test_the_same_product_is_not_new_a_second_time(one, other):
+    seen = SeenProducts()
+    identity, new = seen.identify(product(**one), url=f"{BASE}/a")
+    again, new_again = seen.identify(product(**other), url=f"{BASE}/b")
+    assert (new, new_again) == (True, False)
+    assert identity == again
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"sku": "A-1"}, {"sku": "A-2"}),
+        ({"sku": "N/A", "name": "Anvil"}, {"sku": "N/A", "name": "Bellows"}),
+        ({"images": ("http://s/1.png",)}, {"images": ("http://s/2.png",)}),
+        ({"name": "Anvil"}, {"name": "Bellows"}),
+        (
+            {"canonical_url": f"{BASE}/all", "name": "Anvil", "sku": "1"},
+            {"canonical_url": f"{BASE}/all", "name": "Bellows", "sku": "2"},
+        ),
+    ],
+)
+def test_different_products_are_both_new(one, other):
+    seen = SeenProducts()
+    assert seen.identify(product(**one), url=f"{BASE}/a")[1]
+    assert seen.identify(product(**other), url=f"{BASE}/b")[1]
+
+
+@pytest.mark.parametrize(
+    ("canonical", "own"),
+    [
+        (f"{BASE}/anvil", f"{BASE}/anvil"),
+        ("/anvil", f"{BASE}/anvil"),
+        (BASE, f"{BASE}/a?x=1"),
+        (f"{BASE}/en/", f"{BASE}/a?x=1"),
+        ("http://other.example/anvil", f"{BASE}/a?x=1"),
+        ("http://[", f"{BASE}/a?x=1"),
+        (None, f"{BASE}/a?x=1"),
+    ],
+)
+def test_a_canonical_link_is_taken_where_it_is_believable(canonical, own):
+    assert own_address(product(canonical_url=canonical), url=f"{BASE}/a?x=1") == own
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["1", "2", None])), max_size=20))
+def test_a_page_seen_twice_is_never_new_twice(pages):
+    seen = SeenProducts()
+    for name, sku in pages:
+        seen.identify(product(name, sku=sku), url=f"{BASE}/{name}{sku}")
+        assert not seen.identify(product(name, sku=sku), url=f"{BASE}/{name}{sku}")[1]
