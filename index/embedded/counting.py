@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from index.embedded.arrays import Array, Bools, Dictionary, Ordinals
+from index.embedded.arrays import Array, Dictionary, Ordinals
 from index.embedded.columns import AVAILABILITIES, CONDITION_SHIFT, CONDITIONS, STEP_SHIFT, Columns
 from index.embedded.selection import Selection
 from index.facets import (
@@ -93,21 +93,10 @@ def _by_rating(columns: Columns, selection: Selection) -> Counts:
     return {step: count for step, count in counts.items() if count}
 
 
-def counted_rows(selection: Selection, facet: str) -> Bools | None:
-    """Rows of offers that count for a facet of offers; None when all do."""
-    offers = selection.offer_rows()
-    passing = offers.passing(facet)
-    products = selection.passing_but_offers()
-    if products.all():
-        return passing
-    owned = np.repeat(products, offers.counts)
-    return owned if passing is None else owned & passing
-
-
 def _by_store(columns: Columns, selection: Selection) -> Counts:
     """Products, not offers: a product's offers at one store lie together, and only the first counts."""
-    offers = selection.offer_rows()
-    counted = counted_rows(selection, Facet.STORE)
+    offers = selection.offers
+    counted = offers.passing(Facet.STORE)
     every = np.ones(len(offers), dtype=np.bool_) if counted is None else counted
     owners, stores = offers.owners(every), offers.column("store")[every]
     first = np.ones(len(stores), dtype=np.bool_)
@@ -119,11 +108,11 @@ def _by_store(columns: Columns, selection: Selection) -> Counts:
 
 def _by_bits(columns: Columns, selection: Selection, facet: str, shift: int, values: Sequence[str]) -> Counts:
     """For few values: the bits of a product's offers joined, then counted bit by bit."""
-    if selection.offers is None:
-        joined = columns.product["signature"][selection.ordinals[selection.passing_but_offers()]]
+    if not selection.filters_offers:
+        joined = columns.product["signature"][selection.core]
     else:
         signature = selection.offers.column("signature")
-        counted = counted_rows(selection, facet)
+        counted = selection.offers.passing(facet)
         shown = signature if counted is None else np.where(counted, signature, np.uint32(0))
         joined = selection.offers.joined(shown, np.bitwise_or, 0)
     counts: Counts = {}

@@ -1,6 +1,5 @@
 """Which products match a plan's words, and how well."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,9 +26,7 @@ def match(plan: TextPlan, postings: TokenPostings, alive: Bools) -> Matches:
     for ordinals, scores in groups:
         lexical[ordinals] += scores
         matched[ordinals] += 1
-    ordinals = _candidates([ordinals for ordinals, _ in groups], plan.required)
-    enough = ordinals[(matched[ordinals] >= plan.required) & alive[ordinals]]
-    enough.sort()
+    enough = np.flatnonzero((matched >= max(1, plan.required)) & alive)
     return Matches(
         ordinals=enough,
         lexical=lexical[enough],
@@ -45,12 +42,6 @@ def everything(alive: Bools) -> Matches:
         lexical=np.zeros(len(ordinals), dtype=np.float32),
         coverage=np.ones(len(ordinals), dtype=np.float32),
     )
-
-
-def _candidates(groups: Sequence[Ordinals], required: int) -> Ordinals:
-    """Each product that may match, once: to match r of n groups is to match one of the n - r + 1 rarest."""
-    rarest = sorted(groups, key=len)[: len(groups) - max(1, required) + 1]
-    return rarest[0].copy() if len(rarest) == 1 else np.unique(np.concatenate(rarest))
 
 
 def _group_postings(group: TermGroup, postings: TokenPostings, size: int) -> tuple[Ordinals, Floats]:

@@ -45,20 +45,22 @@ def sort_keys(
     if sort in _DESCENDING:
         values = columns.product[_DESCENDING[sort]][ordinals].astype(np.float64)
         return -np.where(np.isfinite(values), values, -1.0)
-    best = _best_keys(columns, selection)[passing]
+    best = _best_keys(columns, selection, ordinals)
     if sort is Sort.TOTAL_PRICE:
         return best.astype(np.float64)
     return np.where(best == NO_OFFER, best, best - 2 * (best % UNAVAILABLE)).astype(np.float64)
 
 
-def _best_keys(columns: Columns, selection: Selection) -> Ordinals:
-    """``price_key`` of each product's best offer that passes."""
-    if selection.offers is None:
-        best: Ordinals = columns.product["best_key"][selection.ordinals]
+def _best_keys(columns: Columns, selection: Selection, ordinals: Ordinals) -> Ordinals:
+    """``price_key`` of the best offer that passes, for the products that pass."""
+    if not selection.filters_offers:
+        best: Ordinals = columns.product["best_key"][ordinals]
         return best
     passing, keys = selection.offers.passing(), selection.offers.column("key")
     shown = keys if passing is None else np.where(passing, keys, NO_OFFER)
-    return selection.offers.joined(shown, np.minimum, NO_OFFER)
+    joined = selection.offers.joined(shown, np.minimum, NO_OFFER)
+    passing_keys: Ordinals = joined[joined != NO_OFFER]
+    return passing_keys
 
 
 def collapse(groups: Ordinals, keys: Doubles, ties: Ordinals) -> tuple[Ordinals, Ordinals]:

@@ -21,18 +21,26 @@ class Meant:
 
 def admit(matches: Matches, meant: Meant, alive: Bools) -> Matches:
     """The matches with the neighbours that no word found."""
-    known = meant.ordinals[meant.ordinals < len(alive)]
-    news = np.setdiff1d(known[alive[known]], matches.ordinals)
+    known = np.sort(meant.ordinals[meant.ordinals < len(alive)])
+    news = known[alive[known]]
+    news = news[~_among(matches.ordinals, news)]
     if not len(news):
         return matches
-    ordinals = np.concatenate([matches.ordinals, news])
-    order = np.argsort(ordinals, kind="stable")
-    nothing = np.zeros(len(news), dtype=np.float32)
+    places = np.searchsorted(matches.ordinals, news)
     return Matches(
-        ordinals=ordinals[order],
-        lexical=np.concatenate([matches.lexical, nothing])[order],
-        coverage=np.concatenate([matches.coverage, nothing])[order],
+        ordinals=np.insert(matches.ordinals, places, news),
+        lexical=np.insert(matches.lexical, places, 0),
+        coverage=np.insert(matches.coverage, places, 0),
     )
+
+
+def _among(ascending: Ordinals, wanted: Ordinals) -> Bools:
+    """Which of ``wanted`` are in an ascending array: a few look-ups, whatever its length."""
+    if not len(ascending):
+        return np.zeros(len(wanted), dtype=np.bool_)
+    places = np.minimum(np.searchsorted(ascending, wanted), len(ascending) - 1)
+    found: Bools = ascending[places] == wanted
+    return found
 
 
 def relevance(
@@ -59,8 +67,8 @@ def _window(base: Floats, matches: Matches, meant: Meant | None) -> Ordinals:
         best = np.argpartition(base, -WINDOW)[-WINDOW:]
     if meant is None:
         return best
-    near = np.flatnonzero(np.isin(matches.ordinals, meant.ordinals, kind="sort"))
-    return np.union1d(best, near)
+    near = meant.ordinals[_among(matches.ordinals, meant.ordinals)]
+    return np.union1d(best, np.searchsorted(matches.ordinals, near))
 
 
 def _candidates(

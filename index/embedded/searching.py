@@ -8,7 +8,7 @@ import numpy as np
 from index.cursor import Position, decode_cursor, encode_cursor
 from index.embedded.arrays import Doubles, Floats, Ordinals
 from index.embedded.columns import Columns
-from index.embedded.counting import count_facets, counted_rows
+from index.embedded.counting import count_facets
 from index.embedded.matching import Matches, everything, match
 from index.embedded.ordering import Ordered, collapse, page, sort_keys
 from index.embedded.relevance import Meant, admit, relevance
@@ -132,11 +132,11 @@ def _facets(columns: Columns, found: _Found, query: SearchQuery) -> dict[str, tu
 
 def _price_range(columns: Columns, selection: Selection) -> tuple[int, int] | None:
     """Least and greatest total of the offers that pass, whatever the price filter: the ends of a slider."""
-    if selection.offers is None:
-        ordinals = selection.ordinals[selection.passing_but_offers()]
+    if not selection.filters_offers:
+        ordinals = selection.core
         lowest, highest = columns.product["lowest"][ordinals], columns.product["highest"][ordinals]
     else:
-        counted = counted_rows(selection, Facet.PRICE)
+        counted = selection.offers.passing(Facet.PRICE)
         totals = selection.offers.column("total")
         lowest = highest = totals if counted is None else totals[counted]
     least, most = int(lowest.min(initial=NO_OFFER)), int(highest.max(initial=-1))

@@ -74,42 +74,83 @@ class OfferRows:
 
 
 class Selection:
-    """Matched products that fail at most one filter: nobody ever asks for the others.
+    """Matched products that fail at most one filter on products: nobody ever asks for the others.
 
-    ``ordinals`` are those products; ``positions`` their places among the matched ones.
+    ``ordinals`` are those products; ``positions`` their places among the matched ones (None: all). ``core``:
+    positions in ``ordinals`` of those that fail none, whose offers are all that facets of offers look at.
     """
 
     def __init__(self, columns: Columns, matched: Ordinals, filters: Filters) -> None:
         self._columns = columns
+        self.filters = filters
         masks = _product_masks(columns, matched, filters)
         self.positions = _failing_one_at_most(masks, len(matched))
         self.ordinals = matched if self.positions is None else matched[self.positions]
         self._masks = (
             masks if self.positions is None else {name: mask[self.positions] for name, mask in masks.items()}
         )
-        self.offers = OfferRows(columns, self.ordinals, filters) if has_offer_filters(filters) else None
-        self.filters = filters
+        self._core: Bools | None = reduce(np.logical_and, self._masks.values()) if masks else None
+        self._offers: OfferRows | None = None
+        self._has: Bools | None = self._has_offer() if has_offer_filters(filters) else None
+
+    @property
+    def core(self) -> Ordinals:
+        """Ordinals of the products that pass the filters on products, whatever their offers."""
+        return self.ordinals if self._core is None else self.ordinals[self._core]
+
+    @property
+    def offers(self) -> OfferRows:
+        """The offers of ``core``, read when first asked for."""
+        if self._offers is None:
+            self._offers = OfferRows(self._columns, self.core, self.filters)
+        return self._offers
+
+    @property
+    def filters_offers(self) -> bool:
+        """True when a product needs an offer that passes."""
+        return self._has is not None
 
     def passing(self, lifted: str | None = None) -> Bools:
-        """Products that pass every filter but the lifted one."""
-        masks = [mask for name, mask in self._masks.items() if name != lifted]
-        if self.offers is not None:
-            has = self.offers.owners_passing(lifted)
-            masks += [] if has is None else [has]
-        if not masks:
-            return np.ones(len(self.ordinals), dtype=np.bool_)
-        return reduce(np.logical_and, masks)
+        """Products that pass every filter but the lifted one, which is on products."""
+        if lifted is None and self._core is not None:
+            passing = self._core
+        else:
+            masks = [mask for name, mask in self._masks.items() if name != lifted]
+            passing = reduce(np.logical_and, masks) if masks else np.ones(len(self.ordinals), dtype=np.bool_)
+        return passing if self._has is None else passing & self._has
 
-    def passing_but_offers(self) -> Bools:
-        """Products that pass the filters on products, whatever their offers."""
-        masks = list(self._masks.values())
-        return reduce(np.logical_and, masks) if masks else np.ones(len(self.ordinals), dtype=np.bool_)
+    def _has_offer(self) -> Bools:
+        """Products with an offer that passes; offers are read only where the product's sums leave it open."""
+        possible, certain = _by_sums(self._columns, self.ordinals, self.filters)
+        if certain:
+            return possible
+        if self._core is None and possible.all():
+            rows = self.offers
+        else:
+            rows = OfferRows(self._columns, self.ordinals[possible], self.filters)
+        has = rows.owners_passing()
+        if has is not None:
+            possible[possible] = has
+        return possible
 
-    def offer_rows(self) -> OfferRows:
-        """The offers, read when first asked for."""
-        if self.offers is None:
-            self.offers = OfferRows(self._columns, self.ordinals, self.filters)
-        return self.offers
+
+def _by_sums(columns: Columns, ordinals: Ordinals, filters: Filters) -> tuple[Bools, bool]:
+    """Products that may have an offer that passes, by the join of their offers' values; and whether that
+    settles it, as it does for a single filter, which needs no second one to hold on the same offer."""
+    product = columns.product
+    possible = np.ones(len(ordinals), dtype=np.bool_)
+    tested = 0
+    for values in (filters.availability, filters.conditions):
+        if values:
+            possible &= (product["signature"][ordinals] & columns.signature_bits(values)) != 0
+            tested += 1
+    if filters.max_total is not None:
+        possible &= product["lowest"][ordinals] <= filters.max_total
+        tested += 1
+    if filters.min_total is not None:
+        possible &= product["highest"][ordinals] >= filters.min_total
+        tested += 1
+    return possible, tested == 1 and not filters.stores
 
 
 def _product_masks(columns: Columns, matched: Ordinals, filters: Filters) -> dict[str, Bools]:
