@@ -1,6 +1,7 @@
 """Block, score, decide: which offers are worth comparing, and what comes of it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from catalog.domain.judgement import DecidedBy, Decision
 from matchers.blocking.index import BlockingIndex
@@ -10,13 +11,15 @@ from matchers.deciding.outcome import PairOutcome, ordered_pair
 from matchers.deciding.rules import ALL, conflict, identifier_verdict, part_number_named
 from matchers.deciding.scorer import PairScorer
 from matchers.options import MatchingOptions
+from matchers.processes import in_parts
 from matchers.record import Record
 from matchers.state import MatcherState
 
 # a rule's word weighs like a probability this close to one or nought
 RULE = 0.999
-# pairs scored at once: bounds memory
-_AT_ONCE = 20_000
+# heads and pairs worked on at once: bounds memory
+_HEADS_AT_ONCE = 100_000
+_PAIRS_AT_ONCE = 5_000
 _WEIGHT = {Decision.MATCH: RULE, Decision.NO_MATCH: 1 - RULE}
 
 
@@ -72,9 +75,9 @@ class Linker:
     def link(self, heads: Sequence[str]) -> list[PairOutcome]:
         """Compare heads of atoms with their candidates; returns matches and open questions."""
         outcomes: list[PairOutcome] = []
-        pairs = self._proposed(heads)
-        for start in range(0, len(pairs), _AT_ONCE):
-            outcomes += self._settle(pairs[start : start + _AT_ONCE])
+        self._scorer.learn([self._state.records[head] for head in heads])
+        for start in range(0, len(heads), _HEADS_AT_ONCE):
+            outcomes += self._settle(self._proposed(heads[start : start + _HEADS_AT_ONCE]))
         self._state.asked.update(heads)
         return outcomes
 
@@ -92,7 +95,8 @@ class Linker:
                 other = self._atoms.head(candidate)
                 if other not in seen and candidate in self._state.records:
                     seen.add(other)
-                    pairs.update(ordered_pair(head, one) for one in {candidate, other})
+                    if other not in self._state.edges.get(head, ()):  # else it asked before
+                        pairs.update(ordered_pair(head, one) for one in {candidate, other})
         return sorted(pairs)
 
     def _settle(self, pairs: Sequence[tuple[str, str]]) -> list[PairOutcome]:
@@ -104,8 +108,8 @@ class Linker:
                 waiting.append((records[left], records[right]))
             else:
                 outcomes.append(outcome)
-        scores = self._scorer.probabilities(waiting)
-        for (one, other), score in zip(waiting, scores, strict=True):
+        scores = in_parts(self._scorer.probabilities, waiting, size=_PAIRS_AT_ONCE)
+        for (one, other), score in zip(waiting, chain.from_iterable(scores), strict=True):
             outcome = decide(one, other, float(score), self._options)
             assert outcome is not None
             outcomes.append(outcome)

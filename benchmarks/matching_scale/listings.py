@@ -21,6 +21,8 @@ _GTIN_SHARE, _MPN_SHARE, _BRAND_SHARE = 0.65, 0.6, 0.85
 # of the identifiers stated
 _WRONG_SHARE = 0.005
 _DECORATIONS = ("NEW", "Free Delivery", "Genuine", "- Best Price", "(In Stock)", "Retail", "OEM", "Sale")
+# letters and digits, five to twenty: in this set "Drum unit" is a part number too
+_TELLING = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w/.#-]{5,20}")
 _DIGITS = re.compile(r"\d")
 
 
@@ -35,14 +37,15 @@ class Fact:
 
 
 def read_facts(shared: Path) -> list[Fact]:
-    """The products of the shared Icecat set that have brand, part number and title."""
+    """The products of the shared Icecat set whose title has a part number, once each."""
     with gzip.open(shared / "bench/search/icecat/products.jsonl.gz", "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
-    return [
-        Fact(row["title"], row["brand"], row["mpn"], "")
+    facts = {
+        (row["brand"], row["mpn"]): Fact(row["title"], row["brand"], row["mpn"], "")
         for row in rows
-        if row.get("brand") and row.get("mpn") and len(row["mpn"]) <= 20 and row["mpn"] in row["title"]
-    ]
+        if row.get("brand") and _TELLING.fullmatch(row.get("mpn") or "") and row["mpn"] in row["title"]
+    }
+    return list(facts.values())
 
 
 def generate(facts: list[Fact], count: int, *, seed: int = 1) -> Iterator[tuple[Record, int]]:

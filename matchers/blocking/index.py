@@ -17,6 +17,7 @@ from scipy.sparse import csr_array
 
 from matchers.blocking.keys import Hashes, key_hashes
 from matchers.blocking.segment import Counts, Segment
+from matchers.processes import in_parts
 from matchers.record import Record
 
 # postings read a query: 2,000 find .964 of the pairs of abbreviated grocery names, 500 .957, 5,000 no more
@@ -30,10 +31,12 @@ _NO_STORE = -1
 class BlockingOptions:
     """``candidates``: proposed for a record. ``reads``: postings read for it.
 
-    ``apart_stores``: never propose two offers of one store.
+    ``apart_stores``: never propose two offers of one store. ``cut``: candidates that share less than this part of what
+    the best one shares are not proposed.
     """
 
     candidates: int = 30
+    cut: float = 0.0
     reads: int = READS
     apart_stores: bool = False
 
@@ -59,7 +62,7 @@ class BlockingIndex:
         if not records:
             return
         self.remove(record.id for record in records)
-        hashes = [key_hashes(record) for record in records]
+        hashes = [one for part in in_parts(_hashes, records, size=_AT_ONCE) for one in part]
         sizes = np.fromiter(map(len, hashes), dtype=np.int64, count=len(hashes))
         first = len(self._ids)
         rows = np.repeat(np.arange(first, first + len(records), dtype=np.int32), sizes)
@@ -86,10 +89,7 @@ class BlockingIndex:
 
     def candidates(self, records: Sequence[Record]) -> list[list[str]]:
         """For each record the ids of those that share the most information with it, best first."""
-        found: list[list[str]] = []
-        for start in range(0, len(records), _AT_ONCE):
-            found.extend(self._answer(records[start : start + _AT_ONCE]))
-        return found
+        return [one for part in in_parts(self._answer, records, size=_AT_ONCE) for one in part]
 
     def save(self, folder: Path) -> None:
         """Write everything to a folder that exists."""
@@ -173,6 +173,9 @@ class BlockingIndex:
         if self._options.apart_stores and store != _NO_STORE:
             keep &= self._stores[rows] != store
         rows, likeness = rows[keep], shared[keep] / self._lengths[rows[keep]]
+        if self._options.cut and len(rows):
+            near = likeness >= self._options.cut * likeness.max()
+            rows, likeness = rows[near], likeness[near]
         most = self._options.candidates
         if len(rows) > most:
             # ties at the cut are kept for the sort by id below, so that the order of adding plays no part
@@ -180,6 +183,10 @@ class BlockingIndex:
             rows, likeness = rows[likeness >= bar], likeness[likeness >= bar]
         ranked = sorted(zip((-likeness).tolist(), [self._ids[row] for row in rows], strict=True))
         return [record_id for _, record_id in ranked[:most]]
+
+
+def _hashes(records: Sequence[Record]) -> list[Hashes]:
+    return [key_hashes(record) for record in records]
 
 
 def _nothing() -> tuple[Hashes, NDArray[np.int32]]:
