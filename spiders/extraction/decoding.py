@@ -7,8 +7,8 @@ from pathlib import Path
 
 from catalog.errors import PricemeshError
 
-# Past 20 MB a document is no product page; the longest seen in a benchmark of real pages is 2 MB.
-MAX_BYTES = 20_000_000
+# Past 32 MB a document is no product page; the longest seen in a benchmark of real pages is 2 MB.
+MAX_BYTES = 32_000_000
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
 # The HTML standard looks for a charset declaration in the first 1024 bytes; real pages go beyond.
@@ -22,6 +22,11 @@ _ALIASES = {
     "us-ascii": "cp1252",
     "ascii": "cp1252",
 }
+# Charsets whose ASCII-looking bytes mean something else.
+_NOT_ASCII = ("utf-16", "utf-32", "utf_16", "utf_32", "iso2022", "hz", "utf-7")
+# The commonest characters of two and three bytes; ten right ones for each broken one.
+_TWO_BYTES = "äöüßéèàçñíóáęłőřščžåøæ€–’\u00a0абвгдеиностр"
+_ACCIDENTS = 10
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
@@ -39,21 +44,16 @@ def decode(html: bytes | str, *, encoding: str | None = None) -> str:
     for mark, name in _BOMS:
         if html.startswith(mark):
             return html.decode(name, "replace")
-    for label in (encoding, _declared(html)):
-        codec = _codec(label)
-        if codec is None:
-            continue
-        try:
-            return html.decode(codec)
-        except UnicodeDecodeError:
-            break
+    codec = _codec(encoding) or _codec(_declared(html)) or "cp1252"
+    if codec.startswith(_NOT_ASCII):
+        return html.decode(codec, "replace")
     try:
+        # Text that is valid UTF-8 is UTF-8, whatever is declared: other charsets hit its rules by chance never.
         return html.decode("utf-8")
-    except UnicodeDecodeError as error:
-        # Mostly valid UTF-8 with a few broken bytes stays UTF-8; text that fails at once is Windows-1252.
+    except UnicodeDecodeError:
         text = html.decode("utf-8", "replace")
-        codec = _codec(encoding) or _codec(_declared(html)) or "cp1252"
-        if codec in ("utf-8", "utf8") or text.count("\ufffd") * 200 < len(text) - error.start:
+        # Few broken bytes in much text: UTF-8 with an accident, not another charset.
+        if codec == "utf-8" or text.count("\ufffd") * _ACCIDENTS < sum(map(text.count, _TWO_BYTES)):
             return text
         return html.decode(codec, "replace")
 

@@ -26,6 +26,8 @@ _NAMING = (
     "data-role",
     "data-hook",
 )
+# A text may be called header or banner; the frame of a page is made of boxes.
+_TEXT_TAGS = frozenset("span p h1 h2 h3 h4 h5 h6 b strong em ins dd dt td label".split())
 _CHOICES = frozenset({"option", "select"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _STRUCK = re.compile(r"line-through", re.I)
@@ -102,6 +104,6 @@ class Regions:
             hidden=outer.hidden or "hidden" in attributes or bool(style and _HIDDEN.search(style)),
             link=0 if tag == "a" else outer.link + 1,
             others=outer.others or said.others or tag == "aside",
-            frame=outer.frame or said.frame or tag in ("nav", "footer"),
+            frame=outer.frame or (said.frame and tag not in _TEXT_TAGS) or tag in ("nav", "footer"),
             choice=outer.choice or said.choice or tag in _CHOICES,
         )

@@ -69,7 +69,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "prekės ženklas|zīmols|kaubamärk|μάρκα|מותג|ブランド|品牌|브랜드|العلامة التجارية|الماركة|thương hiệu|ยี่ห้อ|nome della marca|nom de marque|nombre de la marca"
     )),
     (Concept.BRAND, 1.4, (
-        "manufacturer|made by|hersteller|fabricant|constructeur|produttore|fabricante|fabrikant|producent|tillverkare|produsent|producător|producator|valmistaja|výrobce|výrobca|gyártó|proizvođač|"
+        "manufacturer|made by|manufactured by|sold under|hersteller|fabricant|constructeur|produttore|fabricante|fabrikant|producent|tillverkare|produsent|producător|producator|valmistaja|výrobce|výrobca|gyártó|proizvođač|"
         "proizvajalec|производитель|ražotājs|gamintojas|tootja|κατασκευαστής|יצרן|メーカー|vendor|imprint|label|creator|proizvodjač"
     )),
     (Concept.BRAND, 0.2, "publisher|verlag|éditeur|editore|editorial|editora|uitgever|wydawnictwo|förlag|designer|make"),

@@ -1,5 +1,7 @@
 """Which amount is the price: the traps of real pages, in small."""
 
+from decimal import Decimal
+
 import pytest
 
 from spiders.extraction import extract
@@ -22,10 +24,18 @@ def _price(markup: str, *, url: str = "https://shop.example.de/oak-chair") -> st
         ("per unit", "<p class=price>8,71 €</p><small>(36,22 € / kg)</small>", "8.71"),
         ("per month", "<p class=price>€899.00</p><p>or €29.90 per month with financing</p>", "899.00"),
         ("shipping", "<p class=price>€24.00</p><p>+ €4.95 shipping</p>", "24.00"),
-        ("free shipping threshold", "<p>Free delivery on orders over £50</p><p class=price>£24.00</p>", "24.00"),
+        (
+            "free shipping threshold",
+            "<p>Free delivery on orders over £50</p><p class=price>£24.00</p>",
+            "24.00",
+        ),
         ("tax twin", "<li class=price-new>$122.00</li><li class=price-tax>Ex Tax: $100.00</li>", "122.00"),
         ("cents apart", "<p class=price><span>12</span><sup>99</sup> €</p>", "12.99"),
-        ("sign apart", "<p class=price><span>€</span><span>12</span><span>,</span><span>99</span></p>", "12.99"),
+        (
+            "sign apart",
+            "<p class=price><span>€</span><span>12</span><span>,</span><span>99</span></p>",
+            "12.99",
+        ),
         ("review count is no cents", "<p class=price>$2,699.99</p><a>10 Review(s)</a>", "2699.99"),
         ("options", "<p class=price>$100.00</p><select><option>Large +$10.00</option></select>", "100.00"),
         ("basket", "<div class=mini-cart>Total €0.00 €17.00</div><p class=price>€20.00</p>", "20.00"),
@@ -60,7 +70,7 @@ def test_a_lower_amount_is_never_a_list_price() -> None:
 
 def test_minor_units_in_embedded_state_are_brought_to_amounts() -> None:
     state = '<script type="application/json">{"product":{"name":"Oak Chair","price":{"centAmount":1950}}}</script>'
-    assert _price(f"{state}<p>CHF 19.50</p>") == "19.50"
+    assert extract(f"{_HEAD}{state}<p>CHF 19.50</p>").price == Decimal("19.50")
 
 
 @pytest.mark.parametrize(
