@@ -104,7 +104,7 @@ def _same_brand(one: str | None, other: str | None) -> bool:
 def _alike(one: str | None, other: str | None) -> bool:
     left, right = mpn_key(one), mpn_key(other)
     if not left or not right:
-        return True
+        return left is right
     shortest = min(len(left), len(right))
     shared = next((at for at in range(shortest) if left[at] != right[at]), shortest)
     return shared >= _SHARED_MPN * shortest

@@ -19,6 +19,7 @@ from matchers.deciding.outcome import PairOutcome
 from matchers.deciding.scorer import PairScorer
 from matchers.engine import MatchingEngine
 from matchers.plan import MatchPlan, OperatorJudgement
+from scheduler.grouping import regroup
 from scheduler.records import to_product, to_record
 from scheduler.services import BatchServices
 
@@ -153,6 +154,7 @@ class CatalogMatcher:
         uow.offers.assign(moved)
         uow.products.merge(plan.redirects)
         uow.products.remove_empty(plan.emptied)
+        changed |= regroup(uow, members, changed=changed, gone={*plan.redirects, *plan.emptied}, now=now)
         uow.judgements.save([_judged(outcome, now) for outcome in plan.outcomes])
         return len(changed)
 

@@ -18,6 +18,7 @@ from catalog.storage.repositories.rejections import RejectionRepository
 from catalog.storage.repositories.runs import RunRepository
 from catalog.storage.repositories.statistics import StatisticsRepository
 from catalog.storage.repositories.stores import StoreRepository
+from catalog.storage.repositories.variant_keys import VariantKeyRepository
 
 
 class UnitOfWork:
@@ -49,6 +50,7 @@ class UnitOfWork:
         self.observations = ObservationRepository(*shared)
         self.products = ProductRepository(*shared)
         self.groups = GroupRepository(*shared)
+        self.variant_keys = VariantKeyRepository(*shared)
         self.judgements = JudgementRepository(*shared)
         self.changes = ChangeRepository(*shared)
         self.rejections = RejectionRepository(*shared)

@@ -73,15 +73,15 @@ def colours() -> Mapping[str, str]:
 
 
 @cache
-def _contexts() -> Mapping[str, frozenset[str]]:
-    """The words that say that inches are a screen's, gigabytes memory, metres a cable's."""
+def contexts() -> Mapping[str, frozenset[str]]:
+    """The words that say that inches are a screen's, gigabytes memory, metres a cable's, and a colour's shade."""
     with files("data").joinpath("titles/contexts.tsv").open(encoding="utf-8") as file:
         rows = csv.DictReader(file, delimiter="\t")
         return {row["context"]: frozenset(row["words"].split()) for row in rows}
 
 
 def _about(context: str, reading: TitleReading) -> bool:
-    return not _contexts()[context].isdisjoint(reading.words)
+    return not contexts()[context].isdisjoint(reading.words)
 
 
 def _only(values: Iterable[str]) -> str | None:

@@ -7,7 +7,7 @@ from catalog.storage.schema.judgement import judgement
 from catalog.storage.schema.listing_rejection import listing_rejection
 from catalog.storage.schema.offer import offer
 from catalog.storage.schema.price_observation import price_observation
-from catalog.storage.schema.product import product, product_group, product_gtin
+from catalog.storage.schema.product import product, product_group, product_gtin, product_variant_key
 from catalog.storage.schema.store import store
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "product",
     "product_group",
     "product_gtin",
+    "product_variant_key",
     "reader_cursor",
     "store",
 ]

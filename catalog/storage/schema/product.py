@@ -4,7 +4,7 @@ Rows of ``product`` are never deleted: a merged one keeps ``redirect_to``, an em
 so that a public id can never come to mean something else.
 """
 
-from sqlalchemy import Column, Float, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, String, Table, Text
 
 from catalog.storage.schema.columns import UtcDateTime, column, json_column, metadata
 
@@ -44,4 +44,15 @@ product_gtin = Table(
     metadata,
     column("gtin", String(14), primary_key=True),
     Column("product_id", String(16), ForeignKey("product.id"), primary_key=True, index=True),
+)
+
+# Which products may be variants of one item; rewritten with the golden record, read only by matching.
+product_variant_key = Table(
+    "product_variant_key",
+    metadata,
+    column("key", String(32), primary_key=True),
+    Column("product_id", String(16), ForeignKey("product.id"), primary_key=True, index=True),
+    # "" for a key that a store gives: a primary key has no nulls
+    column("variant", String(200), primary_key=True),
+    column("numbered", Boolean),
 )
