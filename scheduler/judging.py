@@ -1,0 +1,118 @@
+"""A person's side of matching: explain a pair, decide it, and see what waits for a decision."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from catalog.domain.judgement import DecidedBy, Decision, Judgement
+from catalog.errors import InvalidValueError
+from catalog.storage.unit_of_work import UnitOfWork
+from matchers.explaining import explain_pair
+from matchers.features import CatalogueContext
+from matchers.record import Record
+from matchers.scoring import MatcherModel
+from scheduler.records import to_record
+from scheduler.services import BatchServices
+
+_DECISIONS = {True: Decision.MATCH, False: Decision.NO_MATCH, None: Decision.UNSURE}
+# waiting pairs are read up to here to find the most probable ones
+_READ = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainedPair:
+    """Both offers as the matcher sees them, and the explanation in words."""
+
+    left: Record
+    right: Record
+    decision: Decision
+    decided_by: DecidedBy
+    score: float
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """A pair that waits for a person."""
+
+    left: int
+    right: int
+    left_title: str
+    right_title: str
+    score: float | None
+    reason: str
+
+
+def explain_offers(services: BatchServices, left: int, right: int) -> ExplainedPair:
+    """Explain a pair of offers of the catalog. Raises NotFoundError for an offer that is not there."""
+    with UnitOfWork(services.database, read_only=True) as uow:
+        offers = [uow.offers.get(one) for one in (left, right)]
+        judged = uow.judgements.of_pair(left, right)
+    records = [to_record(offer, services.rates, services.settings.currency) for offer in offers]
+    kept = services.settings.var_dir / "matcher" / "context.zip"
+    context = CatalogueContext.load(kept) if kept.is_file() else CatalogueContext.of(records)
+    found = explain_pair(records[0], records[1], model=MatcherModel.shipped(), context=context)
+    decision, by, sentences = found.outcome.decision, found.outcome.decided_by, found.sentences()
+    if judged and judged.decided_by is DecidedBy.OPERATOR and judged.decision is not Decision.UNSURE:
+        decision, by = judged.decision, judged.decided_by
+        word = "the same product" if decision is Decision.MATCH else "different products"
+        sentences = [
+            f"An operator said that they are {word}: {judged.reason or 'no reason given'}.",
+            *sentences,
+        ]
+    return ExplainedPair(
+        left=records[0],
+        right=records[1],
+        decision=decision,
+        decided_by=by,
+        score=found.score,
+        sentences=tuple(sentences),
+    )
+
+
+def judge_offers(services: BatchServices, left: int, right: int, *, same: bool | None, reason: str) -> None:
+    """Keep a person's word on a pair; ``None`` takes it back. Raises NotFoundError, InvalidValueError."""
+    if left == right:
+        raise InvalidValueError(f"a judgement needs two offers, got {left} twice; name the other one")
+    low, high = sorted((left, right))
+    with UnitOfWork(services.database) as uow:
+        for one in (low, high):
+            uow.offers.get(one)
+        word = Judgement(
+            left_offer_id=low,
+            right_offer_id=high,
+            decision=_DECISIONS[same],
+            decided_by=DecidedBy.OPERATOR,
+            score=None,
+            reason=reason,
+            decided_at=datetime.now(UTC),
+        )
+        uow.judgements.save([word])
+        uow.commit()
+
+
+def open_questions(services: BatchServices, *, limit: int) -> tuple[list[OpenQuestion], int]:
+    """The most probable pairs that wait for a person, and how many wait in all."""
+    with UnitOfWork(services.database, read_only=True) as uow:
+        waiting = [
+            one
+            for one in uow.judgements.pending_review(limit=_READ)
+            if one.decided_by is not DecidedBy.OPERATOR
+        ]
+        first = sorted(waiting, key=lambda one: (-(one.score or 0.0), one.left_offer_id, one.right_offer_id))[
+            :limit
+        ]
+        offers = uow.offers.by_ids(
+            {offer for one in first for offer in (one.left_offer_id, one.right_offer_id)}
+        )
+        total = uow.judgements.count_pending_review()
+    return [
+        OpenQuestion(
+            left=one.left_offer_id,
+            right=one.right_offer_id,
+            left_title=offers[one.left_offer_id].listing.name,
+            right_title=offers[one.right_offer_id].listing.name,
+            score=one.score,
+            reason=one.reason,
+        )
+        for one in first
+    ], total
