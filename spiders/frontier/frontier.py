@@ -18,6 +18,10 @@ _PRODUCT_RATE = 0.5
 _PRODUCT_PAGES = 3
 # Open addresses kept; beyond it a shop is generating them. 200,000 take about 100 MB.
 _OPEN_LIMIT = 200_000
+# Failures in a row, each tried four times, after which a shop is left alone: it is down, or does not want us.
+_FAILURES = 20
+# Dead links in a row; a stale sitemap may have some hundreds of them before the first that works.
+_GONE = 300
 # Kinds that are always fetched: they are few and everything hangs on them.
 _ESSENTIAL = (LinkKind.START, LinkKind.SITEMAP_FILE, LinkKind.API)
 
@@ -41,6 +45,8 @@ class Frontier:
     open_count: int = 0
     limit: LinkKind | None = None
     _since_new: int = 0
+    _gone_in_a_row: int = 0
+    _failed_in_a_row: int = 0
     _seen: dict[str, LinkKind] = field(default_factory=dict)
     _excluded: dict[str, Skip] = field(default_factory=dict)
     _under_way: set[str] = field(default_factory=set)
@@ -111,6 +117,7 @@ class Frontier:
 
     def record(self, link: Link, *, product: str | None, name: str = "", is_new: bool) -> None:
         """A page was read: it showed ``product`` (its identity), called ``name``, or none."""
+        self._gone_in_a_row = self._failed_in_a_row = 0
         pattern = pattern_of(link.url, link.kind)
         self.patterns.record(pattern, found_on=link.found_on, is_product=product is not None, is_new=is_new)
         if product is not None:
@@ -122,9 +129,15 @@ class Frontier:
     def record_gone(self, link: Link) -> None:
         """A dead link. It speaks against its pattern where links are made up of parts; a stale sitemap or menu
         says nothing about the addresses that do work."""
+        self._gone_in_a_row += 1
+        self._failed_in_a_row = 0
         if link.kind in (LinkKind.FACET, LinkKind.PAGINATION, LinkKind.CONTENT):
             pattern = pattern_of(link.url, link.kind)
             self.patterns.record(pattern, found_on=link.found_on, is_product=False, is_new=False)
+
+    def record_failure(self) -> None:
+        """No answer, or an error."""
+        self._failed_in_a_row += 1
 
     def _rank(self, key: tuple[LinkKind, str]) -> tuple[int, float]:
         kind, pattern = key
@@ -140,13 +153,15 @@ class Frontier:
         if self._is_spent():
             self.stopped_by_budget = True
             return Skip.BUDGET
+        if self._failed_in_a_row >= _FAILURES:
+            return Skip.SILENT
         if link.key in self._excluded:
             return self._excluded[link.key]
         if self.duplicates.predicts(link):
             return Skip.DUPLICATE
         if self.patterns.exhausted(pattern, link.kind):
             return Skip.EXHAUSTED
-        if self._since_new >= self._patience():
+        if self._since_new >= self._patience() or self._gone_in_a_row >= max(_GONE, 3 * self.products):
             return Skip.ENOUGH
         return None
 

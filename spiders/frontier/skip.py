@@ -11,6 +11,7 @@ class Skip(StrEnum):
     API = "read from the shop's API"
     LANGUAGE = "the same page in another language"
     ENOUGH = "no new product in a long row of pages"
+    SILENT = "the shop stopped answering"
     BUDGET = "page budget reached"
     FULL = "too many open addresses"
     ROBOTS = "disallowed by robots.txt"

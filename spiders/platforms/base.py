@@ -179,3 +179,4 @@ class ShopSpider(Spider):
         if link.kind is LinkKind.SITEMAP_FILE and link.found_on == "guess":
             return
         self.tally.failed[link.url] = reason
+        self.frontier.record_failure()

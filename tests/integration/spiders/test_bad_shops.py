@@ -122,6 +122,22 @@ def test_a_redirect_off_the_site_is_not_followed(crawl):
     assert found.report.skipped["redirects off the site"] == 1
 
 
+def test_a_shop_that_stops_answering_is_left_alone(crawl):
+    """Forty pages, each of which fails four times, would be 160 requests to a shop that is down."""
+    tiles = [tile(f"/t{n}", f"Tool {n}") for n in range(40)]
+
+    def answer(path: str) -> str | Answer | None:
+        if path.startswith("/t"):
+            return Answer(status=503, headers={"Retry-After": "0"})
+        return listing("Shop", tiles) if path == "/" else None
+
+    with serve(answer) as shop:
+        found = crawl(shop.base)
+        assert shop.times("/t") < 130
+    assert found.report.skipped["the shop stopped answering"] > 0
+    assert not found.report.complete
+
+
 def test_a_redirect_loop_fails_that_address_only(crawl):
     pages = {
         "/": listing("Shop", [tile("/loop", "Loop"), tile("/anvil", "Anvil")]),

@@ -17,6 +17,7 @@ def kinds(body: str, *, url: str = PAGE, locale: str = "") -> dict[str, LinkKind
     ("body", "path", "kind"),
     [
         ("<a href='/p/anvil'>Anvil</a>", "/p/anvil", LinkKind.PRODUCT),
+        ("<a href='/p/57'>Anvil</a>", "/p/57", LinkKind.PRODUCT),
         ("<a href='/x.php?products_id=1'>Anvil</a>", "/x.php?products_id=1", LinkKind.PRODUCT),
         ("<div class='product-card'><a href='/anvil'>Anvil</a></div>", "/anvil", LinkKind.PRODUCT),
         (

@@ -1,0 +1,134 @@
+"""Shops with an API: read from it where it agrees with their pages."""
+
+import json
+from decimal import Decimal
+
+from catalog.domain.availability import Availability
+from catalog.domain.store import Platform
+from catalog.settings import Settings
+from spiders.detect import detect
+from tests.integration.spiders.shop import Answer, page, product_page, serve
+
+JSON = {"Content-Type": "application/json"}
+WOO = "/wp-json/wc/store/v1/products?per_page=100&page="
+SHOPIFY = "/products.json?limit=250&page="
+
+
+def _woo(number: int, **changes: object) -> dict[str, object]:
+    return {
+        "id": number,
+        "name": f"Anvil &#8211; {number}",
+        "permalink": f"{{base}}/product/anvil-{number}/",
+        "sku": f"AN-{number}",
+        "prices": {
+            "price": f"{number}50",
+            "regular_price": f"{number + 1}00",
+            "price_range": None,
+            "currency_code": "EUR",
+            "currency_minor_unit": 2,
+        },
+        "is_in_stock": number % 2 == 0,
+        "images": [{"src": f"{{base}}/{number}.png"}],
+        **changes,
+    }
+
+
+def _woo_pages(count: int, shown: str = "{n}.50") -> dict[str, Answer | str]:
+    rows = [_woo(n) for n in range(1, count + 1)]
+    pages: dict[str, Answer | str] = {
+        "/": page(
+            "<p>Welcome</p>", head="<link rel='stylesheet' href='/wp-content/plugins/woocommerce/x.css'>"
+        )
+    }
+    for number in range(1, count // 100 + 2):
+        part = rows[(number - 1) * 100 : number * 100]
+        pages[f"{WOO}{number}"] = Answer(body=json.dumps(part), headers=JSON)
+    for n in range(1, count + 1):
+        pages[f"/product/anvil-{n}/"] = product_page(f"Anvil – {n}", price=shown.format(n=n), sku=f"AN-{n}")
+    return pages
+
+
+def test_woocommerce_is_read_from_its_api_in_a_few_requests(crawl):
+    with serve(_woo_pages(130)) as shop:
+        assert detect(shop.base, settings=Settings()).store.platform is Platform.WOOCOMMERCE
+        shop.asked.clear()
+        found = crawl(shop.base, platform=Platform.WOOCOMMERCE)
+        assert len(shop.asked) < 20
+    assert len(found.items) == 130
+    first = next(item.product for item in found.items if item.product.sku == "AN-1")
+    assert (first.name, first.price, first.list_price, first.currency) == (
+        "Anvil – 1",
+        Decimal("1.50"),
+        Decimal("2.00"),
+        "EUR",
+    )
+    assert first.availability is Availability.OUT_OF_STOCK
+    assert first.sources["price"] == "api prices.price"
+
+
+def test_pages_are_read_where_they_show_other_prices_than_the_api(crawl):
+    """Prices without tax in the API, with tax on the pages: a shopper pays what the page shows."""
+    with serve(_woo_pages(8, shown="{n}.79")) as shop:
+        found = crawl(shop.base, platform=Platform.WOOCOMMERCE)
+    assert sorted(item.product.price for item in found.items) == [Decimal(f"{n}.79") for n in range(1, 9)]
+    assert any("differ" in note for note in found.report.notes)
+
+
+def test_products_that_only_the_sitemap_knows_are_read_from_their_page(crawl):
+    pages = _woo_pages(5)
+    urls = "".join(f"<url><loc>{{base}}/product/{slug}/</loc></url>" for slug in ("anvil-1", "hidden"))
+    pages["/sitemap.xml"] = Answer(
+        body=f"<urlset>{urls}</urlset>", headers={"Content-Type": "application/xml"}
+    )
+    pages["/product/hidden/"] = product_page("Hidden", price="77.00")
+    with serve(pages) as shop:
+        found = crawl(shop.base, platform=Platform.WOOCOMMERCE)
+    assert len(found.items) == 6
+    assert "Hidden" in found.names
+
+
+def test_products_with_variations_are_read_from_their_page_too(crawl):
+    pages = _woo_pages(4)
+    variations = [{"id": 9, "attributes": [{"name": "Size", "value": "S"}]}]
+    rows = [_woo(n, variations=variations if n == 4 else []) for n in range(1, 5)]
+    pages[f"{WOO}1"] = Answer(body=json.dumps(rows), headers=JSON)
+    with serve(pages) as shop:
+        found = crawl(shop.base, platform=Platform.WOOCOMMERCE)
+        assert shop.times("/product/anvil-4/") == 1
+    assert len(found.items) == 4
+
+
+def _shopify(number: int) -> dict[str, object]:
+    variants = [
+        {"id": 1, "title": "S", "option1": "S", "sku": f"T{number}-S", "price": "9.00", "available": False},
+        {"id": 2, "title": "M", "option1": "M", "sku": f"T{number}-M", "price": "10.00", "available": True,
+         "compare_at_price": "12.00", "barcode": "4006381333931"},
+    ]  # fmt: skip
+    return {
+        "handle": f"tee-{number}", "title": f"Tee {number}", "vendor": "Acme", "product_type": "Shirts",
+        "variants": variants, "options": [{"name": "Size"}], "images": [],
+    }  # fmt: skip
+
+
+def test_shopify_is_read_with_its_variants_and_the_currency_of_its_script(crawl):
+    home = page(
+        '<script>Shopify.currency = {"active":"CAD","rate":"1.0"};</script><img src=\'//cdn.shopify.com/x.png\'>'
+    )
+    pages = {
+        "/": home,
+        f"{SHOPIFY}1": Answer(body=json.dumps({"products": [_shopify(n) for n in range(3)]}), headers=JSON),
+        **{f"/products/tee-{n}": product_page(f"Tee {n}", price="10.00") for n in range(3)},
+    }
+    with serve(pages) as shop:
+        assert detect(shop.base, settings=Settings()).store.platform is Platform.SHOPIFY
+        found = crawl(shop.base, platform=Platform.SHOPIFY)
+    assert found.names == ["Tee 0", "Tee 1", "Tee 2"]
+    product = found.items[0].product
+    assert (product.price, product.list_price, product.currency) == (
+        Decimal("10.00"),
+        Decimal("12.00"),
+        "CAD",
+    )
+    assert product.availability is Availability.IN_STOCK
+    assert [variant.options for variant in product.variants] == [{"Size": "S"}, {"Size": "M"}]
+    assert product.variants[1].gtin == "04006381333931"
