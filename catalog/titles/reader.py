@@ -1,6 +1,7 @@
 """Reads a title in one pass over its chunks."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from catalog.domain.condition import Condition
 from catalog.titles.brands import BrandTable, shipped_brands
@@ -112,7 +113,7 @@ def _read_word(draft: _Draft, chunk: Chunk) -> None:
 
 def _joined(found: list[Chunk]) -> tuple[str, ...]:
     joined: dict[str, None] = {}
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         both = compact(first.text + second.text)
         if _JOINED_MIN <= len(both) <= _JOINED_MAX and not both.isalpha() and not both.isdecimal():
             joined[both] = None

@@ -43,8 +43,14 @@ class Agreement(NamedTuple):
 def agreement(left: Profile, right: Profile) -> Agreement:
     """Every attribute of the pair."""
     a, b = left.reading, right.reading
-    units = {d: _measures(left.measures.get(d, ()), right.measures.get(d, ())) for d in
-             left.measures.keys() & right.measures.keys()} if left.measures and right.measures else {}
+    units = (
+        {
+            d: _measures(left.measures.get(d, ()), right.measures.get(d, ()))
+            for d in left.measures.keys() & right.measures.keys()
+        }
+        if left.measures and right.measures
+        else {}
+    )
     shared_editions = len(a.editions & b.editions)
     only = sorted((len(a.editions) - shared_editions, len(b.editions) - shared_editions))
     return Agreement(

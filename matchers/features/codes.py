@@ -64,8 +64,10 @@ def _match(one: Profile, other: Profile) -> tuple[list[str], list[str], list[str
     shared: list[str] = []
     described: list[str] = []
     for code in one.codes:
-        if code in other.codes or code in other.reading.joined or (
-            len(code) >= _MIN_INSIDE and code in other.squeezed
+        if (
+            code in other.codes
+            or code in other.reading.joined
+            or (len(code) >= _MIN_INSIDE and code in other.squeezed)
         ):
             shared.append(code)
         elif len(code) >= _MIN_INSIDE and code in other.squeezed_description:

@@ -35,6 +35,9 @@ COMPETITION = {
     "third_for": "a third offer is like both",
     "third_against": "a third offer is like one and unlike the other",
     "strength": "likeness by itself",
+    "asked_pairs_per_offer": "pairs asked about an offer, on average",
+    "asked_matches_per_offer": "matches an offer has among the pairs asked, where it has any",
+    "asked_matched": "share of the offers asked about that have a match among the pairs asked",
 }
 
 
@@ -99,6 +102,9 @@ def competition(asked: Edges, near: Edges) -> Floats:
             np.full(len(asked), _matches_per_offer(union)),
             *_thirds(union, len(asked)),
             asked.strengths,
+            np.full(len(asked), len(asked.ends) / max(len(np.unique(asked.ends)), 1)),
+            np.full(len(asked), _matches_per_offer(asked)),
+            np.full(len(asked), _matched(asked)),
         ]
     ).astype(np.float32)
 
@@ -132,7 +138,9 @@ def _margins(edges: Edges) -> Floats:
     padded = np.append(keys, np.inf)
     first, second = starts[ends], starts[ends] + 1
     best = ends * _SPAN - padded[first]
-    runner_up = np.where(second < starts[ends + 1], ends * _SPAN - padded[np.minimum(second, len(keys))], ABSENT)
+    runner_up = np.where(
+        second < starts[ends + 1], ends * _SPAN - padded[np.minimum(second, len(keys))], ABSENT
+    )
     # the strongest at a node is its own rival only through the next one
     rival = np.where(edges.end_rivals >= best - 1e-6, runner_up, best)
     own = np.concatenate([edges.strengths, edges.strengths])
@@ -161,15 +169,25 @@ def _matches_per_offer(edges: Edges) -> float:
     return float(sums[matched].mean()) if matched.any() else 1.0
 
 
+def _matched(edges: Edges) -> float:
+    """Share of the nodes with edges that likely have a match."""
+    sums = np.bincount(edges.ends, weights=edges.chances, minlength=edges.nodes)[np.unique(edges.ends)]
+    return float((sums > 0.5).mean()) if len(sums) else 0.0
+
+
 def _thirds(edges: Edges, count: int) -> tuple[Floats, Floats]:
     """For the first ``count`` edges: the strongest third offer for it, and against it; ABSENT without any."""
     beside: dict[int, dict[int, float]] = {}
-    for left, right, rival in zip(edges.left.tolist(), edges.right.tolist(), edges.rivals.tolist(), strict=True):
+    for left, right, rival in zip(
+        edges.left.tolist(), edges.right.tolist(), edges.rivals.tolist(), strict=True
+    ):
         beside.setdefault(left, {})[right] = rival
         beside.setdefault(right, {})[left] = rival
     found_for = np.full(count, ABSENT, dtype=np.float32)
     against = np.full(count, ABSENT, dtype=np.float32)
-    for at, (left, right) in enumerate(zip(edges.left[:count].tolist(), edges.right[:count].tolist(), strict=True)):
+    for at, (left, right) in enumerate(
+        zip(edges.left[:count].tolist(), edges.right[:count].tolist(), strict=True)
+    ):
         one, other = beside[left], beside[right]
         for third in one.keys() & other.keys():
             low, high = sorted((one[third], other[third]))

@@ -18,7 +18,7 @@ _ROWS_AT_ONCE = 256
 def nearest(
     one: OfferTable, other: OfferTable, rows: NDArray[np.int64], *, count: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Row pairs (of ``one``, of ``other``): for each of ``rows`` its ``count`` nearest, fewer where nothing is shared."""
+    """Row pairs (of ``one``, of ``other``): for each of ``rows`` its ``count`` nearest, or fewer."""
     weights = _weights(one)
     queries = _unit(csr_array(one.matrix(Channel.WORDS)[rows] @ weights))
     targets = _unit(csr_array(other.matrix(Channel.WORDS) @ weights)).T.tocsr()

@@ -21,7 +21,9 @@ Positions = NDArray[np.int64]
 class PairBatch:
     """Pair i is offer ``left_rows[i]`` of ``left`` with offer ``right_rows[i]`` of ``right`` (may be one table)."""
 
-    def __init__(self, left: OfferTable, right: OfferTable, left_rows: Positions, right_rows: Positions) -> None:
+    def __init__(
+        self, left: OfferTable, right: OfferTable, left_rows: Positions, right_rows: Positions
+    ) -> None:
         self.left, self.right = left, right
         self.left_rows, self.right_rows = left_rows, right_rows
 
@@ -31,7 +33,10 @@ class PairBatch:
     def profiles(self) -> Iterator[tuple[Profile, Profile]]:
         """Both profiles of each pair."""
         left, right = self.left.profiles, self.right.profiles
-        return ((left[a], right[b]) for a, b in zip(self.left_rows.tolist(), self.right_rows.tolist(), strict=True))
+        return (
+            (left[a], right[b])
+            for a, b in zip(self.left_rows.tolist(), self.right_rows.tolist(), strict=True)
+        )
 
     def overlap(self, channel: Channel) -> Overlap:
         """Shared and unshared tokens in one channel."""
@@ -68,7 +73,11 @@ class PairBatch:
     def texts(self) -> tuple[list[str], list[str]]:
         """Both titles of each pair, words in order."""
         left = [" ".join(offer.reading.words) for offer in self.left.profiles]
-        right = left if self.right is self.left else [" ".join(offer.reading.words) for offer in self.right.profiles]
+        right = (
+            left
+            if self.right is self.left
+            else [" ".join(offer.reading.words) for offer in self.right.profiles]
+        )
         return [left[at] for at in self.left_rows], [right[at] for at in self.right_rows]
 
 

@@ -42,8 +42,12 @@ def residue(left: Profile, right: Profile, rarity: Callable[[str], float]) -> Re
     soft = len(only_left) + len(only_right) - len(kept_left) - len(kept_right)
     described = len(set(kept_left) & set(right.described)) + len(set(kept_right) & set(left.described))
     one, two = _weigh(kept_left, rarity), _weigh(kept_right, rarity)
-    pairs = [(min(x, y), max(x, y)) for x, y in zip(one, two, strict=True)]
-    return Residue(*(value for pair in pairs for value in pair), described=float(described), soft=float(soft))
+    low, high = (
+        [min(x, y) for x, y in zip(one, two, strict=True)],
+        [max(x, y) for x, y in zip(one, two, strict=True)],
+    )
+    sides = [value for pair in zip(low, high, strict=True) for value in pair]
+    return Residue._make([*sides, float(described), float(soft)])
 
 
 def _weigh(words: Iterable[str], rarity: Callable[[str], float]) -> tuple[float, float, float, float, float]:

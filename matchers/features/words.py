@@ -147,8 +147,18 @@ RESIDUE: tuple[Feature, ...] = (
     column("residue_count_high", "words without counterpart in one title", "residue", "count_high"),
     column("residue_figures_low", "both titles have numbers without counterpart", "residue", "figures_low"),
     column("residue_figures_high", "one title has numbers without counterpart", "residue", "figures_high"),
-    column("residue_figure_rarest_low", "both have a rare number without counterpart", "residue", "rarest_figure_low"),
-    column("residue_figure_rarest_high", "one has a rare number without counterpart", "residue", "rarest_figure_high"),
+    column(
+        "residue_figure_rarest_low",
+        "both have a rare number without counterpart",
+        "residue",
+        "rarest_figure_low",
+    ),
+    column(
+        "residue_figure_rarest_high",
+        "one has a rare number without counterpart",
+        "residue",
+        "rarest_figure_high",
+    ),
     column("residue_described", "the description has words the other title lacks", "residue", "described"),
     column("residue_soft", "words are abbreviated or misspelled", "residue", "soft"),
 )

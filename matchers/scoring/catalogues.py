@@ -37,7 +37,7 @@ class TwoCatalogues:
         return ((self._nodes[a], self._nodes[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True))
 
     def graph(self, pairs: Sequence[tuple[str, str]]) -> PairGraph:
-        """Features of the pairs asked (ids of left and right) and of their rivals. Raises KeyError for an unknown id."""
+        """Features of the pairs asked (ids of left and right) and their rivals. Raises KeyError for an unknown id."""
         asked = (
             np.asarray([self._left_rows[left] for left, _ in pairs], dtype=np.int64),
             np.asarray([self._right_rows[right] for _, right in pairs], dtype=np.int64),

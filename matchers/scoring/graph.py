@@ -30,7 +30,9 @@ class PairGraph:
         """The asked edges; as rivals, labelled ones (1 or 0, -1 unknown) are certain."""
         rivals = strengths
         if labels is not None:
-            rivals = np.where(labels < 0, strengths, np.where(labels > 0, CERTAIN, -CERTAIN)).astype(np.float32)
+            rivals = np.where(labels < 0, strengths, np.where(labels > 0, CERTAIN, -CERTAIN)).astype(
+                np.float32
+            )
         return Edges(self.asked_left, self.asked_right, strengths, rivals, self.nodes)
 
     def near(self, strengths: Floats) -> Edges:
@@ -41,7 +43,10 @@ class PairGraph:
 def feature_rows(left: OfferTable, right: OfferTable, left_rows: Positions, right_rows: Positions) -> Floats:
     """The feature table of pairs, in bounded memory."""
     parts = [
-        compute(FEATURES, PairBatch(left, right, left_rows[at : at + PAIRS_AT_ONCE], right_rows[at : at + PAIRS_AT_ONCE]))
+        compute(
+            FEATURES,
+            PairBatch(left, right, left_rows[at : at + PAIRS_AT_ONCE], right_rows[at : at + PAIRS_AT_ONCE]),
+        )
         for at in range(0, len(left_rows), PAIRS_AT_ONCE)
     ]
     return np.vstack(parts) if parts else np.empty((0, len(FEATURES)), dtype=np.float32)

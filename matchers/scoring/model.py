@@ -34,7 +34,7 @@ class MatcherModel:
 
     def save(self, path: Path) -> None:
         """Write one zip file."""
-        about = {**self.about, "format": FORMAT, "features": feature_names()}
+        about = {"features": feature_names(), **self.about, "format": FORMAT}
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("about.json", json.dumps(about, indent=1))
             archive.writestr("base.txt", self.base.model_to_string())
@@ -47,10 +47,34 @@ class MatcherModel:
             raise ConfigurationError(f"there is no matcher at {path}; make one with: pricemesh match train")
         with zipfile.ZipFile(path) as archive:
             about = json.loads(archive.read("about.json"))
-            if about["features"] != feature_names() or about["format"] != FORMAT:
-                raise ConfigurationError(f"{path} was trained for other features; retrain with: pricemesh match train")
+            if about["format"] != FORMAT or not set(about["features"]) <= set(feature_names()):
+                raise ConfigurationError(
+                    f"{path} was trained for other features; retrain with: pricemesh match train"
+                )
             base, full = (archive.read(name).decode() for name in ("base.txt", "full.txt"))
         return cls(lightgbm.Booster(model_str=base), lightgbm.Booster(model_str=full), about)
+
+    def base_chances(self, features: Floats, *, threads: int = 1) -> Floats:
+        """Probabilities of pairs by themselves, from the feature table."""
+        return _predict(self.base, features[:, self._columns(FEATURES_AT)], threads)
+
+    def full_chances(self, features: Floats, *, threads: int = 1) -> Floats:
+        """Probabilities of pairs among rivals, from the feature table and the competition columns."""
+        return _predict(self.full, features[:, self._columns(ALL_AT)], threads)
+
+    def contributions(self, features: Floats) -> tuple[list[str], Floats, Floats]:
+        """Feature names, their values, and what each adds to the base model's log-odds; one row a pair."""
+        columns = self._columns(FEATURES_AT)
+        names = list(FEATURES_AT)
+        values = features[:, columns]
+        added = np.asarray(self.base.predict(values, pred_contrib=True), dtype=np.float32)
+        return [names[at] for at in columns], values, added[:, :-1]  # the last column is the mean
+
+    def _columns(self, present: Mapping[str, int]) -> list[int]:
+        """Features may have been added since the model was trained: it is given those it knows."""
+        names = self.about.get("features", list(ALL_AT))
+        assert isinstance(names, list)
+        return [present[name] for name in names if name in present]
 
     @classmethod
     def shipped(cls) -> "MatcherModel":
@@ -62,6 +86,16 @@ class MatcherModel:
 def feature_names() -> list[str]:
     """The columns of the full model, in order; the base model has those before the competition."""
     return [*(row.name for row in FEATURES), *COMPETITION]
+
+
+ALL_AT: Mapping[str, int] = {name: at for at, name in enumerate(feature_names())}
+FEATURES_AT: Mapping[str, int] = {row.name: at for at, row in enumerate(FEATURES)}
+
+
+def _predict(booster: lightgbm.Booster, features: Floats, threads: int) -> Floats:
+    if not len(features):
+        return np.empty(0, dtype=np.float32)
+    return np.asarray(booster.predict(features, num_threads=threads), dtype=np.float32)
 
 
 def log_odds(chances: NDArray[np.floating]) -> Floats:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matchers.features import CatalogueContext, OfferTable
 from matchers.features.competition import Edges, competition, no_edges
 from matchers.features.pairs import Positions
 from matchers.features.vocabulary import Floats
 from matchers.record import Record
+from matchers.scoring.explanation import Explanation, explanation
 from matchers.scoring.graph import PairGraph, feature_rows
 from matchers.scoring.model import MatcherModel, log_odds
 
@@ -60,15 +60,19 @@ class PairScorer:
         """Probabilities of pairs by themselves: cheaper, and blind to rivals."""
         return self.base(feature_rows(table, table, left_rows, right_rows))
 
+    def explain(
+        self, left: Record, right: Record, *, context: CatalogueContext, most: int = 6
+    ) -> Explanation:
+        """What speaks for and against the pair by itself, and its probability without rivals."""
+        table = OfferTable.of([left, right], context)
+        features = feature_rows(table, table, np.asarray([0]), np.asarray([1]))
+        names, values, weights = self._model.contributions(features)
+        return explanation(float(self.base(features)[0]), names, values[0], weights[0], most=most)
+
     def base(self, features: Floats) -> Floats:
         """Probabilities from the feature table alone."""
-        return self._predict(self._model.base, features)
+        return self._model.base_chances(features, threads=self._threads)
 
     def full(self, features: Floats) -> Floats:
         """Probabilities from the feature table and the competition columns."""
-        return self._predict(self._model.full, features)
-
-    def _predict(self, booster: object, features: NDArray[np.float32]) -> Floats:
-        if not len(features):
-            return np.empty(0, dtype=np.float32)
-        return np.asarray(booster.predict(features, num_threads=self._threads), dtype=np.float32)  # type: ignore[attr-defined]
+        return self._model.full_chances(features, threads=self._threads)

@@ -1,8 +1,10 @@
 """A labelled set as the models see it: features of its pairs and of their rivals, kept on disk between runs."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +36,7 @@ def examples(found: PairSet, *, cache: Path | None = None) -> Examples:
     labels = np.asarray([bool(pair.match) for pair in pairs], dtype=np.int8)
     if kept is not None and kept.is_file():
         with np.load(kept) as arrays:
-            return Examples(found.name, PairGraph(*(arrays[name] for name in _ARRAYS), int(arrays["nodes"])), labels)
+            return Examples(found.name, _graph(arrays), labels)
     graph = TwoCatalogues(found.left, found.right).graph([(pair.left_id, pair.right_id) for pair in pairs])
     if kept is not None:
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -42,6 +44,10 @@ def examples(found: PairSet, *, cache: Path | None = None) -> Examples:
         np.savez(part, nodes=graph.nodes, **{name: getattr(graph, name) for name in _ARRAYS})
         part.replace(kept)
     return Examples(found.name, graph, labels)
+
+
+def _graph(arrays: Mapping[str, NDArray[Any]]) -> PairGraph:
+    return PairGraph(**{name: arrays[name] for name in _ARRAYS}, nodes=int(arrays["nodes"]))
 
 
 def _fingerprint(found: PairSet, pairs: list[LabelledPair]) -> str:

@@ -43,7 +43,9 @@ def fit_matcher(
 def fit_base(found: Sequence[Examples], *, seed: int = SEED) -> lightgbm.Booster:
     """The model that judges a pair by itself."""
     return fit_trees(
-        [one.graph.asked_features for one in found], [one.labels.astype(np.float32) for one in found], seed=seed
+        [one.graph.asked_features for one in found],
+        [one.labels.astype(np.float32) for one in found],
+        seed=seed,
     )
 
 

@@ -12,7 +12,9 @@ from catalog.titles.numbers import read_number
 from matchers.record import Record
 
 # Columns that a Record has fields for; every other column of a catalogue is an attribute.
-_FIELDS = frozenset({"id", "title", "store_id", "brand", "mpn", "gtin", "category", "price", "description", "condition"})
+_FIELDS = frozenset(
+    {"id", "title", "store_id", "brand", "mpn", "gtin", "category", "price", "description", "condition"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def read_pair_set(folder: Path) -> PairSet:
 
 
 def read_records(path: Path) -> list[Record]:
-    """A catalogue: columns ``id`` (or ``offer_id``) and ``title``, and any of Record's fields; others become attributes."""
+    """A catalogue: columns ``id`` (or ``offer_id``), ``title``, any of Record's fields; others become attributes."""
     with _open(path) as file:
         return [as_record(row) for row in csv.DictReader(file)]
 
@@ -57,12 +59,17 @@ def as_record(row: Mapping[str, str]) -> Record:
     identifier = row.get("id") or row.get("offer_id")
     if not identifier:
         raise InvalidValueError(f"a catalogue row needs a column id (or offer_id), got columns {sorted(row)}")
-    text = {name: row.get(name) or None for name in ("store_id", "brand", "mpn", "gtin", "category", "description")}
+    text = {
+        name: row.get(name) or None
+        for name in ("store_id", "brand", "mpn", "gtin", "category", "description")
+    }
     return Record(
         id=identifier,
         title=row.get("title") or "",
         price=_price(row.get("price") or ""),
-        attributes={key: value for key, value in row.items() if value and key not in _FIELDS and key != "offer_id"},
+        attributes={
+            key: value for key, value in row.items() if value and key not in _FIELDS and key != "offer_id"
+        },
         **text,
     )
 
@@ -91,6 +98,12 @@ def read_title_pairs(paths: Sequence[Path], *, name: str, valid: Sequence[Path] 
         parts.append(found)
     table = list(offers.values())
     return PairSet(name=name, left=table, right=table, train=parts[0], valid=parts[1])
+
+
+def read_rows(path: Path) -> list[Mapping[str, str]]:
+    """Every row of a CSV file, gzipped or not."""
+    with _open(path) as file:
+        return list(csv.DictReader(file))
 
 
 def _rows(paths: Sequence[Path]) -> Iterator[Mapping[str, str]]:

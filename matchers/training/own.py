@@ -62,8 +62,12 @@ def judge_with_labels(found: LabelledGraph) -> Judged:
     asked = found.graph.asked(log_odds(own), labels=found.labels if seen >= _SEEN else None)
     near = found.graph.near(log_odds(_mean(base, near_features)))
     weights = None if seen >= _SEEN else np.where(found.alike, _ALIKE_WEIGHT, 1.0)
-    scores, _ = _out_of_fold(np.hstack([features, competition(asked, near)]), found.labels, folds, weights=weights)
-    judge = known & found.alike if (known & found.alike & (found.labels == 1)).sum() >= MIN_POSITIVES else known
+    scores, _ = _out_of_fold(
+        np.hstack([features, competition(asked, near)]), found.labels, folds, weights=weights
+    )
+    judge = (
+        known & found.alike if (known & found.alike & (found.labels == 1)).sum() >= MIN_POSITIVES else known
+    )
     return Judged(scores[~known], best_threshold(scores[judge], found.labels[judge]))
 
 
@@ -99,7 +103,7 @@ def _word_strengths(
     near = np.zeros(len(found.near_words), dtype=np.float32)
     for fold in range(FOLDS):
         fitted = np.flatnonzero(known & (folds != fold))
-        model = fit_word_differences([found.words[at] for at in fitted], found.labels[fitted])
+        model = fit_word_differences([found.words[at] for at in fitted.tolist()], found.labels[fitted])
         everywhere = model.strengths(found.words)
         strengths += np.where(known, np.where(folds == fold, everywhere, 0.0), everywhere / FOLDS)
         near += model.strengths(found.near_words) / FOLDS

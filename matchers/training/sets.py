@@ -1,11 +1,13 @@
 """The labelled sets that the shipped matcher learns from, as they lie in a data folder."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from catalog.errors import ConfigurationError
-from matchers.training.folders import PairSet, read_pair_set, read_title_pairs
+from matchers.training.folders import PairSet, as_record, read_pair_set, read_rows, read_title_pairs
+from matchers.training.sampled import sample_pairs
 
 # Large noisy sets teach no more after this many pairs, and cost time.
 MOST_PAIRS = 6_000
@@ -37,6 +39,29 @@ def read_sets(data: Path, *, exclude: Collection[str] = ()) -> Iterator[PairSet]
             yield read_pair_set(folder)
         else:
             yield from _title_sets(folder)
+    yield from _grouped_sets(data / "clustering", exclude)
+
+
+def _grouped_sets(folder: Path, exclude: Collection[str]) -> Iterator[PairSet]:
+    """Pairs drawn from files of offers with their cluster, one set a file and category."""
+    for path in sorted(folder.glob("*.csv*")):
+        name = path.name.partition(".")[0]
+        if name in exclude:
+            continue
+        rows = [row for row in read_rows(path) if row.get("cluster_id")]
+        categories = Counter(row.get("category", "") for row in rows)
+        common = {category for category, count in categories.items() if count >= _CATEGORY}
+        for category in sorted(common) if len(common) > 1 and len(common) == len(categories) else [None]:
+            part = [row for row in rows if category is None or row["category"] == category]
+            if len(part) >= _CATEGORY:
+                label = f"{name}/{category}" if category else name
+                yield sample_pairs(
+                    label, [as_record(row) for row in part], [row["cluster_id"] for row in part], seed=0
+                )
+
+
+# Fewer offers give too few products to draw from.
+_CATEGORY = 1_000
 
 
 def _title_sets(folder: Path) -> Iterator[PairSet]:

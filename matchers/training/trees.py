@@ -51,7 +51,9 @@ def fit_trees(
 ) -> lightgbm.Booster:
     """One entry a set. Without weights a set weighs as the root of its size, so that large ones do not drown others."""
     weighed = weights or [np.full(len(part), 1.0 / np.sqrt(max(len(part), 1))) for part in labels]
-    data = lightgbm.Dataset(np.vstack(rows), np.concatenate(labels), weight=_mean_one(np.concatenate(weighed)))
+    data = lightgbm.Dataset(
+        np.vstack(rows), np.concatenate(labels), weight=_mean_one(np.concatenate(weighed))
+    )
     return lightgbm.train(trees.parameters(seed), data, num_boost_round=trees.rounds)
 
 

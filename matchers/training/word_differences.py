@@ -21,7 +21,7 @@ _STEPS = 100
 
 
 def difference_tokens(left: Profile, right: Profile) -> list[str]:
-    """"-word" for each word that one side lacks in any spelling, "=word" for each that both have."""
+    """ "-word" for each word that one side lacks in any spelling, "=word" for each that both have."""
     one, other = set(left.reading.words), set(right.reading.words)
     lone = [word for word in one - other if len(word) < _MIN_INSIDE or word not in right.squeezed]
     lone += [word for word in other - one if len(word) < _MIN_INSIDE or word not in left.squeezed]
@@ -55,7 +55,9 @@ def fit_word_differences(tokens: Sequence[Sequence[str]], labels: NDArray[np.int
         total = np.sum(np.logaddexp(0.0, odds) - truth * odds) + 0.5 * float(penalty @ values[:-1])
         return float(total), np.append(matrix.T @ error + penalty, error.sum())
 
-    found = minimize(loss, np.zeros(len(numbered) + 1), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}).x
+    found = minimize(
+        loss, np.zeros(len(numbered) + 1), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}
+    ).x
     return WordDifferences(numbered, found[:-1], float(found[-1]))
 
 
