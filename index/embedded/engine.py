@@ -7,7 +7,7 @@ from threading import RLock
 
 import tantivy
 
-from catalog.errors import ConfigurationError
+from catalog.errors import ConfigurationError, ConflictError
 from index.document import ProductDocument
 from index.embedded.reader import Reader
 from index.embedded.schema import build_schema
@@ -124,6 +124,18 @@ class EmbeddedEngine:
             self._writer = None
 
     def _writing(self) -> Writer:
+        """The writer of the version in use. Raises ConflictError when another process rebuilt the index
+        after documents were written here: they went into a version that nobody will read."""
+        if self._writer is not None and self._view is not None:
+            overtaken = self._versions.current() != self._view.folder
+            lost = overtaken and self._writer.pending
+            if overtaken:
+                self._close_writer()
+            if lost:
+                raise ConflictError(
+                    "the search index was rebuilt by another process while documents were being written; "
+                    "write them again"
+                )
         if self._writer is None:
             view = self._fresh()
             index = tantivy.Index.open(str(view.folder))

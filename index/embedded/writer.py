@@ -99,9 +99,13 @@ class Writer:
         self._state = state
         self._pending.clear()
 
+    @property
+    def pending(self) -> bool:
+        """True when something was written that is not committed."""
+        return bool(self._pending)
+
     def close(self) -> None:
         """Drop what was not committed and let another writer in."""
-        self._writer.rollback()
         self._writer.wait_merging_threads()
 
     def _vectors(

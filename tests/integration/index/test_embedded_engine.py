@@ -75,6 +75,20 @@ def test_two_writers_at_a_time_are_a_conflict_until_one_closes(tmp_path: Path) -
     assert second.count() == 2
 
 
+def test_what_was_written_while_another_rebuilt_is_not_committed_in_silence(tmp_path: Path) -> None:
+    writer, other = opened(tmp_path), opened(tmp_path)
+    writer.upsert(products(1))
+    writer.commit(1)
+    writer.upsert(products(1, first=5))
+    other.rebuild(products(2), 7)
+    with pytest.raises(ConflictError, match="write them again"):
+        writer.commit(8)
+    assert (writer.count(), writer.cursor()) == (2, 7)
+    writer.upsert(products(1, first=5))
+    writer.commit(8)
+    assert (other.count(), other.cursor()) == (3, 8)
+
+
 def test_what_was_not_committed_is_gone_after_closing(tmp_path: Path) -> None:
     engine = opened(tmp_path)
     engine.upsert(products(1))
