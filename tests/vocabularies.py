@@ -1,0 +1,41 @@
+"""A vocabulary without an engine, counted from documents."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from index.document import ProductDocument
+from index.text.fields import document_tokens
+
+
+class CountedVocabulary:
+    """``index.plan.Vocabulary`` of some documents."""
+
+    def __init__(self, documents: Sequence[ProductDocument]) -> None:
+        self._products = len(documents)
+        self._tokens: Counter[str] = Counter()
+        self._brands: Counter[str] = Counter()
+        self._attributes: dict[str, Counter[str]] = {}
+        for document in documents:
+            self._tokens.update({t for field in document_tokens(document).values() for t in field})
+            if document.brand:
+                self._brands[document.brand] += 1
+            for name, value in document.attributes.items():
+                self._attributes.setdefault(name, Counter())[value] += 1
+
+    def products(self) -> int:
+        return self._products
+
+    def frequency(self, token: str) -> int:
+        return self._tokens[token]
+
+    def starting_with(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
+        return [item for item in self._tokens.most_common() if item[0].startswith(prefix)][:limit]
+
+    def tokens(self) -> Mapping[str, int]:
+        return self._tokens
+
+    def brands(self) -> Mapping[str, int]:
+        return self._brands
+
+    def attribute_values(self) -> Mapping[str, Mapping[str, int]]:
+        return self._attributes
