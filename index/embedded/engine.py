@@ -42,6 +42,7 @@ class EmbeddedEngine:
         self._lock = RLock()
         self._view: View | None = None
         self._writer: Writer | None = None
+        self._lost = False
 
     def upsert(self, documents: Iterable[ProductDocument]) -> None:
         """Add or replace documents by product id. Raises ConflictError when another process writes."""
@@ -123,21 +124,22 @@ class EmbeddedEngine:
             self._writer.close()
             self._writer = None
 
+    def _abandon_writer(self) -> None:
+        """Forget the writer of a version that is no longer in use, and remember what is lost with it."""
+        self._lost = self._lost or (self._writer is not None and self._writer.pending)
+        self._writer = None
+
     def _writing(self) -> Writer:
         """The writer of the version in use. Raises ConflictError when another process rebuilt the index
         after documents were written here: they went into a version that nobody will read."""
-        if self._writer is not None and self._view is not None:
-            overtaken = self._versions.current() != self._view.folder
-            lost = overtaken and self._writer.pending
-            if overtaken:
-                self._close_writer()
-            if lost:
-                raise ConflictError(
-                    "the search index was rebuilt by another process while documents were being written; "
-                    "write them again"
-                )
+        view = self._fresh()
+        if self._lost:
+            self._lost = False
+            raise ConflictError(
+                "the search index was rebuilt by another process while documents were being written; "
+                "write them again"
+            )
         if self._writer is None:
-            view = self._fresh()
             index = tantivy.Index.open(str(view.folder))
             self._writer = Writer(index, view.reader, self._tools.analysis, self._tools.meaning)
             view.refresh()
@@ -156,7 +158,7 @@ class EmbeddedEngine:
             return view
         with self._lock:
             if self._view is None or folder != self._view.folder:
-                self._close_writer()
+                self._abandon_writer()
                 self._view = self._open(folder or self._first_version())
                 self._view.refresh()
             return self._view
