@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 import orjson
@@ -23,6 +24,7 @@ _FEED_MARK = re.compile(
 )
 _LANGUAGE = re.compile(r"""<html[^>]*\blang\s*=\s*["']([a-z]{2})[-_]([A-Za-z]{2})["']""", re.I)
 _LOCALE = re.compile(r"""og:locale["'][^>]*content\s*=\s*["'][a-z]{2}[-_]([A-Z]{2})["']""", re.I)
+_SITE_NAME = re.compile(r"""og:site_name["'][^>]*content\s*=\s*["']([^"'<>]{1,80})["']""", re.I)
 _CURRENCY = re.compile(r"""(?:priceCurrency|currency(?:_?code)?)["'\s:=]{1,6}(?:content=["'])?([A-Z]{3})\b""")
 # Top-level domains that are no country of a shop.
 _NOT_A_COUNTRY = frozenset({"io", "co", "tv", "me", "ai", "to", "ly", "gg", "fm", "cc", "ws", "eu"})
@@ -61,7 +63,7 @@ def detect(url: str, *, settings: Settings) -> Detection:
         sitemaps = tuple(robots.sitemaps) if robots else ()
     store = Store(
         id=store_id(base),
-        name=urlsplit(base).netloc,
+        name=_name(home) or urlsplit(base).netloc,
         base_url=base,
         country=_country(home) or "",
         currency=_currency(home) or "",
@@ -105,6 +107,12 @@ def _json(fetcher: Fetcher, home: Document, path: str) -> object:
         return orjson.loads(document.body)
     except orjson.JSONDecodeError:
         return None
+
+
+def _name(home: Document) -> str | None:
+    """What the shop calls itself for others."""
+    found = _SITE_NAME.search(home.text[:50_000])
+    return unescape(found[1]).strip() or None if found else None
 
 
 def _country(home: Document) -> str | None:
