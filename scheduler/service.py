@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from typing import Protocol
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -10,7 +11,6 @@ from catalog.domain.store import Store
 from catalog.errors import ConfigurationError, ConflictError, PricemeshError
 from catalog.storage.unit_of_work import UnitOfWork
 from scheduler.dispatch import Dispatcher
-from scheduler.following import Follower
 from scheduler.services import BatchServices
 from scheduler.timetable import parse_schedule
 
@@ -22,10 +22,17 @@ _STEP = 1.0
 _RELOAD = 30.0
 
 
+class Follows(Protocol):
+    """What matches and indexes after crawls: ``scheduler.following.Follower``."""
+
+    def catch_up(self) -> object:
+        """Deal with everything that changed."""
+
+
 class SchedulerService:
     """Runs until ``stop`` is set. Several may run on one catalog: claiming a run is atomic."""
 
-    def __init__(self, services: BatchServices, dispatcher: Dispatcher, follower: Follower) -> None:
+    def __init__(self, services: BatchServices, dispatcher: Dispatcher, follower: Follows) -> None:
         self._services = services
         self._dispatcher = dispatcher
         self._follower = follower
@@ -65,10 +72,10 @@ class SchedulerService:
             if self._schedules.get(store.id) != store.schedule:
                 self._plan(store)
 
-    def next_runs(self) -> dict[str, str]:
-        """Store → when it is crawled next (ISO 8601)."""
-        jobs = {job.id: job.next_run_time for job in self._jobs.get_jobs()}
-        return {id_: at.isoformat() for id_, at in jobs.items() if id_ in self._schedules and at}
+    @property
+    def planned(self) -> dict[str, str]:
+        """Store → the schedule it is crawled on."""
+        return dict(self._schedules)
 
     def _plan(self, store: Store) -> None:
         assert store.schedule is not None

@@ -1,0 +1,75 @@
+"""The scheduler's loop: what is due is requested, new schedules are taken over, failures do not end it."""
+
+import threading
+import time
+from collections.abc import Callable
+
+from catalog.errors import ServiceUnavailableError
+from catalog.storage.unit_of_work import UnitOfWork
+from scheduler.dispatch import Dispatcher
+from scheduler.service import SchedulerService
+from scheduler.services import BatchServices
+from tests.builders import a_store
+from tests.integration.scheduler.test_dispatch import FakeExecutor
+
+# Generous: the loop looks once a second.
+_PATIENCE = 20.0
+
+
+class FakeFollower:
+    """Counts passes; the first one fails as if the index were away."""
+
+    def __init__(self) -> None:
+        self.passes = 0
+
+    def catch_up(self) -> None:
+        self.passes += 1
+        if self.passes == 1:
+            raise ServiceUnavailableError("the index is away")
+
+
+def _save(services: BatchServices, store_id: str, schedule: str | None) -> None:
+    with UnitOfWork(services.database) as uow:
+        uow.stores.save(a_store(store_id, schedule=schedule))
+        uow.commit()
+
+
+def _until(done: Callable[[], bool]) -> bool:
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        if done():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_a_due_store_is_crawled_and_a_failing_part_does_not_end_the_loop(services: BatchServices) -> None:
+    _save(services, "often", "every 1s")
+    _save(services, "by-hand", None)
+    _save(services, "broken", "now and then")
+    executor, follower, stop = FakeExecutor(), FakeFollower(), threading.Event()
+    service = SchedulerService(services, Dispatcher(services, executor), follower)
+    loop = threading.Thread(target=service.run, args=(stop,))
+    loop.start()
+    try:
+        assert _until(lambda: len(executor.started) == 1)
+        assert _until(lambda: follower.passes >= 2)
+    finally:
+        stop.set()
+        loop.join(_PATIENCE)
+    with UnitOfWork(services.database, read_only=True) as uow:
+        assert {run.store_id for run in uow.runs.newest()} == {"often"}
+
+
+def test_a_changed_schedule_is_taken_over_and_a_disabled_store_is_dropped(services: BatchServices) -> None:
+    _save(services, "alpha", "0 4 * * *")
+    _save(services, "beta", "every 6h")
+    service = SchedulerService(services, Dispatcher(services, FakeExecutor()), FakeFollower())
+    service.reload()
+    assert service.planned == {"alpha": "0 4 * * *", "beta": "every 6h"}
+    _save(services, "alpha", "0 5 * * *")
+    with UnitOfWork(services.database) as uow:
+        uow.stores.set_enabled("beta", False)
+        uow.commit()
+    service.reload()
+    assert service.planned == {"alpha": "0 5 * * *"}
