@@ -51,9 +51,7 @@ def main(folder: Path, no_url: bool) -> None:
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
     )
-    click.echo(
-        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, commit {commit.stdout.strip()}"
-    )
+    click.echo(f"{_machine()}, commit {commit.stdout.strip()}")
     sizes = sorted(map(len, pages.values()))
     click.echo(f"{len(pages)} pages, median {sizes[len(sizes) // 2] // 1000} kB\n")
     click.echo(f"| extractor | {' | '.join(_FIELDS)} | ms a page (median) |\n{'|---' * (len(_FIELDS) + 2)}|")
@@ -66,6 +64,10 @@ def main(folder: Path, no_url: bool) -> None:
     for name, (price, sku, availability) in PUBLISHED.items():
         _print_row(name, {"price": price, "sku": sku, "availability": availability}, None)
     _print_folds(folder, gold, ours)
+
+
+def _machine() -> str:
+    return f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
 
 
 def _ours(html: bytes, url: str | None) -> Fields:

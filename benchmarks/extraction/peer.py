@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import extruct
+import extruct  # type: ignore[import-untyped]
 
 Fields = dict[str, str | None]
 

@@ -55,8 +55,8 @@ def _titled_text(stream: TextStream, titles: list[str]) -> Heading | None:
         if not any(title.startswith(first) for title in folded if title):
             continue
         text = fold(part)
-        if len(text) >= _MIN_LENGTH and any(title.startswith(text) for title in folded):
-            if best is None or len(text) > len(fold(best.text)):
-                node = stream.nodes[index].parent or stream.nodes[index]
-                best = Heading(node, " ".join(part.split()), stream.offset_of(index), index, 0.8)
+        begins = len(text) >= _MIN_LENGTH and any(title.startswith(text) for title in folded)
+        if begins and (best is None or len(text) > len(fold(best.text))):
+            node = stream.nodes[index].parent or stream.nodes[index]
+            best = Heading(node, " ".join(part.split()), stream.offset_of(index), index, 0.8)
     return best

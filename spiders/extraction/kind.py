@@ -45,7 +45,7 @@ def page_kind(page: Page) -> tuple[PageKind, float]:
 
 
 def _log_odds(page: Page) -> float:
-    """Hand-reasoned evidence for one product: data about it, a price of its own, a way to buy it, what the shop calls it."""
+    """Hand-reasoned evidence for one product: data, a price of its own, a way to buy, the page's names."""
     mains = main_products(page)
     offered = any(item.properties.get("offers") for item in mains)
     odds = -1.6 + (3.0 if offered else 1.0 if mains else 0.0)
@@ -82,7 +82,7 @@ def _name_odds(page: Page) -> float:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     odds = 1.5 * bool(BODY_PRODUCT.search(names)) - 2.0 * bool(BODY_OTHER.search(names))
     address = page.url or ""
-    start_page = address.count("/") == 3 and address.endswith("/") or address.count("/") == 2
+    start_page = (address.count("/") == 3 and address.endswith("/")) or address.count("/") == 2
     return odds - 2.0 * bool(PATH_OTHER.search(address)) - 2.0 * start_page
 
 
@@ -91,7 +91,7 @@ def _of_tile(price: VisiblePrice) -> bool:
 
 
 def _looks_like_listing(page: Page) -> bool:
-    """Many products as data without a main one, or many buy buttons, or many amounts of which none is the page's own."""
+    """Many products as data without a main one, many buy buttons, or many amounts and none of its own."""
     if (
         not main_products(page)
         and sum(1 for item in [*page.json_ld, *page.microdata] if item.types & PRODUCT_TYPES) >= _MANY

@@ -2,16 +2,18 @@
 
 import re
 
+from spiders.extraction.words import names
+
 # Browsers stop at 512 levels; the deepest real page seen has 60.
 MAX_DEPTH = 512
 # Unclosed list items and paragraphs are legal, so that real pages have some hundred open tags too many.
 _SUSPICIOUS = 1500
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]{0,4000}?(/?)>")
 _VOID = frozenset(
-    (
+    names(
         "area base br col embed hr img input link meta param source track wbr li p td th tr option dt dd "
         "path use circle rect line polygon"
-    ).split()
+    )
 )
 # A tag without its end for so many characters is looked at; JSON in one attribute may be that long.
 _STRETCH = 10_000

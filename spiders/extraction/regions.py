@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from spiders.extraction.words import names as words_of
 from spiders.extraction.words.regions import NameKind, kind_of_names
 
 # Names further out than this belong to the layout.
@@ -27,7 +28,7 @@ _NAMING = (
     "data-hook",
 )
 # A text may be called header or banner; the frame of a page is made of boxes.
-_TEXT_TAGS = frozenset("span p h1 h2 h3 h4 h5 h6 b strong em ins dd dt td label".split())
+_TEXT_TAGS = frozenset(words_of("span p h1 h2 h3 h4 h5 h6 b strong em ins dd dt td label"))
 _CHOICES = frozenset({"option", "select"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _STRUCK = re.compile(r"line-through", re.I)
@@ -37,7 +38,9 @@ _NOTHING = NameKind(others=False, frame=False, choice=False)
 
 
 class Region(NamedTuple):
-    """A tuple, as a page has hundreds: ``names`` are class and id names, inner first, one string per element. ``link`` counts levels out, 99 for none.
+    """A tuple, as a page has hundreds.
+
+    ``names``: class and id names, inner first, one string per element. ``link``: levels out, 99 for none.
 
     ``others``: among related products; ``frame``: in navigation, basket or footer.
     """

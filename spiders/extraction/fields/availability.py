@@ -16,12 +16,17 @@ from spiders.extraction.words.availability import CLASS_IN, CLASS_OUT, parse_sto
 from spiders.extraction.words.labels import Concept
 
 _SCHEMA = {
-    "instock": Availability.IN_STOCK, "onlineonly": Availability.IN_STOCK, "instoreonly": Availability.IN_STOCK,
-    "limitedavailability": Availability.IN_STOCK, "available": Availability.IN_STOCK, "in": Availability.IN_STOCK,
+    "instock": Availability.IN_STOCK, "onlineonly": Availability.IN_STOCK,
+    "instoreonly": Availability.IN_STOCK,
+    "limitedavailability": Availability.IN_STOCK, "available": Availability.IN_STOCK,
+    "in": Availability.IN_STOCK,
     "madetoorder": Availability.IN_STOCK, "instockonline": Availability.IN_STOCK,
-    "outofstock": Availability.OUT_OF_STOCK, "soldout": Availability.OUT_OF_STOCK, "oos": Availability.OUT_OF_STOCK,
-    "unavailable": Availability.OUT_OF_STOCK, "reserved": Availability.OUT_OF_STOCK, "notavailable": Availability.OUT_OF_STOCK,
-    "preorder": Availability.PRE_ORDER, "presale": Availability.PRE_ORDER, "availablefororder": Availability.BACK_ORDER,
+    "outofstock": Availability.OUT_OF_STOCK, "soldout": Availability.OUT_OF_STOCK,
+    "oos": Availability.OUT_OF_STOCK,
+    "unavailable": Availability.OUT_OF_STOCK, "reserved": Availability.OUT_OF_STOCK,
+    "notavailable": Availability.OUT_OF_STOCK,
+    "preorder": Availability.PRE_ORDER, "presale": Availability.PRE_ORDER,
+    "availablefororder": Availability.BACK_ORDER,
     "backorder": Availability.BACK_ORDER, "discontinued": Availability.DISCONTINUED,
 }  # fmt: skip
 

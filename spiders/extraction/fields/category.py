@@ -9,12 +9,17 @@ from spiders.extraction.page import Page
 from spiders.extraction.sources.breadcrumbs import breadcrumb_trails
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
+from spiders.extraction.words import phrases
 
 _MAX_DEPTH = 10
 _START = frozenset(
-    "home|start|startseite|accueil|homepage|inicio|início|hjem|hem|etusivu|strona główna|úvod|domů|kezdőlap|főoldal|acasă|главная|shop|domov|"
-    "naslovnica|sākums|pagrindinis|avaleht|αρχική|anasayfa|ana sayfa|ראשי|דף הבית|ホーム|首页|首頁|홈|all products|all categories|products|produkte|produits|startsida|"
-    "frontpage|forside|you are here|sie sind hier|vous êtes ici|back|zurück|back to results|retour".split("|")
+    phrases(
+        "home|start|startseite|accueil|homepage|inicio|início|hjem|hem|etusivu|strona główna|úvod|domů|"
+        "kezdőlap|főoldal|acasă|главная|shop|domov|"
+        "naslovnica|sākums|pagrindinis|avaleht|αρχική|anasayfa|ana sayfa|ראשי|דף הבית|ホーム|首页|首頁|홈|"
+        "all products|all categories|products|produkte|produits|startsida|"
+        "frontpage|forside|you are here|sie sind hier|vous êtes ici|back|zurück|back to results|retour"
+    )
 )
 
 

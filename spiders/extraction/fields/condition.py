@@ -23,22 +23,31 @@ _WORDS: tuple[tuple[Condition, re.Pattern[str]], ...] = tuple(
         ),
         (
             Condition.REFURBISHED,
-            r"refurb|renewed|recondition|generalüberholt|erneuert|aufbereitet|reconditionné|remis à neuf|ricondizionat|reacondicionad|recondicionad|"
-            r"gereviseerd|odnowion|rekonditionera|renoverad|istandsat|kunnostettu|repasovan|felújított|восстановлен|מחודש",
+            r"refurb|renewed|recondition|generalüberholt|erneuert|aufbereitet|reconditionné|"
+            r"remis à neuf|ricondizionat|reacondicionad|recondicionad|"
+            r"gereviseerd|odnowion|rekonditionera|renoverad|istandsat|kunnostettu|repasovan|felújított|"
+            r"восстановлен|מחודש",
         ),
         (
             Condition.USED,
-            r"\bused\b|pre-?owned|second[- ]?hand|very good|like new|gebraucht|b-ware|neuwertig|occasion|d'occasion|usato|usado|segunda mano|gebruikt|tweedehands|"
+            r"\bused\b|pre-?owned|second[- ]?hand|very good|like new|gebraucht|b-ware|neuwertig|"
+            r"occasion|d'occasion|usato|usado|segunda mano|gebruikt|tweedehands|"
             r"używan|begagnad|brugt|brukt|käytetty|použit|bazar|használt|б/у|как новый",
         ),
         (
             Condition.NEW,
-            r"\bnew\b|brand new|\bneu\b|neuf|neuve|nuovo|nuevo|novo|nieuw|nowy|nowe|\bny\b|nytt|uusi|nov[ýáé]\b|\búj\b|новый|новое|חדש",
+            (
+                r"\bnew\b|brand new|\bneu\b|neuf|neuve|nuovo|nuevo|novo|nieuw|nowy|nowe|\bny\b|nytt|uusi|"
+                r"nov[ýáé]\b|\búj\b|новый|новое|חדש"
+            ),
         ),
     )
 )
 _TITLE = re.compile(
-    r"\b(?:refurbished|renewed|generalüberholt|reconditionné|ricondizionato|reacondicionado|pre-?owned|b-ware|open box)\b",
+    (
+        r"\b(?:refurbished|renewed|generalüberholt|reconditionné|ricondizionato|reacondicionado|pre-?owned|"
+        r"b-ware|open box)\b"
+    ),
     re.I,
 )
 

@@ -34,7 +34,10 @@ _STATE_KEYS = (
 )
 # A date, a time, a price, a telephone number or a size is no article number.
 _NOT_CODE = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}.*|[€£$]\s?\d.*|\d+[.,]\d{2} ?[€£$].*|\d+ ?(?:cm|mm|kg|g|ml|l|inch|%)",
+    (
+        r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}.*|[€£$]\s?\d.*|\d+[.,]\d{2} ?[€£$].*|\d+ ?(?:cm|mm|"
+        r"kg|g|ml|l|inch|%)"
+    ),
     re.I,
 )
 

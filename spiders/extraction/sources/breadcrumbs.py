@@ -9,7 +9,10 @@ from spiders.extraction.candidate import Source
 from spiders.extraction.page import Page
 from spiders.extraction.structured import as_list, text_of
 
-_MARKUP = '[class*="breadcrumb" i], [id*="breadcrumb" i], [aria-label*="breadcrumb" i], [class*="bread-crumb" i], [class*="brotkr" i], [class*="ariane" i], [itemtype*="Breadcrumb" i]'
+_MARKUP = (
+    '[class*="breadcrumb" i], [id*="breadcrumb" i], [aria-label*="breadcrumb" i], [class*="bread-crumb" i], '
+    '[class*="brotkr" i], [class*="ariane" i], [itemtype*="Breadcrumb" i]'
+)
 _SEPARATORS = " \t\n\r/>›»→·|•:-–—\u00a0"
 _MAX_TRAILS = 3
 _MAX_STEPS = 14

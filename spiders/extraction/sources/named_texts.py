@@ -14,11 +14,28 @@ BEFORE = 25
 BEHIND = 120
 _MAX_TEXT = 120
 _NAMES: tuple[tuple[Concept, re.Pattern[str]], ...] = (
-    (Concept.SKU, re.compile(r"(?:^|[-_\s]|product|item)(?:sku|asin)(?:[-_\s]|$|value|code|number)|(?:product|item|article|artikel|art|style|prod|catalog|stock|ad)[-_]?(?:code|number|nummer|num|nr|no|ref|reference|id)(?:[-_\s]|$|value)|(?:^|[-_\s])(?:reference|referencia|ref|codice|codigo|kod|artikelnummer|artnr)(?:[-_\s]|$)", re.I)),
-    (Concept.MPN, re.compile(r"(?:^|[-_\s])(?:mpn|(?:model|part|manufacturer)[-_]?(?:number|no|nr|code|id)?)(?:[-_\s]|$|value)", re.I)),
-    (Concept.GTIN, re.compile(r"(?:^|[-_\s])(?:ean|gtin|upc|isbn|barcode)(?:13|10|12|14)?(?:[-_\s]|$)", re.I)),
-    (Concept.BRAND, re.compile(r"(?:^|[-_\s]|product|item)(?:brand|manufacturer|marke|marque|marca|vendor|merk|byline|hersteller|producer|designer)(?:[-_\s]?(?:name|link|title|info|logo|label|value))?(?:[-_\s]|$)", re.I)),
-    (Concept.STOCK, re.compile(r"stock|availab|disponib|verf(?:ü|ue)gbar|dostupn|dost[eę]pn|(?:^|[-_\s])lager|voorraad|sold-?out", re.I)),
+    (Concept.SKU, re.compile((
+        r"(?:^|[-_\s]|product|item)(?:sku|asin)(?:[-_\s]|$|value|code|number)|(?:product|item|article|"
+        r"artikel|art|style|prod|catalog|stock|ad)[-_]?(?:code|number|nummer|num|nr|no|ref|reference|"
+        r"id)(?:[-_\s]|$|value)|(?:^|[-_\s])(?:reference|referencia|ref|codice|codigo|kod|"
+        r"artikelnummer|artnr)(?:[-_\s]|$)"
+    ), re.I)),
+    (Concept.MPN, re.compile((
+        r"(?:^|[-_\s])(?:mpn|(?:model|part|manufacturer)[-_]?(?:number|no|nr|code|id)?)(?:[-_\s]|$|"
+        r"value)"
+    ), re.I)),
+    (Concept.GTIN, re.compile((
+        r"(?:^|[-_\s])(?:ean|gtin|upc|isbn|barcode)(?:13|10|12|14)?(?:[-_\s]|$)"
+    ), re.I)),
+    (Concept.BRAND, re.compile((
+        r"(?:^|[-_\s]|product|item)(?:brand|manufacturer|marke|marque|marca|vendor|merk|byline|"
+        r"hersteller|producer|designer)(?:[-_\s]?(?:name|link|title|info|logo|label|value))?(?:[-_\s]|"
+        r"$)"
+    ), re.I)),
+    (Concept.STOCK, re.compile((
+        r"stock|availab|disponib|verf(?:ü|ue)gbar|dostupn|dost[eę]pn|(?:^|[-_\s])lager|voorraad|"
+        r"sold-?out"
+    ), re.I)),
 )  # fmt: skip
 
 

@@ -157,8 +157,10 @@ def _is_product(thing: dict[str, Any], wanted: str, numbers: set[str]) -> bool:
 
 
 _NOW = (
-    "salePrice", "specialPrice", "sale_price", "special_price", "discountedPrice", "discountPrice", "offerPrice", "finalPrice", "final_price",
-    "currentPrice", "current_price", "sellingPrice", "selling_price", "nowPrice", "bestPrice", "priceNow", "promoPrice", "promotionPrice", "price", "Price", "prices", "pricing",
+    "salePrice", "specialPrice", "sale_price", "special_price", "discountedPrice", "discountPrice",
+    "offerPrice", "finalPrice", "final_price",
+    "currentPrice", "current_price", "sellingPrice", "selling_price", "nowPrice", "bestPrice", "priceNow",
+    "promoPrice", "promotionPrice", "price", "Price", "prices", "pricing",
     "priceRange", "offers", "offer", "unitPrice", "productPrice", "product_price", "priceInfo", "amount",
 )  # fmt: skip
 _INSIDE = (

@@ -6,56 +6,86 @@ Plain phrases, looked up in lower-case text: a search for each is far faster tha
 import re
 
 from catalog.domain.availability import Availability
+from spiders.extraction.words import phrases
 
-_OUT = (
-    "out of stock|out-of-stock|outofstock|sold out|soldout|sold-out|currently unavailable|currently not available|no longer available|no longer for sale|not currently available|not available|is unavailable|unavailable|"
-    "not in stock|no stock|temporarily out|this listing has ended|this listing was ended|has been sold|is sold|this item has sold|auction ended|bidding has ended|this listing has expired|this ad has expired|ad expired|back in stock soon|"
+_OUT = phrases(
+    "out of stock|out-of-stock|outofstock|sold out|soldout|sold-out|currently unavailable|"
+    "currently not available|no longer available|no longer for sale|not currently available|"
+    "not available|is unavailable|unavailable|"
+    "not in stock|no stock|temporarily out|this listing has ended|this listing was ended|has been sold|"
+    "is sold|this item has sold|auction ended|bidding has ended|this listing has expired|"
+    "this ad has expired|ad expired|back in stock soon|"
     "notify me when|email me when|0 in stock|"
-    "nicht auf lager|nicht mehr auf lager|nicht verfügbar|nicht mehr verfügbar|nicht lieferbar|nicht mehr lieferbar|nicht vorrätig|nicht erhältlich|nicht mehr erhältlich|nicht bestellbar|ausverkauft|derzeit nicht|momentan nicht|zurzeit nicht|vergriffen|"
-    "en rupture|rupture de stock|indisponible|épuisé|n'est plus disponible|n’est plus disponible|plus en stock|non disponible|hors stock|produit épuisé|"
-    "non disponibil|esaurito|esaurita|attualmente non|non è disponibile|non è più disponibile|momentaneamente non|"
+    "nicht auf lager|nicht mehr auf lager|nicht verfügbar|nicht mehr verfügbar|nicht lieferbar|"
+    "nicht mehr lieferbar|nicht vorrätig|nicht erhältlich|nicht mehr erhältlich|nicht bestellbar|"
+    "ausverkauft|derzeit nicht|momentan nicht|zurzeit nicht|vergriffen|"
+    "en rupture|rupture de stock|indisponible|épuisé|n'est plus disponible|n’est plus disponible|"
+    "plus en stock|non disponible|hors stock|produit épuisé|"
+    "non disponibil|esaurito|esaurita|attualmente non|non è disponibile|non è più disponibile|"
+    "momentaneamente non|"
     "agotado|agotada|sin stock|sin existencias|no disponible|no está disponible|fuera de stock|no hay stock|"
     "esgotado|indisponível|sem stock|sem estoque|fora de stock|fora de estoque|não disponível|"
     "uitverkocht|niet op voorraad|niet leverbaar|niet beschikbaar|tijdelijk niet|niet meer leverbaar|"
     "niedostępn|brak w magazynie|brak towaru|brak produktu|wyprzedan|produkt chwilowo|powiadom o dostępności|"
-    "slut i lager|slutsåld|slutsålt|ej i lager|finns ej|tillfälligt slut|inte i lager|ikke på lager|utsolgt|udsolgt|ikke tilgængelig|loppunut|loppu varastosta|ei varastossa|tilapäisesti loppu|ei saatavilla|"
-    "vyprodán|není skladem|nie je skladom|nie je na sklade|nedostupn|momentálně není|momentálne nie|vypredan|elfogyott|nincs raktáron|nincs készleten|nem elérhető|nem rendelhető|kifogyott|"
-    "stoc epuizat|indisponibil|epuizat|nu este în stoc|nu este in stoc|razprodano|ni na zalogi|rasprodano|nije dostupn|nema na stanju|nav pieejams|nav noliktavā|išparduota|"
-    "нет в наличии|нет на складе|распродан|закончился|закончилась|товар отсутствует|снят с продажи|немає в наявності|няма наличност|изчерпан|"
-    "εξαντλ|μη διαθέσιμο|stokta yok|tükendi|אזל|לא במלאי|غير متوفر|نفد|نفذت|在庫切れ|品切れ|売り切れ|在庫なし|缺货|缺貨|售完|售罄|補貨中|补货中|품절|hết hàng"
-).split("|")
-_IN = (
-    "in stock|in-stock|instock|available now|available immediately|available for|available to|available online|available from stock|ready to ship|ships today|ships within|ships in|ships from|left in stock|few left|low stock|last one|last items|"
-    "dispatched|usually ships|available|on order|made to order|na objedn|auf bestellung|sur commande|su ordinazione|bajo pedido|op bestelling|na zamówienie|beställningsvara|bestillingsvare|la comandă|под заказ|на заказ|"
-    "auf lager|sofort lieferbar|sofort verfügbar|sofort versandfertig|lieferbar|verfügbar|vorrätig|am lager|lagernd|versandfertig|nur noch|"
+    "slut i lager|slutsåld|slutsålt|ej i lager|finns ej|tillfälligt slut|inte i lager|ikke på lager|"
+    "utsolgt|udsolgt|ikke tilgængelig|loppunut|loppu varastosta|ei varastossa|tilapäisesti loppu|"
+    "ei saatavilla|"
+    "vyprodán|není skladem|nie je skladom|nie je na sklade|nedostupn|momentálně není|momentálne nie|"
+    "vypredan|elfogyott|nincs raktáron|nincs készleten|nem elérhető|nem rendelhető|kifogyott|"
+    "stoc epuizat|indisponibil|epuizat|nu este în stoc|nu este in stoc|razprodano|ni na zalogi|"
+    "rasprodano|nije dostupn|nema na stanju|nav pieejams|nav noliktavā|išparduota|"
+    "нет в наличии|нет на складе|распродан|закончился|закончилась|товар отсутствует|снят с продажи|"
+    "немає в наявності|няма наличност|изчерпан|"
+    "εξαντλ|μη διαθέσιμο|stokta yok|tükendi|אזל|לא במלאי|غير متوفر|نفد|نفذت|在庫切れ|品切れ|売り切れ|在庫なし|"
+    "缺货|缺貨|售完|售罄|補貨中|补货中|품절|hết hàng"
+)
+_IN = phrases(
+    "in stock|in-stock|instock|available now|available immediately|available for|available to|"
+    "available online|available from stock|ready to ship|ships today|ships within|ships in|ships from|"
+    "left in stock|few left|low stock|last one|last items|"
+    "dispatched|usually ships|available|on order|made to order|na objedn|auf bestellung|sur commande|"
+    "su ordinazione|bajo pedido|op bestelling|na zamówienie|beställningsvara|bestillingsvare|la comandă|"
+    "под заказ|на заказ|"
+    "auf lager|sofort lieferbar|sofort verfügbar|sofort versandfertig|lieferbar|verfügbar|vorrätig|"
+    "am lager|lagernd|versandfertig|nur noch|"
     "en stock|disponible|expédié|plus que|derniers articles|dernier article|dernières pièces|livré sous|"
     "disponibile|disponibilità immediata|in magazzino|pronta consegna|ultimi pezzi|"
-    "en existencia|hay stock|últimas unidades|em stock|em estoque|disponível|entrega imediata|op voorraad|direct leverbaar|uit voorraad|leverbaar|beschikbaar|"
-    "dostępn|na stanie|w magazynie|ostatnie sztuki|ostatnia sztuka|duża ilość|średnia ilość|mała ilość|na wyczerpaniu|"
+    "en existencia|hay stock|últimas unidades|em stock|em estoque|disponível|entrega imediata|"
+    "op voorraad|direct leverbaar|uit voorraad|leverbaar|beschikbaar|"
+    "dostępn|na stanie|w magazynie|ostatnie sztuki|ostatnia sztuka|duża ilość|średnia ilość|mała ilość|"
+    "na wyczerpaniu|"
     "i lager|finns i|på lager|tillgänglig|tilgængelig|varastossa|saatavilla|heti saatavana|"
-    "skladem|skladom|na sklade|na skladě|na zalogi|na stanju|na zalihi|dostupn|dobavljivo|raktáron|készleten|elérhető|în stoc|in stoc|pieejams|noliktavā|yra sandėlyje|"
-    "в наличии|есть на складе|на складе|налично|є в наявності|в наявності|διαθέσιμο|σε απόθεμα|stokta|במלאי|זמין|متوفر|متاح|在庫あり|在庫有|有货|有貨|现货|現貨|재고 있음|มีสินค้า|còn hàng"
-).split("|")
-_PRE = (
-    "pre-order|preorder|pre order|coming soon|vorbestell|précommande|pre-commande|preordin|prenota ora|prenotalo|préventa|preventa|pré-venda|pré-encomenda|reserveer nu|przedsprzedaż|zamów przed premierą|förbeställ|förhandsboka|forudbestil|forhåndsbestill|"
-    "ennakkotila|předobjedn|predobjedn|előrendel|precomand|предзаказ|ön sipariş|予約"
-).split("|")
-# "On order, four days" is a delivery time: what can be ordered without waiting for stock to return is in stock.
-_BACK = "back-order|backorder|back order|nachbestellt|wird nachgeliefert|en réapprovisionnement|in riordino|in nabestelling|restnoterad|restordre".split(
-    "|"
+    "skladem|skladom|na sklade|na skladě|na zalogi|na stanju|na zalihi|dostupn|dobavljivo|raktáron|"
+    "készleten|elérhető|în stoc|in stoc|pieejams|noliktavā|yra sandėlyje|"
+    "в наличии|есть на складе|на складе|налично|є в наявності|в наявності|διαθέσιμο|σε απόθεμα|stokta|"
+    "במלאי|זמין|متوفر|متاح|在庫あり|在庫有|有货|有貨|现货|現貨|재고 있음|มีสินค้า|còn hàng"
 )
-_DISCONTINUED = (
-    "discontinued|no longer produced|no longer manufactured|no longer made|nicht mehr hergestellt|produit arrêté|arrêt de commercialisation|n'est plus commercialisé|fuori produzione|fuori catalogo|descatalogado|descontinuado|"
-    "uit assortiment|uit het assortiment|wycofan|utgått ur|udgået|utgått|poistunut|výroba ukončena|predaj ukončený|kifutott|снят с производства"
-).split("|")
+_PRE = phrases(
+    "pre-order|preorder|pre order|coming soon|vorbestell|précommande|pre-commande|preordin|prenota ora|"
+    "prenotalo|préventa|preventa|pré-venda|pré-encomenda|reserveer nu|przedsprzedaż|"
+    "zamów przed premierą|förbeställ|förhandsboka|forudbestil|forhåndsbestill|"
+    "ennakkotila|předobjedn|predobjedn|előrendel|precomand|предзаказ|ön sipariş|予約"
+)
+# "On order, four days" is a delivery time: what can be ordered without waiting for stock to return is in stock.
+_BACK = phrases(
+    "back-order|backorder|back order|nachbestellt|wird nachgeliefert|en réapprovisionnement|"
+    "in riordino|in nabestelling|restnoterad|restordre"
+)
+_DISCONTINUED = phrases(
+    "discontinued|no longer produced|no longer manufactured|no longer made|nicht mehr hergestellt|"
+    "produit arrêté|arrêt de commercialisation|n'est plus commercialisé|fuori produzione|fuori catalogo|"
+    "descatalogado|descontinuado|"
+    "uit assortiment|uit het assortiment|wycofan|utgått ur|udgået|utgått|poistunut|výroba ukončena|"
+    "predaj ukončený|kifutott|снят с производства"
+)
 
 # The order matters: "not available" holds "available", "no longer made" is more than "not available".
 _STATES = (
-    (Availability.DISCONTINUED, tuple(_DISCONTINUED)),
-    (Availability.OUT_OF_STOCK, tuple(_OUT)),
-    (Availability.PRE_ORDER, tuple(_PRE)),
-    (Availability.BACK_ORDER, tuple(_BACK)),
-    (Availability.IN_STOCK, tuple(_IN)),
+    (Availability.DISCONTINUED, _DISCONTINUED),
+    (Availability.OUT_OF_STOCK, _OUT),
+    (Availability.PRE_ORDER, _PRE),
+    (Availability.BACK_ORDER, _BACK),
+    (Availability.IN_STOCK, _IN),
 )
 # What is unavailable in these is no product: a picture, a shop nearby, a way to pay or to ship.
 _NOT_STOCK = (
@@ -79,25 +109,42 @@ _NOT_STOCK = (
 
 # A shop's state as class name, value or message key.
 CLASS_OUT = re.compile(
-    r"(?:^|[-_\s])(?:out-?_?of-?_?stock|sold-?_?out|unavailable|not-?_?available|no-?_?stock|stock-?_?(?:out|0|empty|no)|oos)(?:[-_\s]|$)",
+    (
+        r"(?:^|[-_\s])(?:out-?_?of-?_?stock|sold-?_?out|unavailable|not-?_?available|no-?_?stock|"
+        r"stock-?_?(?:out|0|empty|no)|oos)(?:[-_\s]|$)"
+    ),
     re.I,
 )
 CLASS_IN = re.compile(
-    r"(?:^|[-_\s])(?:in-?_?stock|instock|is-?_?available|stock-?_?(?:in|ok|yes|available)|available)(?:[-_\s]|$)",
+    (
+        r"(?:^|[-_\s])(?:in-?_?stock|instock|is-?_?available|stock-?_?(?:in|ok|yes|available)|"
+        r"available)(?:[-_\s]|$)"
+    ),
     re.I,
 )
 
 BUY = re.compile(
-    r"^\W*(?:add (?:item )?(?:to|in) (?:my |your |shopping |the )?(?:cart|bag|basket|trolley)|add(?: to)? (?:cart|basket|bag)|buy(?: it)? ?(?:now|online)?\b|order now|purchase|place bid|bid now|book now|get tickets|contact seller|pre-?order|"
-    r"in den (?:einkaufs|waren)?(?:wagen|korb)|in den warenkorb|kaufen|jetzt kaufen|sofort-?kaufen|bestellen|zum warenkorb hinzufügen|einkaufswagen|vorbestellen|"
+    r"^\W*(?:add (?:item )?(?:to|in) (?:my |your |shopping |the )?(?:cart|bag|basket|trolley)|"
+    r"add(?: to)? (?:cart|basket|bag)|buy(?: it)? ?(?:now|online)?\b|order now|purchase|place bid|"
+    r"bid now|book now|get tickets|contact seller|pre-?order|"
+    r"in den (?:einkaufs|waren)?(?:wagen|korb)|in den warenkorb|kaufen|jetzt kaufen|sofort-?kaufen|"
+    r"bestellen|zum warenkorb hinzufügen|einkaufswagen|vorbestellen|"
     r"ajouter (?:au|à mon|à votre|dans le) (?:panier|chariot)|acheter|au panier|commander|ajouter$|"
     r"aggiungi (?:al|all[ao]) (?:carrello|borsa|shopping)|acquista|compra|metti nel carrello|ordina|"
-    r"añadir (?:al|a la|a mi) (?:carrito|cesta|bolsa|carro)|agregar (?:al|a la) (?:carrito|carro|bolsa|cesta)|comprar|lo quiero|adicionar ao carrinho|adicionar à|carrinho|"
+    r"añadir (?:al|a la|a mi) (?:carrito|cesta|bolsa|carro)|agregar (?:al|a la) (?:carrito|carro|bolsa|"
+    r"cesta)|comprar|lo quiero|adicionar ao carrinho|adicionar à|carrinho|"
     r"in (?:de )?winkel(?:wagen|mand(?:je)?)|in winkel|toevoegen|in mijn winkel|koop|bestel|"
-    r"do koszyka|dodaj do koszyka|kup\b|kup teraz|zamów|lägg i (?:varukorgen?|kundvagnen?|korgen)|köp\b|lägg till|læg i kurv|køb|legg i (?:handlekurv|handlevogn)|kjøp|lisää (?:ostoskoriin|koriin)|osta\b|"
-    r"do ko[šs][ií]ku|přidat do košíku|vložit do košíku|pridať do košíka|vlo[žz]i[ťt] do ko[šs][íi]ka|koupit|kúpiť|kosárba|megveszem|megrendel|adaug[ăa] (?:în|in) co[șs]|cump[ăa]r[ăa]|dodaj u ko[šs]aric[ue]|dodaj v ko[šs]arico|v košarico|u košaricu|kupi\b|"
-    r"ielikt grozā|pirkt|į krepšelį|pirkti|lisa (?:ostu)?korvi|в корзину|добавить в корзину|купить|заказать|в кошик|купити|добави в количката|купи|στο καλάθι|αγορά|προσθήκη|sepete ekle|satın al|הוסף לסל|הוספה לסל|לרכישה|קנה|أضف|اشتر|"
-    r"カートに入れる|購入|買い物かごに|加入购物车|加入購物車|放入購物車|立即购买|立即購買|我要購買|장바구니|구매|바로구매|หยิบใส่|thêm vào giỏ|mua ngay)",
+    r"do koszyka|dodaj do koszyka|kup\b|kup teraz|zamów|lägg i (?:varukorgen?|kundvagnen?|korgen)|köp\b|"
+    r"lägg till|læg i kurv|køb|legg i (?:handlekurv|handlevogn)|kjøp|lisää (?:ostoskoriin|koriin)|"
+    r"osta\b|"
+    r"do ko[šs][ií]ku|přidat do košíku|vložit do košíku|pridať do košíka|vlo[žz]i[ťt] do ko[šs][íi]ka|"
+    r"koupit|kúpiť|kosárba|megveszem|megrendel|adaug[ăa] (?:în|in) co[șs]|cump[ăa]r[ăa]|"
+    r"dodaj u ko[šs]aric[ue]|dodaj v ko[šs]arico|v košarico|u košaricu|kupi\b|"
+    r"ielikt grozā|pirkt|į krepšelį|pirkti|lisa (?:ostu)?korvi|в корзину|добавить в корзину|купить|"
+    r"заказать|в кошик|купити|добави в количката|купи|στο καλάθι|αγορά|προσθήκη|sepete ekle|satın al|"
+    r"הוסף לסל|הוספה לסל|לרכישה|קנה|أضف|اشتر|"
+    r"カートに入れる|購入|買い物かごに|加入购物车|加入購物車|放入購物車|立即购买|立即購買|我要購買|"
+    r"장바구니|구매|바로구매|หยิบใส่|thêm vào giỏ|mua ngay)",
     re.I,
 )
 

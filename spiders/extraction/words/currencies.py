@@ -4,18 +4,28 @@ import re
 
 from babel.numbers import get_territory_currencies, list_currencies
 
+from spiders.extraction.words import names
+
 ISO = frozenset(list_currencies())
 
 # Written signs that mean one currency only.
 SIGNS = {
-    "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₹": "INR", "₪": "ILS", "₩": "KRW", "₫": "VND",
-    "฿": "THB", "₱": "PHP", "₦": "NGN", "₸": "KZT", "₾": "GEL", "₼": "AZN", "₡": "CRC", "₲": "PYG", "₵": "GHS",
-    "円": "JPY", "元": "CNY", "원": "KRW", "zł": "PLN", "zl": "PLN", "kč": "CZK", "ft": "HUF", "лв": "BGN", "ден": "MKD",
-    "lei": "RON", "руб": "RUB", "р.": "RUB", "грн": "UAH", "тг": "KZT", "тенге": "KZT", "chf": "CHF", "fr.": "CHF", "sfr": "CHF",
-    "us$": "USD", "us $": "USD", "c$": "CAD", "c $": "CAD", "ca$": "CAD", "a$": "AUD", "au $": "AUD", "au$": "AUD", "nz$": "NZD",
-    "hk$": "HKD", "nt$": "TWD", "s$": "SGD", "r$": "BRL", "mx$": "MXN", "s/": "PEN", "rm": "MYR", "rp": "IDR", "kn": "HRK",
-    "din": "RSD", "rsd": "RSD", "ر.س": "SAR", "د.إ": "AED", "درهم": "AED", "ريال": "SAR", "ج.م": "EGP", "eur": "EUR", "euro": "EUR",
-    "₨": "INR", "бел. руб": "BYN", "byn": "BYN", "$u": "UYU", "b/.": "PAB", "bs.": "BOB", "tl": "TRY", "dkr": "DKK", "nkr": "NOK",
+    "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₹": "INR", "₪": "ILS", "₩": "KRW",
+    "₫": "VND",
+    "฿": "THB", "₱": "PHP", "₦": "NGN", "₸": "KZT", "₾": "GEL", "₼": "AZN", "₡": "CRC", "₲": "PYG",
+    "₵": "GHS",
+    "円": "JPY", "元": "CNY", "원": "KRW", "zł": "PLN", "zl": "PLN", "kč": "CZK", "ft": "HUF", "лв": "BGN",
+    "ден": "MKD",
+    "lei": "RON", "руб": "RUB", "р.": "RUB", "грн": "UAH", "тг": "KZT", "тенге": "KZT", "chf": "CHF",
+    "fr.": "CHF", "sfr": "CHF",
+    "us$": "USD", "us $": "USD", "c$": "CAD", "c $": "CAD", "ca$": "CAD", "a$": "AUD", "au $": "AUD",
+    "au$": "AUD", "nz$": "NZD",
+    "hk$": "HKD", "nt$": "TWD", "s$": "SGD", "r$": "BRL", "mx$": "MXN", "s/": "PEN", "rm": "MYR",
+    "rp": "IDR", "kn": "HRK",
+    "din": "RSD", "rsd": "RSD", "ر.س": "SAR", "د.إ": "AED", "درهم": "AED", "ريال": "SAR", "ج.م": "EGP",
+    "eur": "EUR", "euro": "EUR",
+    "₨": "INR", "бел. руб": "BYN", "byn": "BYN", "$u": "UYU", "b/.": "PAB", "bs.": "BOB", "tl": "TRY",
+    "dkr": "DKK", "nkr": "NOK",
     "ש\"ח": "ILS", "תומן": "IRR", "تومان": "IRR",
 }  # fmt: skip
 # Signs that several countries share: the page's country decides, then the first.
@@ -35,10 +45,11 @@ SHARED = {
     ",-": ("EUR", "NOK", "DKK", "CZK"),
 }
 # Codes that are written beside amounts often enough to be looked for in text.
-_CODES = (
-    "eur usd gbp chf sek nok dkk pln czk huf ron bgn hrk rsd rub rur uah byn try ils aed sar egp inr jpy cny krw "
+_CODES = names(
+    "eur usd gbp chf sek nok dkk pln czk huf ron bgn hrk rsd rub rur uah byn try ils aed sar egp inr "
+    "jpy cny krw "
     "cad aud nzd mxn ars clp cop brl pen zar sgd hkd twd thb myr idr php vnd kzt isk qar kwd"
-).split()
+)
 _SIGN_CHARACTERS = frozenset("€£$¥￥₽₴₺₹₪₩₫฿₱₦₸₾₼₡₲₵円元원₨")
 SIGNS_BESIDE = _SIGN_CHARACTERS
 _NEVER_WORDS = frozenset({"r", "р", ":-", ",-"})
@@ -84,8 +95,10 @@ def written_behind(text: str) -> str:
 # Domains whose country is not their two letters, and languages spoken mainly in one country.
 _COUNTRY = {"uk": "GB", "eu": "DE"}
 _LANGUAGE = {
-    "de": "DE", "fr": "FR", "it": "IT", "es": "ES", "nl": "NL", "pl": "PL", "sv": "SE", "da": "DK", "nb": "NO", "no": "NO",
-    "cs": "CZ", "sk": "SK", "hu": "HU", "ro": "RO", "bg": "BG", "ru": "RU", "uk": "UA", "tr": "TR", "he": "IL", "ja": "JP",
+    "de": "DE", "fr": "FR", "it": "IT", "es": "ES", "nl": "NL", "pl": "PL", "sv": "SE", "da": "DK",
+    "nb": "NO", "no": "NO",
+    "cs": "CZ", "sk": "SK", "hu": "HU", "ro": "RO", "bg": "BG", "ru": "RU", "uk": "UA", "tr": "TR",
+    "he": "IL", "ja": "JP",
     "ko": "KR", "fi": "FI", "el": "GR", "hr": "HR", "sl": "SI", "is": "IS", "th": "TH", "vi": "VN",
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ its spellings.
 """
 
 from enum import StrEnum
+from unicodedata import category
 
 
 class Concept(StrEnum):
@@ -22,68 +23,131 @@ class Concept(StrEnum):
 # (concept, log-odds of the value being right, labels)
 _LABELS: tuple[tuple[Concept, float, str], ...] = (
     (Concept.SKU, 2.6, (
-        "asin|sku|sku code|sku number|sku no|sku id|asin|item number|item no|item num|item code|item nr|item id|product code|product number|"
-        "product no|product id|product sku|product nr|product ref|product reference|prod code|article number|article no|article nr|article code|article id|"
-        "stock code|stock number|stock no|stock id|catalog number|catalogue number|catalog no|catalogue no|cat no|style number|style no|style code|style id|"
-        "order code|order number|order no|web id|web code|shop code|listing id|post id|ad id|ad number|advert id|lot number|lot no|deal id|ebay item number|"
+        "asin|sku|sku code|sku number|sku no|sku id|asin|item number|item no|item num|item code|item nr|"
+        "item id|product code|product number|"
+        "product no|product id|product sku|product nr|product ref|product reference|prod code|"
+        "article number|article no|article nr|article code|article id|"
+        "stock code|stock number|stock no|stock id|catalog number|catalogue number|catalog no|"
+        "catalogue no|cat no|style number|style no|style code|style id|"
+        "order code|order number|order no|web id|web code|shop code|listing id|post id|ad id|ad number|"
+        "advert id|lot number|lot no|deal id|ebay item number|"
         "reference number|reference no|ref no|ref number|our reference|retailer code|"
-        "artikelnummer|artikelnr|artikel nr|artikel no|artikelcode|artnr|artno|artnum|artikel nummer|bestellnummer|bestellnr|best nr|produktnummer|produktnr|"
-        "produktcode|produkt id|produkt nr|warennummer|sachnummer|anzeigennummer|anzeigennr|anzeigen id|anzeige id|inseratnummer|inserat nr|ident nr|"
-        "référence produit|référence article|référence interne|référence du produit|réf produit|réf article|réf n|code produit|code article|code interne|n article|numéro article|numéro d article|"
-        "codice articolo|codice prodotto|codice art|codice interno|cod art|cod articolo|cod prodotto|cod prod|cod int|riferimento|"
-        "referencia del producto|referencia producto|código de producto|código del producto|código de artículo|código del artículo|código do produto|código de produto|código producto|"
-        "código produto|cód producto|cód produto|cód art|número de artículo|número de referencia|número de producto|referência do produto|"
-        "numer katalogowy|numer produktu|numer artykułu|numer referencyjny|nr katalogowy|nr kat|nr produktu|nr artykułu|nr ref|kod produktu|kod towaru|kod artykułu|kod sklepu|"
+        "artikelnummer|artikelnr|artikel nr|artikel no|artikelcode|artnr|artno|artnum|artikel nummer|"
+        "bestellnummer|bestellnr|best nr|produktnummer|produktnr|"
+        "produktcode|produkt id|produkt nr|warennummer|sachnummer|anzeigennummer|anzeigennr|anzeigen id|"
+        "anzeige id|inseratnummer|inserat nr|ident nr|"
+        "référence produit|référence article|référence interne|référence du produit|réf produit|"
+        "réf article|réf n|code produit|code article|code interne|n article|numéro article|"
+        "numéro d article|"
+        "codice articolo|codice prodotto|codice art|codice interno|cod art|cod articolo|cod prodotto|"
+        "cod prod|cod int|riferimento|"
+        "referencia del producto|referencia producto|código de producto|código del producto|"
+        "código de artículo|código del artículo|código do produto|código de produto|código producto|"
+        "código produto|cód producto|cód produto|cód art|número de artículo|número de referencia|"
+        "número de producto|referência do produto|"
+        "numer katalogowy|numer produktu|numer artykułu|numer referencyjny|nr katalogowy|nr kat|"
+        "nr produktu|nr artykułu|nr ref|kod produktu|kod towaru|kod artykułu|kod sklepu|"
         "varenummer|varenr|vare nr|tuotenumero|tuotekoodi|tuotenro|tuote nro|"
-        "kód produktu|kód zboží|kód tovaru|kód výrobku|katalogové číslo|katalogové č|objednací kód|objednací číslo|objednávací kód|objednávacie číslo|číslo produktu|číslo zboží|číslo tovaru|"
-        "cikkszám|termékkód|termékszám|cod produs|codul produsului|cod intern|šifra|šifra artikla|šifra proizvoda|šifra izdelka|koda izdelka|sifra|"
-        "артикул|артикул товара|код товара|код продукта|номер товара|арт|prekės kodas|preces kods|tootekood|ürün kodu|stok kodu|κωδικός|κωδικός προϊόντος|"
-        "מקט|מק ט|קוד מוצר|produkta kods|prekės kodas|anzeige|toote kood|商品番号|商品コード|品番|商品编号|商品編號|货号|貨號|상품번호|상품코드|mã sản phẩm|รหัสสินค้า|رمز المنتج"
+        "kód produktu|kód zboží|kód tovaru|kód výrobku|katalogové číslo|katalogové č|objednací kód|"
+        "objednací číslo|objednávací kód|objednávacie číslo|číslo produktu|číslo zboží|číslo tovaru|"
+        "cikkszám|termékkód|termékszám|cod produs|codul produsului|cod intern|šifra|šifra artikla|"
+        "šifra proizvoda|šifra izdelka|koda izdelka|sifra|"
+        "артикул|артикул товара|код товара|код продукта|номер товара|арт|prekės kodas|preces kods|"
+        "tootekood|ürün kodu|stok kodu|κωδικός|κωδικός προϊόντος|"
+        "מקט|מק ט|קוד מוצר|produkta kods|prekės kodas|anzeige|toote kood|商品番号|商品コード|品番|"
+        "商品编号|商品編號|货号|貨號|"
+        "상품번호|상품코드|mã sản phẩm|รหัสสินค้า|رمز المنتج"
     )),
     # Words with other meanings too; the value has to look like a number.
-    (Concept.SKU, 1.6, "item|article|style|reference|artikel|art|code|codice|cod|código|cód|kod|indeks|symbol|index|kód|koda|kods|код|ref|réf|rif|référence|referencia|referência|refª|part code|ident"),
+    (Concept.SKU, 1.6, (
+        "item|article|style|reference|artikel|art|code|codice|cod|código|cód|kod|indeks|symbol|"
+        "index|kód|koda|kods|код|ref|réf|rif|référence|referencia|referência|refª|part code|ident"
+    )),
     (Concept.MPN, 2.4, (
-        "mpn|manufacturer part number|manufacturers part number|manufacturer s part number|manufacturer part no|manufacturer number|manufacturer no|manufacturer code|manufacturer reference|manufacturer sku|manufacturer ref|"
-        "manufacturer product number|manufacturer item number|mfr part number|mfg part number|mfr part no|mfg part no|mfr part|mfr no|mfg no|mfr|mfg|mfr number|part number|part no|part num|partnumber|vendor code|supplier code|"
-        "herstellernummer|herstellernr|hersteller nr|herstellerartikelnummer|hersteller artikelnummer|hersteller art nr|herst nr|herst art nr|herstellerreferenz|herstellercode|teilenummer|hersteller teilenummer|hersteller artikelnr|"
-        "référence fabricant|référence constructeur|référence fournisseur|réf fabricant|réf constructeur|réf fab|numéro de pièce|numéro de pièce du fabricant|référence fabriquant|"
-        "codice produttore|codice costruttore|codice fornitore|numero parte produttore|numero articolo produttore|riferimento produttore|numero di parte|codice del produttore|"
-        "número de pieza|número de pieza del fabricante|referencia del fabricante|referencia fabricante|referencia del proveedor|código del fabricante|código fabricante|código de fabricante|"
-        "referência fabricante|referência do fabricante|código do fabricante|fabrikantcode|fabrikantnummer|fabrikant nummer|fabrikant artikelnummer|artikelnummer fabrikant|kod producenta|nr katalogowy producenta|numer producenta|"
-        "nr producenta|numer katalogowy producenta|oznaczenie producenta|symbol producenta|tillverkarens artikelnummer|tillverkarens artikelnr|tillverkarnummer|tillv artnr|tillverkarens art nr|produsentens varenummer|produsentnummer|produsentnr|"
-        "producentnummer|producentens varenummer|producentvarenr|varenr producent|valmistajan tuotenumero|valmistajan tuotekoodi|valmistajan koodi|kód výrobce|part no|pn|číslo výrobce|kód výrobcu|gyártói cikkszám|cod producător|"
+        "mpn|manufacturer part number|manufacturers part number|manufacturer s part number|"
+        "manufacturer part no|manufacturer number|manufacturer no|manufacturer code|"
+        "manufacturer reference|manufacturer sku|manufacturer ref|"
+        "manufacturer product number|manufacturer item number|mfr part number|mfg part number|"
+        "mfr part no|mfg part no|mfr part|mfr no|mfg no|mfr|mfg|mfr number|part number|part no|part num|"
+        "partnumber|vendor code|supplier code|"
+        "herstellernummer|herstellernr|hersteller nr|herstellerartikelnummer|hersteller artikelnummer|"
+        "hersteller art nr|herst nr|herst art nr|herstellerreferenz|herstellercode|teilenummer|"
+        "hersteller teilenummer|hersteller artikelnr|"
+        "référence fabricant|référence constructeur|référence fournisseur|réf fabricant|"
+        "réf constructeur|réf fab|numéro de pièce|numéro de pièce du fabricant|référence fabriquant|"
+        "codice produttore|codice costruttore|codice fornitore|numero parte produttore|"
+        "numero articolo produttore|riferimento produttore|numero di parte|codice del produttore|"
+        "número de pieza|número de pieza del fabricante|referencia del fabricante|referencia fabricante|"
+        "referencia del proveedor|código del fabricante|código fabricante|código de fabricante|"
+        "referência fabricante|referência do fabricante|código do fabricante|fabrikantcode|"
+        "fabrikantnummer|fabrikant nummer|fabrikant artikelnummer|artikelnummer fabrikant|"
+        "kod producenta|nr katalogowy producenta|numer producenta|"
+        "nr producenta|numer katalogowy producenta|oznaczenie producenta|symbol producenta|"
+        "tillverkarens artikelnummer|tillverkarens artikelnr|tillverkarnummer|tillv artnr|"
+        "tillverkarens art nr|produsentens varenummer|produsentnummer|produsentnr|"
+        "producentnummer|producentens varenummer|producentvarenr|varenr producent|"
+        "valmistajan tuotenumero|valmistajan tuotekoodi|valmistajan koodi|kód výrobce|part no|pn|"
+        "číslo výrobce|kód výrobcu|gyártói cikkszám|cod producător|"
         "код производителя|артикул производителя|item part number"
     )),
     (Concept.MPN, 1.2, (
-        "model|model number|model no|model code|model nr|model id|item model number|modellnummer|modellnr|modell nr|modell|modellbezeichnung|modèle|numéro de modèle|numéro du modèle|numéro du modèle de l article|référence modèle|"
-        "numéro de modèle de l article|modello|numero modello|numero di modello|numero modello articolo|número de modelo|número de modelo del producto|modelo|modelnummer|modelnr|numer modelu|modelo do item|модель|型番|modelnaam|"
+        "model|model number|model no|model code|model nr|model id|item model number|modellnummer|"
+        "modellnr|modell nr|modell|modellbezeichnung|modèle|numéro de modèle|numéro du modèle|"
+        "numéro du modèle de l article|référence modèle|"
+        "numéro de modèle de l article|modello|numero modello|numero di modello|numero modello articolo|"
+        "número de modelo|número de modelo del producto|modelo|modelnummer|modelnr|numer modelu|"
+        "modelo do item|модель|型番|modelnaam|"
         "modell nummer|artikelmodellnummer|número do modelo"
     )),
     (Concept.GTIN, 3.0, (
-        "ean|gtin|upc|isbn|jan|ean 13|ean13|ean 8|gtin 13|gtin 14|gtin 12|gtin 8|isbn 13|isbn 10|ean gtin|gtin ean|ean upc|upc ean|ean code|ean kod|ean number|ean nummer|ean nr|ean no|gtin code|gtin number|upc code|upc number|upc a|isbn number|isbn nr|"
-        "barcode|bar code|barcodes|strichcode|code barres|code barre|code à barres|code ean|codes barres|codice a barre|codice ean|código de barras|código ean|cod ean|kod ean|kod kreskowy|ean kodas|streckkod|ean kód|čárový kód|"
-        "čiarový kód|vonalkód|cod de bare|штрихкод|штрих код|viivakoodi|barkod|ean koodi|ean isbn|isbn ean|isbn issn|numer ean|ean code produit|globale identnummer|international article number|codul ean|e a n|ean codes|gencod|ean upc gtin|jan code"
+        "ean|gtin|upc|isbn|jan|ean 13|ean13|ean 8|gtin 13|gtin 14|gtin 12|gtin 8|isbn 13|isbn 10|"
+        "ean gtin|gtin ean|ean upc|upc ean|ean code|ean kod|ean number|ean nummer|ean nr|ean no|"
+        "gtin code|gtin number|upc code|upc number|upc a|isbn number|isbn nr|"
+        "barcode|bar code|barcodes|strichcode|code barres|code barre|code à barres|code ean|"
+        "codes barres|codice a barre|codice ean|código de barras|código ean|cod ean|kod ean|"
+        "kod kreskowy|ean kodas|streckkod|ean kód|čárový kód|"
+        "čiarový kód|vonalkód|cod de bare|штрихкод|штрих код|viivakoodi|barkod|ean koodi|ean isbn|"
+        "isbn ean|isbn issn|numer ean|ean code produit|globale identnummer|international article number|"
+        "codul ean|e a n|ean codes|gencod|ean upc gtin|jan code"
     )),
     (Concept.BRAND, 2.2, (
-        "brand|brand name|marke|markenname|marque|marca|merk|merknaam|marka|varumärke|mærke|merke|märke|tuotemerkki|brändi|značka|márka|brend|blagovna znamka|бренд|марка|торговая марка|"
-        "prekės ženklas|zīmols|kaubamärk|μάρκα|מותג|ブランド|品牌|브랜드|العلامة التجارية|الماركة|thương hiệu|ยี่ห้อ|nome della marca|nom de marque|nombre de la marca"
+        "brand|brand name|marke|markenname|marque|marca|merk|merknaam|marka|varumärke|mærke|merke|märke|"
+        "tuotemerkki|brändi|značka|márka|brend|blagovna znamka|бренд|марка|торговая марка|"
+        "prekės ženklas|zīmols|kaubamärk|μάρκα|מותג|ブランド|品牌|브랜드|العلامة التجارية|الماركة|thương hiệu|"
+        "ยี่ห้อ|nome della marca|nom de marque|nombre de la marca"
     )),
     (Concept.BRAND, 1.4, (
-        "manufacturer|made by|manufactured by|sold under|hersteller|fabricant|constructeur|produttore|fabricante|fabrikant|producent|tillverkare|produsent|producător|producator|valmistaja|výrobce|výrobca|gyártó|proizvođač|"
-        "proizvajalec|производитель|ražotājs|gamintojas|tootja|κατασκευαστής|יצרן|メーカー|vendor|imprint|label|creator|proizvodjač"
+        "manufacturer|made by|manufactured by|sold under|hersteller|fabricant|constructeur|produttore|"
+        "fabricante|fabrikant|producent|tillverkare|produsent|producător|producator|valmistaja|výrobce|"
+        "výrobca|gyártó|proizvođač|"
+        "proizvajalec|производитель|ražotājs|gamintojas|tootja|κατασκευαστής|יצרן|メーカー|vendor|imprint|"
+        "label|creator|proizvodjač"
     )),
-    (Concept.BRAND, 0.2, "publisher|verlag|éditeur|editore|editorial|editora|uitgever|wydawnictwo|förlag|designer|make"),
+    (Concept.BRAND, 0.2, (
+        "publisher|verlag|éditeur|editore|editorial|editora|uitgever|wydawnictwo|förlag|designer|make"
+    )),
     (Concept.STOCK, 2.0, (
-        "availability|available|stock|in stock|stock status|stock level|verfügbarkeit|lagerbestand|lieferstatus|disponibilité|stock disponible|disponibilità|disponibilidad|disponibilidade|estoque|beschikbaarheid|voorraad|"
-        "dostępność|dostępny|stan magazynowy|tillgänglighet|lagerstatus|lagersaldo|lager|tilgængelighed|lagerstatus|saatavuus|dostupnost|dostupnosť|skladem|skladová dostupnost|elérhetőség|készlet|disponibilitate|stoc|"
-        "dostupnost|zaloga|raspoloživost|наличие|pieejamība|stok|διαθεσιμότητα|в наличии|status|produktverfügbarkeit|stock availability"
+        "availability|available|stock|in stock|stock status|stock level|verfügbarkeit|lagerbestand|"
+        "lieferstatus|disponibilité|stock disponible|disponibilità|disponibilidad|disponibilidade|"
+        "estoque|beschikbaarheid|voorraad|"
+        "dostępność|dostępny|stan magazynowy|tillgänglighet|lagerstatus|lagersaldo|lager|tilgængelighed|"
+        "lagerstatus|saatavuus|dostupnost|dostupnosť|skladem|skladová dostupnost|elérhetőség|készlet|"
+        "disponibilitate|stoc|"
+        "dostupnost|zaloga|raspoloživost|наличие|pieejamība|stok|διαθεσιμότητα|в наличии|status|"
+        "produktverfügbarkeit|stock availability"
     )),
     (Concept.CONDITION, 2.0, (
-        "condition|item condition|zustand|artikelzustand|état|condizione|condizioni|estado|condición|conditie|staat|toestand|stan|skick|stand|tilstand|kunto|stav|állapot|stare|stanje|состояние|estado do produto|état de l objet|condizioni dell oggetto"
+        "condition|item condition|zustand|artikelzustand|état|condizione|condizioni|estado|condición|"
+        "conditie|staat|toestand|stan|skick|stand|tilstand|kunto|stav|állapot|stare|stanje|состояние|"
+        "estado do produto|état de l objet|condizioni dell oggetto"
     )),
     (Concept.PRICE, 1.5, (
-        "price|our price|your price|sale price|special price|current price|offer price|selling price|price now|preis|unser preis|ihr preis|prix|notre prix|prezzo|prezzo online|nostro prezzo|precio|precio online|nuestro precio|preço|prijs|onze prijs|cena|nasza cena|cena brutto|"
-        "cena s dph|vaše cena|vaša cena|naša cena|pris|vårt pris|hinta|ár|bruttó ár|preț|pret|цена|цена за шт|cijena|kaina|hind|fiyat|τιμή|מחיר|価格|価格 税込|售价|价格|가격|판매가|السعر|buy it now|prezzo ivato|cena z vat|price incl vat|price inc vat"
+        "price|our price|your price|sale price|special price|current price|offer price|selling price|"
+        "price now|preis|unser preis|ihr preis|prix|notre prix|prezzo|prezzo online|nostro prezzo|"
+        "precio|precio online|nuestro precio|preço|prijs|onze prijs|cena|nasza cena|cena brutto|"
+        "cena s dph|vaše cena|vaša cena|naša cena|pris|vårt pris|hinta|ár|bruttó ár|preț|pret|цена|"
+        "цена за шт|cijena|kaina|hind|fiyat|τιμή|מחיר|価格|価格 税込|售价|价格|가격|판매가|السعر|buy it now|"
+        "prezzo ivato|cena z vat|price incl vat|price inc vat"
     )),
 )  # fmt: skip
 
@@ -92,15 +156,8 @@ class _Deleter(dict[int, str | None]):
     """For ``str.translate``: keeps letters and digits, remembers the rest as deleted."""
 
     def __missing__(self, code: int) -> str | None:
-        character = chr(code)
-        kept = self[code] = (
-            character
-            if character.isalnum()
-            or not character.isascii()
-            and character.isprintable()
-            and not character.isspace()
-            else None
-        )
+        # Letters, numbers and the marks that stand over letters in Thai or Hindi.
+        kept = self[code] = chr(code) if category(chr(code))[0] in "LNM" else None
         return kept
 
 

@@ -6,31 +6,42 @@ Substrings and whole parts of names, looked up: three long patterns over each na
 from functools import lru_cache
 from typing import NamedTuple
 
+from spiders.extraction.words import names as words_of
+
 # Other products: carousels, cross-selling, recently seen, comparisons, bundles; other sellers; things sold along.
-_OTHERS = (
-    "related relationate recommend recomend similar upsell up-sell cross-sell crosssell crosslink also-bought also-viewed alsobought alsoviewed "
-    "also-like alsolike you-may youmay recently viewed carousel suggest alternativ accessor zubehoer bundle frequently sponsored bestsell "
-    "best-sell topsell top-sell product-list productlist product-grid productgrid product-tile producttile product-card productcard product-item "
-    "product_item productitem product-teaser product-carousel product-slider products-grid item-list comparison compare-table lookbook "
-    "complete-the completethe shop-the other-product other-seller otherseller more-from widget-products new-products featured teaser mbc olp- "
+_OTHERS = words_of(
+    "related relationate recommend recomend similar upsell up-sell cross-sell crosssell crosslink "
+    "also-bought also-viewed alsobought alsoviewed "
+    "also-like alsolike you-may youmay recently viewed carousel suggest alternativ accessor zubehoer "
+    "bundle frequently sponsored bestsell "
+    "best-sell topsell top-sell product-list productlist product-grid productgrid product-tile "
+    "producttile product-card productcard product-item "
+    "product_item productitem product-teaser product-carousel product-slider products-grid item-list "
+    "comparison compare-table lookbook "
+    "complete-the completethe shop-the other-product other-seller otherseller more-from widget-products "
+    "new-products featured teaser mbc olp- "
     "add-on addon warranty insurance protection-plan donat"
-).split()
+)
 # The frame of a page: navigation, baskets, footers, banners, credit offers. Whole parts of a name.
 _FRAME = frozenset(
-    (
-        "nav navbar navigation menu megamenu header footer minicart basket breadcrumb breadcrumbs banner cookie newsletter modal popup topbar "
-        "search sidebar filter filters facet facets currency lang language login account review reviews comment comments wishlist usp credit "
+    words_of(
+        "nav navbar navigation menu megamenu header footer minicart basket breadcrumb breadcrumbs "
+        "banner cookie newsletter modal popup topbar "
+        "search sidebar filter filters facet facets currency lang language login account review reviews "
+        "comment comments wishlist usp credit "
         "installment installments finance financing financial klarna loan"
-    ).split()
+    )
 )
-_CART = (
-    "mini-cart header-cart cart-summary cart-total cart-dropdown cart-popup cart-sidebar cart-drawer cart-preview cart-info cart-block top-bar"
-).split()
+_CART = words_of(
+    "mini-cart header-cart cart-summary cart-total cart-dropdown cart-popup cart-sidebar cart-drawer "
+    "cart-preview cart-info cart-block top-bar"
+)
 # Forms to choose from: their amounts are those of other variants or of larger quantities.
-_CHOICES = (
-    "swatch twister variant variation option size-list sizelist size-selector size-picker configur radio tier-pric tierpric "
+_CHOICES = words_of(
+    "swatch twister variant variation option size-list sizelist size-selector size-picker configur "
+    "radio tier-pric tierpric "
     "quantity-price quantity-discount quantity-break volume staffel"
-).split()
+)
 _PARTS = str.maketrans("_-/:.", "     ")
 
 

@@ -12,9 +12,10 @@ _PAGE = (
     '<title>Lamp</title><link rel=canonical href="https://shop.example.de/lamp"><h1>Lamp</h1><p class=price>19,90 €</p>'
     "<p>Artikelnummer: L-77</p><p>EAN: 4006381333931</p><button>In den Warenkorb</button>"
 )
-_FIELDS = (
-    "file url name brand price currency list_price availability condition sku mpn gtin category rating review_count images variants sources"
-).split()
+_FIELDS = [
+    *("file", "url", "name", "brand", "price", "currency", "list_price", "availability", "condition", "sku"),
+    *("mpn", "gtin", "category", "rating", "review_count", "images", "variants", "sources"),
+]
 
 
 def _page(folder: Path, name: str = "lamp.html") -> Path:

@@ -28,7 +28,8 @@ _THEMES = (
         name="PrestaShop",
         body='<body id="product" class="product-id-7"><h1 class="h1">Oak Chair</h1><div class="product-prices">'
         '<div class="product-discount"><span class="regular-price">€29.90</span></div>'
-        '<div class="current-price"><span>€24.90</span><span class="discount discount-amount">Save €5.00</span></div>'
+        '<div class="current-price"><span>€24.90</span>'
+        '<span class="discount discount-amount">Save €5.00</span></div>'
         '<div class="tax-shipping-delivery-label">Tax included</div></div>'
         '<div class="product-reference"><label class="label">Reference </label><span>AB-1234</span></div>'
         '<button class="btn add-to-cart" type="submit">Add to cart</button>'
@@ -46,10 +47,14 @@ _THEMES = (
         name="Magento 2",
         body='<body class="catalog-product-view"><h1 class="page-title"><span>Oak Chair</span></h1>'
         '<div class="price-box"><span class="special-price"><span class="price-label">Special Price</span>'
-        '<span class="price">$24.90</span></span><span class="old-price"><span class="price-label">Regular Price</span>'
-        '<span class="price">$29.90</span></span></div><div class="stock available"><span>In stock</span></div>'
-        '<div class="product attribute sku"><strong class="type">SKU</strong><div class="value">AB-1234</div></div>'
-        '<button type="submit" title="Add to Cart" class="action primary tocart"><span>Add to Cart</span></button>',
+        '<span class="price">$24.90</span></span><span class="old-price">'
+        '<span class="price-label">Regular Price</span>'
+        '<span class="price">$29.90</span></span></div><div class="stock available"><span>In stock'
+        "</span></div>"
+        '<div class="product attribute sku"><strong class="type">SKU</strong><div class="value">AB-1234'
+        "</div></div>"
+        '<button type="submit" title="Add to Cart" class="action primary tocart"><span>Add to Cart'
+        "</span></button>",
         list_price="29.90",
     ),
     Theme(
@@ -65,10 +70,14 @@ _THEMES = (
     Theme(
         name="nopCommerce",
         body='<body class="html-product-details-page"><h1>Oak Chair</h1><div class="manufacturers"><span class="label">'
-        'Manufacturer:</span><span class="value"><a href="/acme">Acme</a></span></div><div class="availability">'
-        '<div class="stock"><span class="label">Availability:</span><span class="value">In stock</span></div></div>'
-        '<div class="additional-details"><div class="sku"><span class="label">SKU:</span><span class="value">AB-1234</span>'
-        '</div></div><div class="prices"><div class="old-product-price"><span>Old price:</span><span>$29.90</span></div>'
+        'Manufacturer:</span><span class="value"><a href="/acme">Acme</a></span></div>'
+        '<div class="availability">'
+        '<div class="stock"><span class="label">Availability:</span><span class="value">In stock</span>'
+        "</div></div>"
+        '<div class="additional-details"><div class="sku"><span class="label">SKU:</span>'
+        '<span class="value">AB-1234</span>'
+        '</div></div><div class="prices"><div class="old-product-price"><span>Old price:</span>'
+        "<span>$29.90</span></div>"
         '<div class="product-price"><span class="price-value-7">$24.90</span></div></div>'
         '<button type="button" class="button-1 add-to-cart-button">Add to cart</button>',
         brand="Acme",
@@ -77,7 +86,8 @@ _THEMES = (
     Theme(
         name="Shopware",
         body='<body class="is-ctl-product is-act-index"><h1 class="product-detail-name">Oak Chair</h1>'
-        '<p class="product-detail-price">24,90 €*</p><p class="product-detail-tax">*Preise inkl. MwSt. zzgl. Versandkosten</p>'
+        '<p class="product-detail-price">24,90 €*</p>'
+        '<p class="product-detail-tax">*Preise inkl. MwSt. zzgl. Versandkosten</p>'
         '<p class="delivery-information">Sofort verfügbar, Lieferzeit: 2-5 Tage</p>'
         '<button class="btn btn-buy">In den Warenkorb</button><span class="product-detail-ordernumber-label">'
         'Produktnummer:</span><span class="product-detail-ordernumber">AB-1234</span>',
@@ -92,7 +102,8 @@ _THEMES = (
         name="Shopify",
         body='<body class="template-product"><h1 class="product__title">Oak Chair</h1><div class="price price--on-sale">'
         '<div class="price__regular"><span class="price-item price-item--regular">$24.90</span></div></div>'
-        '<p class="product__sku">SKU: AB-1234</p><button name="add" class="product-form__submit">Add to cart</button>',
+        '<p class="product__sku">SKU: AB-1234</p>'
+        '<button name="add" class="product-form__submit">Add to cart</button>',
     ),
     Theme(
         name="Sylius",
@@ -196,9 +207,9 @@ def test_magento_options_add_to_the_base_price() -> None:
 
 def test_sizes_written_as_products_side_by_side_are_variants_of_one() -> None:
     blocks = "".join(
-        '<script type="application/ld+json">{"@type":"Product","name":"Oak Chair","sku":"C-%s","offers":{"price":"9",'
-        '"priceCurrency":"EUR","availability":"%s"}}</script>' % row
-        for row in (("1", "OutOfStock"), ("2", "InStock"))
+        f'<script type="application/ld+json">{{"@type":"Product","name":"Oak Chair","sku":"C-{number}",'
+        f'"offers":{{"price":"9","priceCurrency":"EUR","availability":"{state}"}}}}</script>'
+        for number, state in (("1", "OutOfStock"), ("2", "InStock"))
     )
     product = _read(f"<body>{blocks}<h1>Oak Chair</h1>")
     assert [variant.sku for variant in product.variants] == ["C-1", "C-2"]
