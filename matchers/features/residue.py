@@ -37,8 +37,9 @@ def residue(left: Profile, right: Profile, rarity: Callable[[str], float]) -> Re
     """Take away equal words, words inside others, abbreviations and misspellings."""
     words_left, words_right = set(left.reading.words), set(right.reading.words)
     only_left, only_right = words_left - words_right, words_right - words_left
-    kept_left = [word for word in only_left if not _has_counterpart(word, only_right, right.squeezed)]
-    kept_right = [word for word in only_right if not _has_counterpart(word, only_left, left.squeezed)]
+    by_letter_left, by_letter_right = _by_letter(only_left), _by_letter(only_right)
+    kept_left = [word for word in only_left if not _has_counterpart(word, by_letter_right, right.squeezed)]
+    kept_right = [word for word in only_right if not _has_counterpart(word, by_letter_left, left.squeezed)]
     soft = len(only_left) + len(only_right) - len(kept_left) - len(kept_right)
     described = len(set(kept_left) & set(right.described)) + len(set(kept_right) & set(left.described))
     one, two = _weigh(kept_left, rarity), _weigh(kept_right, rarity)
@@ -63,17 +64,26 @@ def _weigh(words: Iterable[str], rarity: Callable[[str], float]) -> tuple[float,
     return rarest, total, count, figures, rarest_figure
 
 
-def _has_counterpart(word: str, others: Iterable[str], squeezed: str) -> bool:
+def _by_letter(words: Iterable[str]) -> dict[str, list[str]]:
+    """Words of letters by their first one: only those can be spellings of each other."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        if word.isalpha():
+            found.setdefault(word[0], []).append(word)
+    return found
+
+
+def _has_counterpart(word: str, others: dict[str, list[str]], squeezed: str) -> bool:
     if len(word) >= _MIN_INSIDE and word in squeezed:
         return True
-    return any(_alike(word, other) for other in others)
+    if word[0] not in others or not word.isalpha():
+        return False
+    return any(_alike(word, other) for other in others[word[0]])
 
 
 @lru_cache(maxsize=1_000_000)
 def _alike(word: str, other: str) -> bool:
-    """An abbreviation (prof, professional) or a misspelling; words with digits must be equal."""
-    if not word.isalpha() or not other.isalpha() or word[0] != other[0]:
-        return False
+    """An abbreviation (prof, professional) or a misspelling; words begin with one letter."""
     short, long = (word, other) if len(word) < len(other) else (other, word)
     if len(short) >= _MIN_ABBREVIATED and long.startswith(short):
         return True

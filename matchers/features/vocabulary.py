@@ -16,6 +16,8 @@ class Vocabulary:
     def __init__(self) -> None:
         self._ids: dict[str, int] = {}
         self._counts: list[int] = []
+        self._rarities: dict[str, float] = {}  # of the catalogue as it was at ``_rarities_at`` offers
+        self._rarities_at = 0
 
     def __len__(self) -> int:
         return len(self._counts)
@@ -46,10 +48,15 @@ class Vocabulary:
 
     def rarity_of(self, token: str, offers: int) -> float:
         """``rarity`` of one token; 1 for one never seen."""
-        at = self._ids.get(token)
-        offers = max(offers, 2)
-        count = 1 if at is None else max(self._counts[at], 1)
-        return math.log1p(offers / count) / math.log1p(offers)
+        if offers != self._rarities_at:
+            self._rarities, self._rarities_at = {}, offers
+        found = self._rarities.get(token)
+        if found is None:
+            at = self._ids.get(token)
+            count = 1 if at is None else max(self._counts[at], 1)
+            found = math.log1p(max(offers, 2) / count) / math.log1p(max(offers, 2))
+            self._rarities[token] = found
+        return found
 
     def tokens(self) -> list[str]:
         """Every token; the position is its id."""

@@ -1,0 +1,73 @@
+"""What a title says, in the spellings shops use."""
+
+import pytest
+
+from catalog.domain.condition import Condition
+from catalog.titles import Dimension, read_title
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Sony WH-1000XM5/B", "wh1000xm5"),
+        ("sony wh1000xm5 headphones", "wh1000xm5"),
+        ("Canon ink CLI-8PM (0625B002)", "0625b002"),
+        ("Seagate ST9300503SS", "st9300503ss"),
+    ],
+)
+def test_a_model_code_is_found_however_it_is_written(title: str, code: str) -> None:
+    assert code in read_title(title).codes
+
+
+def test_a_model_code_written_apart_is_among_the_joined_ones() -> None:
+    assert "1000xm5" in read_title("sony wh 1000 xm5").joined
+
+
+@pytest.mark.parametrize(
+    ("title", "dimension", "value"),
+    [
+        ("Samsung SSD 1TB", Dimension.STORAGE, 1000.0),
+        ("LG TV 55 inch", Dimension.LENGTH, 1397.0),
+        ('LG TV 55"', Dimension.LENGTH, 1397.0),
+        ("Mlijeko 1,5 L", Dimension.VOLUME, 1500.0),
+        ("Čokolada 35g", Dimension.MASS, 35.0),
+        ("Kava 0.25 kg", Dimension.MASS, 250.0),
+        ("Canon 14.7 megapixel", Dimension.RESOLUTION, 14.7),
+        ("Power bank 10000mAh", Dimension.CHARGE, 10000.0),
+    ],
+)
+def test_quantities_are_in_the_base_unit(title: str, dimension: Dimension, value: float) -> None:
+    assert value in read_title(title).values(dimension)
+
+
+@pytest.mark.parametrize(
+    ("title", "pack"), [("Pivo 6x330ml", 6), ("Pack of 3 socks", 3), ("10 pcs clips", 10), ("Cup", 1)]
+)
+def test_the_pack_is_counted(title: str, pack: int) -> None:
+    assert read_title(title).pack == pack
+
+
+def test_a_word_after_for_is_what_it_is_made_for() -> None:
+    reading = read_title("Leather case for iPhone 12")
+    assert "iphone" in reading.made_for
+    assert reading.is_accessory
+
+
+@pytest.mark.parametrize("title", ["Schwarz Kopfhörer", "black headphones", "crna majica"])
+def test_colours_are_one_in_several_languages(title: str) -> None:
+    assert read_title(title).colours == {"black"}
+
+
+def test_the_condition_is_read() -> None:
+    assert read_title("Refurbished iPhone 12").condition is Condition.REFURBISHED
+
+
+def test_editions_and_platforms_are_read() -> None:
+    assert {"academic", "mac"} <= read_title("Office 2004 student edition (Mac)").editions
+
+
+def test_nothing_in_nothing_out() -> None:
+    reading = read_title("")
+    assert reading.words == ()
+    assert reading.brand is None
+    assert reading.pack == 1

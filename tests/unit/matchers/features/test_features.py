@@ -1,0 +1,62 @@
+"""The table of features: symmetric, explained, and pointing the right way."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matchers.features import FEATURES, CatalogueContext, OfferTable, PairBatch, compute
+from matchers.record import Record
+
+_TITLES = st.lists(
+    st.sampled_from(['sony', 'wh-1000xm5', 'wh1000xm5', 'black', '64gb', '5', 'case', 'for', 'iphone', '12', 'pro', '6x330ml', '55"', '2,5']),
+    max_size=7,
+).map(" ".join)
+
+
+def _table(first: Record, second: Record) -> np.ndarray:
+    table = OfferTable.of([first, second], CatalogueContext.of([first, second]))
+    forth = PairBatch(table, table, np.asarray([0, 1]), np.asarray([1, 0]))
+    return compute(FEATURES, forth)
+
+
+def _value(name: str, first: str, second: str) -> float:
+    rows = _table(Record(id="1", title=first), Record(id="2", title=second))
+    return float(rows[0, [row.name for row in FEATURES].index(name)])
+
+
+@settings(max_examples=60, deadline=None)
+@given(_TITLES, _TITLES)
+def test_every_feature_is_symmetric(first: str, second: str) -> None:
+    rows = _table(Record(id="1", title=first, price=2.0), Record(id="2", title=second, price=3.0))
+    np.testing.assert_allclose(rows[0], rows[1], rtol=1e-5, atol=1e-5)
+
+
+def test_every_feature_explains_itself() -> None:
+    assert all(row.meaning for row in FEATURES)
+    assert len({row.name for row in FEATURES}) == len(FEATURES)
+
+
+@pytest.mark.parametrize(
+    ("name", "alike", "unlike"),
+    [
+        ("words_cosine", ("red wool hat", "hat of red wool"), ("red wool hat", "blue silk tie")),
+        ("code_shared", ("sony wh-1000xm5", "wh1000xm5 sony"), ("sony wh-1000xm5", "sony wh-1000xm4")),
+        ("storage", ("ssd 1tb", "ssd 1000 gb"), ("ssd 1tb", "ssd 500gb")),
+        ("pack", ("socks pack of 3", "socks 3 pack"), ("socks pack of 3", "socks 5 pack")),
+        ("colour", ("schwarz hat", "black hat"), ("black hat", "white hat")),
+    ],
+)
+def test_agreement_is_worth_more_than_conflict(
+    name: str, alike: tuple[str, str], unlike: tuple[str, str]
+) -> None:
+    assert _value(name, *alike) > _value(name, *unlike)
+
+
+def test_codes_of_one_series_are_told_as_neighbours() -> None:
+    assert _value("code_same_shape", "brother tn650", "brother tn450") == 1.0
+
+
+def test_an_unknown_price_is_no_evidence() -> None:
+    rows = _table(Record(id="1", title="a", price=3.0), Record(id="2", title="a"))
+    assert np.isnan(rows[0, [row.name for row in FEATURES].index("price_ratio")])
