@@ -8,11 +8,12 @@ from spiders.extraction import extract
 from spiders.extraction.nesting import MAX_DEPTH, within_bounds
 
 _PRODUCT = "<title>Lamp</title><h1>Lamp</h1><span class=price>$5.00</span>"
-_PIECES = st.sampled_from(
+_MARKUP = (
     "<h1>|</h1>|<div class='price'>|</div>|<script type='application/ld+json'>|</script>|{\"@type\":\"Product\",|"
     '"offers":|[{|}]|"price":"1,2.3"|€|$|12|,|.|99|SKU:|<del>|<td>|\x00|\udcff|itemprop=price|<meta |'
-    "<!--|<svg>|<select><option>|<template>|ean: 4006381333931|http://[|<a href='http://[x'>".split("|")
+    "<!--|<svg>|<select><option>|<template>|ean: 4006381333931|http://[|<a href='http://[x'>"
 )
+_PIECES = st.sampled_from(_MARKUP.split("|"))
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)

@@ -26,7 +26,8 @@ class Theme:
 _THEMES = (
     Theme(
         name="PrestaShop",
-        body='<body id="product" class="product-id-7"><h1 class="h1">Oak Chair</h1><div class="product-prices">'
+        body='<body id="product" class="product-id-7"><h1 class="h1">Oak Chair</h1>'
+        '<div class="product-prices">'
         '<div class="product-discount"><span class="regular-price">€29.90</span></div>'
         '<div class="current-price"><span>€24.90</span>'
         '<span class="discount discount-amount">Save €5.00</span></div>'
@@ -69,7 +70,8 @@ _THEMES = (
     ),
     Theme(
         name="nopCommerce",
-        body='<body class="html-product-details-page"><h1>Oak Chair</h1><div class="manufacturers"><span class="label">'
+        body='<body class="html-product-details-page"><h1>Oak Chair</h1><div class="manufacturers">'
+        '<span class="label">'
         'Manufacturer:</span><span class="value"><a href="/acme">Acme</a></span></div>'
         '<div class="availability">'
         '<div class="stock"><span class="label">Availability:</span><span class="value">In stock</span>'
@@ -100,19 +102,22 @@ _THEMES = (
     ),
     Theme(
         name="Shopify",
-        body='<body class="template-product"><h1 class="product__title">Oak Chair</h1><div class="price price--on-sale">'
+        body='<body class="template-product"><h1 class="product__title">Oak Chair</h1>'
+        '<div class="price price--on-sale">'
         '<div class="price__regular"><span class="price-item price-item--regular">$24.90</span></div></div>'
         '<p class="product__sku">SKU: AB-1234</p>'
         '<button name="add" class="product-form__submit">Add to cart</button>',
     ),
     Theme(
         name="Sylius",
-        body='<body><h1 id="sylius-product-name">Oak Chair</h1><span class="ui huge header" id="product-price">$24.90</span>'
+        body='<body><h1 id="sylius-product-name">Oak Chair</h1>'
+        '<span class="ui huge header" id="product-price">$24.90</span>'
         '<button class="ui huge primary button">Add to cart</button><span class="sku">AB-1234</span>',
     ),
     Theme(
         name="Drupal Commerce",
-        body='<body class="node-type-product"><h1>Oak Chair</h1><div class="field--name-sku"><div class="field__label">SKU</div>'
+        body='<body class="node-type-product"><h1>Oak Chair</h1><div class="field--name-sku">'
+        '<div class="field__label">SKU</div>'
         '<div class="field__item">AB-1234</div></div><div class="field--name-price">$24.90</div>'
         '<input type="submit" value="Add to cart">',
     ),
@@ -125,13 +130,15 @@ _THEMES = (
     ),
     Theme(
         name="Polish",
-        body="<body><h1>Oak Chair</h1><p>Kod produktu: AB-1234</p><p>Producent: Acme</p><p>Cena: <b>24,90 zł</b></p>"
+        body="<body><h1>Oak Chair</h1><p>Kod produktu: AB-1234</p><p>Producent: Acme</p><p>Cena: "
+        "<b>24,90 zł</b></p>"
         "<button>Do koszyka</button><p>Dostępność: <span>duża ilość</span></p>",
         brand="Acme",
     ),
     Theme(
         name="Swedish",
-        body="<body><h1>Oak Chair</h1><p>Artikelnr: AB-1234</p><p>Varumärke: Acme</p><p>24,90 kr</p><p>Ord. pris 29,90 kr</p>"
+        body="<body><h1>Oak Chair</h1><p>Artikelnr: AB-1234</p><p>Varumärke: Acme</p><p>24,90 kr"
+        "</p><p>Ord. pris 29,90 kr</p>"
         "<button>Lägg i varukorgen</button><p>Lagerstatus: Slut i lager</p>",
         brand="Acme",
         availability=Availability.OUT_OF_STOCK,
@@ -139,7 +146,8 @@ _THEMES = (
     ),
     Theme(
         name="Dutch preorder",
-        body="<body><h1>Oak Chair</h1><p>Artikelnummer: AB-1234</p><p>Merk: Acme</p><p class=prijs>€ 24,90</p>"
+        body="<body><h1>Oak Chair</h1><p>Artikelnummer: AB-1234</p><p>Merk: Acme</p>"
+        "<p class=prijs>€ 24,90</p>"
         "<button>Pre-order</button>",
         brand="Acme",
         availability=Availability.PRE_ORDER,
