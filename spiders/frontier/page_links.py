@@ -27,8 +27,9 @@ _DATA_URL = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLinks:
-    """``alternates`` are the keys of this page in other languages; ``sitemaps`` the files it names."""
+    """``title`` is the page's; ``alternates`` are its keys in other languages; ``sitemaps`` the files it names."""
 
+    title: str = ""
     links: tuple[Link, ...] = ()
     alternates: frozenset[str] = frozenset()
     sitemaps: tuple[str, ...] = ()
@@ -73,7 +74,9 @@ def read_links(html: str, *, url: str, pattern: str = "", locale: str = "") -> P
         if site_of(target) == site and is_followed(target) and key not in found:
             kind = LinkKind.PRODUCT if hints.PRODUCT_URL.search(urlsplit(target).path) else LinkKind.CONTENT
             found[key] = Link(url=target, key=key, kind=kind, found_on=pattern)
+    title = tree.css_first("title")
     return PageLinks(
+        title=" ".join(title.text().split()) if title else "",
         links=tuple(replace(link, names=frozenset(names.get(key, ()))) for key, link in found.items()),
         alternates=frozenset(_alternates(tree, base)),
         sitemaps=tuple(_hrefs(tree, "link[rel=sitemap]", base)),

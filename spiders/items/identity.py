@@ -60,8 +60,6 @@ def _traits(product: ExtractedProduct) -> Iterator[tuple[object, ...]]:
     image = url_key(product.images[0]) if product.images else ""
     if sku and name:
         yield "sku and name", sku, name
-    if sku and image:
-        yield "sku and image", sku, image
     if product.gtin and name:
         yield "gtin and name", product.gtin, name
     if not sku and name and product.price is not None:
@@ -71,7 +69,8 @@ def _traits(product: ExtractedProduct) -> Iterator[tuple[object, ...]]:
 def _group_traits(product: ExtractedProduct) -> Iterator[tuple[object, ...]]:
     """What the variants of one product share."""
     if product.group_key:
-        yield "group", product.group_key
+        # The first word keeps products apart where a shop gives all of them one group.
+        yield "group", product.group_key, _fold(product.name).partition(" ")[0]
     name, stem = _fold(product.name), _VARIANT.sub("", product.sku or "")
     if name and len(stem) >= _STEM and stem != product.sku:
         yield "name and stem of the SKU", name, _fold(stem)

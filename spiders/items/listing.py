@@ -45,6 +45,7 @@ def _whole(item: Item, product: ExtractedProduct, name: str, *, store_id: str) -
         review_count=product.review_count,
         image_urls=product.images,
         group_key=product.group_key,
+        attributes=dict(product.attributes),
         sources=product.sources,
     )
 
@@ -74,7 +75,7 @@ def _of_variant(whole: Listing, variant: Variant, product: ExtractedProduct) -> 
         gtin=variant.gtin,
         gtin_text=variant.gtin,
         group_key=whole.group_key or whole.item_key,
-        attributes=dict(variant.options),
+        attributes={**whole.attributes, **variant.options},
     )
 
 

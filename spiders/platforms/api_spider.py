@@ -2,12 +2,15 @@
 
 Order: the shop's own address, its sitemaps, the API to its end, then a few product pages as a sample. Only after that
 are pages fetched: those of all products where the API disagrees with the sample, else only of products that the API
-does not have or knows too little about.
+does not have or knows too little about. Where the sample shows that pages name a GTIN or a part number that the API
+leaves out, products without one are read from their page too: matching stands on them.
 """
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
+from zlib import crc32
 
 from scrapy.http import Response, TextResponse
 
@@ -20,6 +23,9 @@ from spiders.platforms.structured_data import StructuredDataSpider
 # Pages compared with the API. Three tell a tax or currency difference from one odd product.
 _SAMPLES = 3
 _SAMPLE = "sample"
+# Pages read for identifiers alone in one crawl. A larger shop's are read in turns, a part each day; the catalog
+# keeps what it once knew.
+_IDENTIFIED = 2_000
 
 
 class ApiSpider(StructuredDataSpider):
@@ -31,7 +37,8 @@ class ApiSpider(StructuredDataSpider):
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
         self._from_api: dict[str, ExtractedProduct] = {}
-        self._agreed = self._disagreed = self._samples = 0
+        self._read: set[str] = set()  # samples: their pages need not be asked for again
+        self._agreed = self._disagreed = self._samples = self._identified = 0
 
     def arrive(self, response: Response) -> None:
         """The API is asked before any page."""
@@ -56,6 +63,7 @@ class ApiSpider(StructuredDataSpider):
             "sku",
             "mpn",
             "gtin",
+            "gtin_text",
             "condition",
             "rating",
             "review_count",
@@ -82,8 +90,16 @@ class ApiSpider(StructuredDataSpider):
     def extract(self, response: TextResponse) -> ExtractedProduct:
         """The page's product, joined with what the API says of it."""
         page = super().extract(response)
-        known = self._from_api.get(url_key(response.url)) if self._agreed > self._disagreed else None
+        known = self._known(response.url) if self._agreed > self._disagreed else None
         return page if known is None else self.merge(known, page)
+
+    def _known(self, url: str) -> ExtractedProduct | None:
+        """What the API says of the product at an address, also of one that a query picks a variant of."""
+        known = self._from_api.get(url_key(url))
+        if known is not None:
+            return known
+        whole = self._from_api.get(url_key(url.partition("?")[0]))
+        return whole if whole is not None and whole.variants else None
 
     def closed(self, reason: str) -> None:
         """A product whose page could not be read is still known from the API."""
@@ -119,11 +135,13 @@ class ApiSpider(StructuredDataSpider):
     def _compare(self, response: TextResponse, link: Link) -> None:
         page = super().extract(response)
         known = self._from_api[link.key]
+        self._read.add(link.key)
         if self.is_product_page(page, link):
             self.tally.product_pages += 1
             prices = {known.price, *(variant.price for variant in known.variants)}
             agrees = page.price is None or page.price in prices
             self._agreed, self._disagreed = self._agreed + agrees, self._disagreed + (not agrees)
+            self._identified += _identifies(page, known)
             if agrees:
                 self._from_api[link.key] = self.merge(known, page)
             if known.currency is None and page.currency is not None:
@@ -149,11 +167,30 @@ class ApiSpider(StructuredDataSpider):
     def _hand_out(self) -> None:
         """Products that the API says enough about; the others wait for their page."""
         self.frontier.has_sitemap = True
+        unidentified = self._unidentified()
         for key, product in self._from_api.items():
             url = product.url or self.base
-            if self.needs_page(product):
+            if key in unidentified or self.needs_page(product):
                 self.frontier.add([Link(url=url, key=key, kind=LinkKind.PRODUCT)])
                 continue
             self.take(product, url=url)
             self.frontier.products += 1
             self.frontier.exclude([key], reason=Skip.API)
+
+    def _unidentified(self) -> set[str]:
+        """Products whose page is read for its GTIN and part number, in this crawl."""
+        if self._identified * 2 < self._samples:
+            return set()
+        keys = [
+            key for key, one in self._from_api.items() if not (one.gtin or one.mpn) and key not in self._read
+        ]
+        turns = -(-len(keys) // _IDENTIFIED) or 1
+        today = datetime.now(UTC).toordinal() % turns
+        return {key for key in keys if crc32(key.encode()) % turns == today}
+
+
+def _identifies(page: ExtractedProduct, known: ExtractedProduct) -> bool:
+    """Whether a page names what the API does not; a SKU that is shown again says nothing."""
+    if known.gtin or known.mpn:
+        return False
+    return bool(page.gtin or (page.mpn and page.mpn not in (known.sku, page.sku)))

@@ -31,7 +31,7 @@ class StructuredDataSpider(ShopSpider):
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
-        self._home_products: frozenset[str] = frozenset()
+        self._home: tuple[str, frozenset[str]] = ("", frozenset())
         self._locale = ""
 
     def read(self, response: Response, link: Link) -> None:
@@ -91,11 +91,11 @@ class StructuredDataSpider(ShopSpider):
         self.frontier.add(self._worth(found, link, is_product=is_product))
 
     def _is_home(self, found: PageLinks, link: Link) -> bool:
-        """The first page under another address: it shows the same products."""
+        """The first page under another address: it has the same title and shows the same products."""
         products = frozenset(each.key for each in found.links if each.kind is LinkKind.PRODUCT)
         if link.kind is LinkKind.START:
-            self._home_products = products
-        return len(products) >= _HOME_PRODUCTS and products == self._home_products
+            self._home = (found.title, products)
+        return bool(found.title) and len(products) >= _HOME_PRODUCTS and (found.title, products) == self._home
 
     def _worth(self, found: PageLinks, link: Link, *, is_product: bool) -> list[Link]:
         products = [each.key for each in found.links if each.kind in (LinkKind.PRODUCT, LinkKind.LISTING)]

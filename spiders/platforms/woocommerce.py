@@ -10,11 +10,13 @@ from scrapy.http import TextResponse
 
 from catalog.domain.availability import Availability
 from catalog.domain.store import Platform
+from catalog.normalise.gtin import parse_gtin
 from spiders.extraction import ExtractedProduct, Variant
 from spiders.extraction.candidate import Source
 from spiders.frontier.urls import request_url
 from spiders.items.readings import product_from
 from spiders.platforms.api_spider import ApiSpider
+from spiders.platforms.stated import read_stated
 
 # The most that the API gives at once.
 _PAGE = 100
@@ -27,6 +29,8 @@ _NAMES = {
     "availability": "is_in_stock",
     "sku": "sku",
     "brand": "brands",
+    "gtin": "attributes",
+    "mpn": "attributes",
     "category": "categories",
     "images": "images",
     "rating": "average_rating",
@@ -72,20 +76,24 @@ def to_product(row: dict[str, Any], *, base: str) -> ExtractedProduct:
     # Of a range, the lowest price and the regular price may be of different variations.
     regular = None if prices.get("price_range") else _amount(prices.get("regular_price"), exponent)
     reviews = int(row.get("review_count") or 0)
+    stated = read_stated(_attributes(row), row)
     return product_from(
         Source.API,
         url=request_url(str(row["permalink"]), base=base) or base,
         names=_NAMES,
         name=_text(row.get("name")),
-        brand=next(
-            (_text(brand.get("name")) for brand in row.get("brands") or () if brand.get("name")), None
-        ),
+        brand=next((_text(brand.get("name")) for brand in row.get("brands") or () if brand.get("name")), None)
+        or stated.brand,
         price=price,
         price_text=prices.get("price"),
         currency=prices.get("currency_code"),
         list_price=regular if regular and price is not None and regular > price else None,
         availability=_availability(row),
         sku=_text(row.get("sku")),
+        gtin=parse_gtin(stated.gtin_text),
+        gtin_text=stated.gtin_text,
+        mpn=stated.mpn,
+        attributes=stated.attributes,
         category=_deepest(row.get("categories") or ()),
         images=tuple(image["src"] for image in row.get("images") or () if image.get("src")),
         description=_text(row.get("short_description") or row.get("description")),
@@ -93,6 +101,17 @@ def to_product(row: dict[str, Any], *, base: str) -> ExtractedProduct:
         review_count=reviews or None,
         variants=tuple(_variant(variation) for variation in row.get("variations") or ()),
     )
+
+
+def _attributes(row: dict[str, Any]) -> dict[str, str]:
+    """Attributes with one value that all variations share."""
+    found: dict[str, str] = {}
+    for attribute in row.get("attributes") or ():
+        terms = [term.get("name") for term in attribute.get("terms") or ()]
+        name, value = _text(attribute.get("name")), _text(terms[0]) if len(terms) == 1 else None
+        if name and value and not attribute.get("has_variations"):
+            found[name] = value
+    return found
 
 
 def _variant(variation: dict[str, Any]) -> Variant:

@@ -325,6 +325,19 @@ def test_never_follows_links_that_act_on_the_shop(crawl):
     assert asked == set()
 
 
+def test_a_sidebar_that_every_page_shows_makes_no_page_the_home_page(crawl):
+    sidebar = "<aside>" + "".join(tile(f"/{name.lower()}", name) for name in NAMES) + "</aside>"
+    pages = {
+        "/": page(f"<ul>{sidebar}</ul>", title="Shop"),
+        **{
+            f"/{name.lower()}": product_page(name, price=f"{n}.75", more=sidebar)
+            for n, name in enumerate(NAMES, 1)
+        },
+    }
+    with serve(pages) as shop:
+        assert crawl(shop.base).names == NAMES
+
+
 def test_variants_behind_parameters_are_one_item(crawl):
     variants = "".join(f"<a href='/products/anvil?variant={n}'>size {n}</a>" for n in range(1, 6))
     pages = {

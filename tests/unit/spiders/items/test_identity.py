@@ -21,10 +21,7 @@ def product(name: str = "Anvil", **values: object) -> ExtractedProduct:
     [
         ({"canonical_url": f"{BASE}/anvil"}, {"canonical_url": f"{BASE}/anvil/"}),
         ({"sku": "A-1"}, {"sku": "a-1"}),
-        (
-            {"sku": "A-1", "images": ("http://s/1.png",)},
-            {"name": "Amboss", "sku": "A-1", "images": ("http://s/1.png",)},
-        ),
+        ({"sku": "SW-10.1", "name": "Tee"}, {"sku": "SW-10.2", "name": "Tee"}),
         ({"gtin": "04006381333931"}, {"gtin": "04006381333931"}),
         ({"images": ("http://s/1.png",)}, {"images": ("http://s/1.png",)}),
         ({"group_key": "G"}, {"group_key": "G", "sku": "other"}),
@@ -43,6 +40,11 @@ def test_the_same_product_is_not_new_a_second_time(one, other):
     [
         ({"sku": "A-1"}, {"sku": "A-2"}),
         ({"sku": "N/A", "name": "Anvil"}, {"sku": "N/A", "name": "Bellows"}),
+        ({"group_key": "all", "name": "Anvil"}, {"group_key": "all", "name": "Bellows"}),
+        (
+            {"sku": "1", "images": ("http://s/none.png",)},
+            {"sku": "1", "images": ("http://s/none.png",), "name": "Bellows"},
+        ),
         ({"images": ("http://s/1.png",)}, {"images": ("http://s/2.png",)}),
         ({"name": "Anvil"}, {"name": "Bellows"}),
         (
