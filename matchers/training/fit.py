@@ -27,7 +27,8 @@ def fit_matcher(
         if not held:
             continue
         progress(f"rivals of {', '.join(one.name for one in held)}")
-        base = fit_base([one for one in found if one not in held] or found, seed=seed)
+        others = [one for at, one in enumerate(found) if at % FOLDS != fold]
+        base = fit_base(others or found, seed=seed)
         for one in held:
             for columns in _views(one.graph, base):
                 rows.append(columns)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from matchers.features.vocabulary import Floats
 from matchers.grouping.candidates import CandidatePairs, candidate_pairs
-from matchers.grouping.group import CANDIDATES
+from matchers.grouping.group import candidates_for
 from matchers.grouping.model import CatalogueModel, columns, predict
 from matchers.grouping.stores import one_store_share
 from matchers.grouping.structure import structure
@@ -41,7 +41,9 @@ class CatalogueExamples:
 def catalogue_examples(found: LabelledCatalogue, *, cache: Path | None = None) -> CatalogueExamples:
     """Candidates and features of a catalogue; read from ``cache`` where an earlier run left them."""
     ordered = sorted(zip(found.records, found.clusters, strict=True), key=lambda pair: pair[0].id)
-    digest = hashlib.sha256(repr((columns(), CANDIDATES, [(r.id, r.title, c) for r, c in ordered])).encode())
+    digest = hashlib.sha256(
+        repr((columns(), candidates_for(len(ordered)), [(r.id, r.title, c) for r, c in ordered])).encode()
+    )
     kept = (
         cache / f"catalogue-{found.name.replace('/', '-')}-{digest.hexdigest()[:12]}.npz" if cache else None
     )
@@ -52,7 +54,9 @@ def catalogue_examples(found: LabelledCatalogue, *, cache: Path | None = None) -
             )
     else:
         records = [record for record, _ in ordered]
-        pairs = candidate_pairs(records, candidates=CANDIDATES, apart_stores=found.apart_stores)
+        pairs = candidate_pairs(
+            records, candidates=candidates_for(len(records)), apart_stores=found.apart_stores
+        )
         if kept is not None:
             kept.parent.mkdir(parents=True, exist_ok=True)
             part = kept.with_suffix(".part.npz")

@@ -8,10 +8,22 @@ from hypothesis import strategies as st
 from matchers.features import FEATURES, CatalogueContext, OfferTable, PairBatch, compute
 from matchers.record import Record
 
-_TITLES = st.lists(
-    st.sampled_from(['sony', 'wh-1000xm5', 'wh1000xm5', 'black', '64gb', '5', 'case', 'for', 'iphone', '12', 'pro', '6x330ml', '55"', '2,5']),
-    max_size=7,
-).map(" ".join)
+_WORDS = (
+    "sony",
+    "wh-1000xm5",
+    "wh1000xm5",
+    "black",
+    "64gb",
+    "5",
+    "case",
+    "for",
+    "iphone",
+    "12",
+    "6x330ml",
+    '55"',
+    "2,5",
+)
+_TITLES = st.lists(st.sampled_from(_WORDS), max_size=7).map(" ".join)
 
 
 def _table(first: Record, second: Record) -> np.ndarray:

@@ -1,0 +1,111 @@
+"""Training, leaving out, and judging with labels, on catalogues made up here."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from catalog.errors import ConfigurationError, InvalidValueError
+from matchers.record import Record
+from matchers.scoring import MatcherModel, PairScorer
+from matchers.training.bench import judge_pairs
+from matchers.training.examples import examples
+from matchers.training.fit import fit_matcher
+from matchers.training.folders import LabelledPair, PairSet, read_pairs, read_records
+from matchers.training.own import best_threshold
+from matchers.training.sampled import sample_pairs
+from matchers.training.sets import read_sets
+from matchers.training.word_differences import fit_word_differences
+
+_KINDS = ("kettle", "toaster", "blender", "mixer", "grill")
+_BRANDS = ("acme", "bolt", "corona", "delta")
+
+
+def _catalogues(products: int = 60) -> PairSet:
+    """Each product is once on the left and once, written another way, on the right; neighbours are strangers."""
+    left, right, pairs = [], [], []
+    for at in range(products):
+        brand, kind, code = _BRANDS[at % 4], _KINDS[at % 5], f"x{100 + 7 * at}"
+        left.append(Record(id=f"l{at}", title=f"{brand} {kind} {code} black"))
+        right.append(Record(id=f"r{at}", title=f"{brand} {code.upper()}-B {kind} in schwarz"))
+        pairs.append(LabelledPair(f"l{at}", f"r{at}", True))
+        pairs += [LabelledPair(f"l{at}", f"r{(at + step) % products}", False) for step in (4, 5, 20)]
+    return PairSet(name="made-up", left=left, right=right, train=pairs)
+
+
+def test_judging_with_labels_finds_the_pairs_held_back() -> None:
+    found = _catalogues()
+    asked, train = found.train[:80], found.train[80:]
+    blind = [LabelledPair(pair.left_id, pair.right_id) for pair in asked]
+    _, matches = judge_pairs(PairScorer.shipped(), found.left, found.right, blind, train=train)
+    assert np.mean(matches == np.asarray([pair.match for pair in asked])) > 0.95
+
+
+def test_labels_of_the_pairs_asked_are_not_looked_at() -> None:
+    found = _catalogues()
+    asked = found.train[:80]
+    wrong = [LabelledPair(pair.left_id, pair.right_id, not pair.match) for pair in asked]
+    scorer = PairScorer.shipped()
+    told, _ = judge_pairs(scorer, found.left, found.right, asked, train=[*found.train[80:], *wrong])
+    untold, _ = judge_pairs(scorer, found.left, found.right, asked, train=found.train[80:])
+    np.testing.assert_array_equal(told, untold)
+
+
+def test_a_matcher_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
+    found = [examples(_catalogues(size)) for size in (40, 50, 60)]
+    model = fit_matcher(found)
+    model.save(tmp_path / "m.zip")
+    again = MatcherModel.load(tmp_path / "m.zip")
+    features = found[0].graph.asked_features
+    np.testing.assert_allclose(again.base_chances(features), model.base_chances(features), rtol=1e-6)
+    assert again.about["sets"] == {"made-up": len(found[2])}
+
+
+def test_features_are_kept_between_runs(tmp_path: Path) -> None:
+    first = examples(_catalogues(20), cache=tmp_path)
+    second = examples(_catalogues(20), cache=tmp_path)
+    np.testing.assert_array_equal(first.graph.asked_features, second.graph.asked_features)
+    assert len(list(tmp_path.glob("made-up-*.npz"))) == 1
+
+
+def test_a_set_that_is_excluded_is_not_read(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        folder = tmp_path / "matching" / name
+        folder.mkdir(parents=True)
+        for side in ("left", "right"):
+            (folder / f"{side}.csv").write_text("id,title\n1,kettle\n")
+        (folder / "train.csv").write_text("left_id,right_id,match\n1,1,1\n")
+    assert [found.name for found in read_sets(tmp_path, exclude=["one"])] == ["two"]
+    with pytest.raises(ConfigurationError, match="three"):
+        list(read_sets(tmp_path, exclude=["three"]))
+
+
+def test_pairs_drawn_from_groups_have_one_match_a_product() -> None:
+    offers = [Record(id=str(at), title=f"kettle x{at // 3} black") for at in range(30)]
+    found = sample_pairs("drawn", offers, [str(at // 3) for at in range(30)], seed=1)
+    assert sum(bool(pair.match) for pair in found.train) == 10
+    assert any(pair.match is False for pair in found.train)
+
+
+def test_columns_beyond_the_record_become_attributes(tmp_path: Path) -> None:
+    (tmp_path / "left.csv").write_text('id,title,price,color\n7,Kettle,"1,50",red\n')
+    (record,) = read_records(tmp_path / "left.csv")
+    assert (record.id, record.price, record.attributes["color"]) == ("7", 1.5, "red")
+
+
+def test_pairs_need_their_columns(tmp_path: Path) -> None:
+    (tmp_path / "pairs.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(InvalidValueError, match="left_id"):
+        read_pairs(tmp_path / "pairs.csv")
+
+
+def test_a_word_that_parts_products_weighs_against_a_match() -> None:
+    tokens = [["=office", "-upgrade"], ["=office", "-deluxe"]] * 10
+    model = fit_word_differences(tokens, np.asarray([0, 1] * 10, dtype=np.int8))
+    upgrade, deluxe = model.strengths([["=office", "-upgrade"], ["=office", "-deluxe"]])
+    assert upgrade < deluxe
+
+
+def test_the_threshold_parts_what_can_be_parted() -> None:
+    scores = np.asarray([0.9, 0.8, 0.3, 0.1], dtype=np.float32)
+    assert 0.3 < best_threshold(scores, np.asarray([1, 1, 0, 0], dtype=np.int8)) < 0.81
