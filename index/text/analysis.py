@@ -15,8 +15,8 @@ from index.text.words import singular, words
 from index.understanding.reading import Reading, read_query
 from index.understanding.values import KnownValues
 
-# Up to two words are all asked for; of more, so large a share: long queries describe, and no title says it all.
-_SHARE = 0.6
+# Up to two words are all asked for; of more, half: long queries describe, and no title says it all.
+_SHARE = 0.5
 
 _SOME_WORDS = "products with some of the words are shown, as none has more"
 _NO_FILTERS = "what was read as a filter is searched as words, as nothing passes the filter"

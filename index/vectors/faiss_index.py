@@ -70,6 +70,9 @@ class FaissNeighbours:
 
     def search(self, vector: Vectors, size: int) -> tuple[Ordinals, Vectors]:
         """The nearest ordinals and their cosines, nearest first."""
+        # Of this thread: queries come several at a time, and threads that wait for each other cost more
+        # than one query on one core.
+        faiss.omp_set_num_threads(1)
         with self._lock:
             size = min(size, len(self))
             if not size:
