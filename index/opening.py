@@ -15,7 +15,7 @@ def open_engine(settings: Settings) -> SearchEngine:
     Loads the embedder, which takes about 0.2 s; opens and connects nothing yet. Raises ConfigurationError
     where the client of Elasticsearch is needed and not installed.
     """
-    tools = default_tools()
+    tools = default_tools(threads=1)
     if settings.elasticsearch_url is not None:
         return _elasticsearch(settings.elasticsearch_url, settings.elasticsearch_index, tools)
     meaning = tools.meaning

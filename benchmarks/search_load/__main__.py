@@ -63,7 +63,7 @@ def _measure(name: str, engine: SearchEngine, size: int, asked: int, threads: in
 
 
 def _tools(size: int, words_only: bool) -> Tools:
-    tools = default_tools(vectors=not words_only)
+    tools = default_tools(vectors=not words_only, threads=1)
     if tools.meaning is None:
         return tools
     names = vocabulary(size)

@@ -1,12 +1,14 @@
 """Completions of what was typed so far: brands and categories, then products."""
 
+import heapq
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
+import orjson
 import tantivy
 
-from index.codec import decode
 from index.embedded.view import View
 from index.embedded.vocabulary import ViewVocabulary
 from index.facets import category_path, category_value
@@ -16,6 +18,8 @@ from index.suggesting import NAMED, starts
 
 # Completions of the last word that are tried; the most frequent ones cover nearly all products.
 _COMPLETIONS = 12
+# Sorts after every letter.
+_LAST = "\U0010ffff"
 
 
 def suggest(view: View, prefix: str, size: int) -> tuple[Suggestion, ...]:
@@ -24,19 +28,36 @@ def suggest(view: View, prefix: str, size: int) -> tuple[Suggestion, ...]:
     if not typed or size < 1:
         return ()
     with view.reading():
-        brands = view.kept("suggest brands", lambda: ViewVocabulary(view).brands())
-        categories = view.kept("suggest categories", lambda: _count_categories(view))
+        brands = view.kept("suggest brands", lambda: _Names(ViewVocabulary(view).brands(), lambda text: text))
+        categories = view.kept("suggest categories", lambda: _Names(_count_categories(view), _last_step))
         named = [
-            *_named(brands, typed, SuggestionKind.BRAND),
-            *_named(categories, typed, SuggestionKind.CATEGORY),
+            *(Suggestion(text=text, kind=SuggestionKind.BRAND) for text in brands.starting(typed)),
+            *(Suggestion(text=text, kind=SuggestionKind.CATEGORY) for text in categories.starting(typed)),
         ]
         return (*named, *_products(view, typed, size))[:size]
 
 
-def _named(counts: Mapping[str, int], typed: Sequence[str], kind: SuggestionKind) -> list[Suggestion]:
-    found = [(count, text) for text, count in counts.items() if starts(category_path(text)[-1], typed)]
-    found.sort(key=lambda item: (-item[0], item[1]))
-    return [Suggestion(text=text, kind=kind) for _, text in found[:NAMED]]
+class _Names:
+    """Names by each of their words, in order of the words."""
+
+    def __init__(self, counts: Mapping[str, int], read: Callable[[str], str]) -> None:
+        """``read``: the part of a name that is typed."""
+        self._counts = counts
+        self._read = read
+        self._by_word = sorted((word, text) for text in counts for word in set(words(read(text))))
+
+    def starting(self, typed: Sequence[str]) -> list[str]:
+        """The most frequent names that start as typed."""
+        start = bisect_left(self._by_word, (typed[-1], ""))
+        end = bisect_left(self._by_word, (typed[-1] + _LAST, ""))
+        texts = {text for _, text in self._by_word[start:end]}
+        if len(typed) > 1:
+            texts = {text for text in texts if starts(self._read(text), typed)}
+        return heapq.nsmallest(NAMED, texts, key=lambda text: (-self._counts[text], text))
+
+
+def _last_step(value: str) -> str:
+    return category_path(value)[-1]
 
 
 def _count_categories(view: View) -> Mapping[str, int]:
@@ -61,8 +82,8 @@ def _products(view: View, typed: Sequence[str], size: int) -> list[Suggestion]:
     query = tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in (*must, last)])
     hits = searcher.search(query, limit=size, count=False, order_by_field="prior").hits
     bodies = [searcher.doc(address).get_first("body") for _, address in hits]
-    documents = [decode(body) for body in bodies if body is not None]
+    fields = [orjson.loads(body) for body in bodies if body is not None]
     return [
-        Suggestion(text=document.name, kind=SuggestionKind.PRODUCT, product_id=document.product_id)
-        for document in documents
+        Suggestion(text=one["name"], kind=SuggestionKind.PRODUCT, product_id=one["product_id"])
+        for one in fields
     ]

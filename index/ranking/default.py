@@ -12,12 +12,16 @@ from index.vectors.meaning import TextMeaning
 NEAREST = 0.3
 
 
-def default_tools(*, analysis: TextAnalysis | None = None, vectors: bool = True) -> Tools:
-    """Analysis, ranker and embedder. ``vectors`` False: words alone, and no model is loaded."""
+def default_tools(*, analysis: TextAnalysis | None = None, vectors: bool = True, threads: int = 0) -> Tools:
+    """Analysis, ranker and embedder. ``vectors`` False: words alone, and no model is loaded.
+
+    ``threads``: of the embedder, 0 for one each core; a server that answers several queries at a time is
+    faster with 1.
+    """
     return Tools(
         analysis=analysis or CatalogueAnalysis(),
         ranker=HybridRanker(),
-        meaning=TextMeaning(load_embedder()) if vectors else None,
+        meaning=TextMeaning(load_embedder(threads=threads)) if vectors else None,
     )
 
 
