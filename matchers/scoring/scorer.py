@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from matchers.features import CatalogueContext, OfferTable
+from matchers.features import FEATURES, CatalogueContext, OfferTable, PairBatch, compute
 from matchers.features.competition import Edges, competition, no_edges
 from matchers.features.pairs import Positions
 from matchers.features.vocabulary import Floats
@@ -59,6 +59,10 @@ class PairScorer:
     def base_rows(self, table: OfferTable, left_rows: Positions, right_rows: Positions) -> Floats:
         """Probabilities of pairs by themselves: cheaper, and blind to rivals."""
         return self.base(feature_rows(table, table, left_rows, right_rows))
+
+    def score_batch(self, pairs: PairBatch) -> Floats:
+        """Probabilities of the pairs of a batch by themselves."""
+        return self.base(compute(FEATURES, pairs))
 
     def explain(
         self, left: Record, right: Record, *, context: CatalogueContext, most: int = 6

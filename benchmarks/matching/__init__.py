@@ -1,0 +1,1 @@
+"""How well pairs of offers are matched, and at what cost."""

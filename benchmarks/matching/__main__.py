@@ -1,0 +1,112 @@
+"""``python -m benchmarks.matching``: F1 on the validation pairs of every labelled set, trained on it and left out.
+
+The peer in the same run is TF-IDF cosine of the titles with the threshold that is best on those very pairs.
+"""
+
+import os
+import platform
+import subprocess
+import time
+from pathlib import Path
+
+import click
+import numpy as np
+from numpy.typing import NDArray
+
+from matchers.features import CatalogueContext, OfferTable, PairBatch
+from matchers.features.context import Channel
+from matchers.features.vocabulary import Floats
+from matchers.scoring import PairScorer
+from matchers.training.bench import judge_pairs
+from matchers.training.examples import Examples, examples
+from matchers.training.fit import fit_matcher
+from matchers.training.folders import LabelledPair, PairSet
+from matchers.training.sets import read_sets
+
+BENCH = Path(__file__).parents[3] / "shared" / "bench"
+_MAIN = ("abt-buy", "walmart-amazon", "amazon-google", "wdc-products")
+
+
+@click.command()
+@click.option("--data", type=click.Path(path_type=Path, exists=True), default=BENCH, help="Benchmark data.")
+@click.option("--set", "names", multiple=True, default=_MAIN, help="Sets to judge; repeatable.")
+@click.option(
+    "--work", type=click.Path(path_type=Path), default=Path("var/matching"), help="Where features are kept."
+)
+@click.option("--left-out/--trained-only", default=True, help="Also train without each set: minutes a set.")
+def main(data: Path, names: tuple[str, ...], work: Path, left_out: bool) -> None:
+    """Print one row a set."""
+    git = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    click.echo(
+        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {git.stdout.strip()}\n"
+    )
+    columns = (
+        "set",
+        "TF-IDF, best threshold",
+        "trained on it",
+        "left out",
+        "left out, best threshold",
+        "pairs/s",
+    )
+    click.echo(f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|")
+    sets = list(read_sets(data))
+    shown = [examples(found, cache=work) for found in sets] if left_out else []
+    for found in sets:
+        if found.name in names:
+            click.echo(_row(found, shown))
+
+
+def _row(found: PairSet, shown: list[Examples]) -> str:
+    truth = np.asarray([bool(pair.match) for pair in found.valid])
+    asked = [LabelledPair(pair.left_id, pair.right_id) for pair in found.valid]
+    shipped = PairScorer.shipped()
+    _, trained = judge_pairs(shipped, found.left, found.right, asked, train=found.train)
+    cells = [f"{best_f1(_tf_idf(found), truth):.3f}", f"{f1(trained, truth):.3f}", "", ""]
+    if shown:
+        scorer = PairScorer(fit_matcher([one for one in shown if one.name != found.name]))
+        scores, matches = judge_pairs(scorer, found.left, found.right, asked)
+        cells[2:] = [f"{f1(matches, truth):.3f}", f"{best_f1(scores, truth):.3f}"]
+    return f"| {found.name} | {' | '.join(cells)} | {_pairs_a_second(shipped, found):,.0f} |"
+
+
+def f1(said: NDArray[np.bool_], truth: NDArray[np.bool_]) -> float:
+    """Of the matches."""
+    return float(2 * (said & truth).sum() / max(said.sum() + truth.sum(), 1))
+
+
+def best_f1(scores: Floats, truth: NDArray[np.bool_]) -> float:
+    """F1 with the threshold that is best on these pairs: an upper bound, since it looks at the truth."""
+    order = np.argsort(-scores, kind="stable")
+    hits = np.cumsum(truth[order])
+    return float((2 * hits / (np.arange(1, len(order) + 1) + hits[-1])).max())
+
+
+def _batch(found: PairSet) -> PairBatch:
+    context = CatalogueContext.of([*found.left, *found.right])
+    left, right = OfferTable.of(found.left, context), OfferTable.of(found.right, context)
+    left_rows = {record.id: at for at, record in enumerate(found.left)}
+    right_rows = {record.id: at for at, record in enumerate(found.right)}
+    return PairBatch(
+        left,
+        right,
+        np.asarray([left_rows[pair.left_id] for pair in found.valid]),
+        np.asarray([right_rows[pair.right_id] for pair in found.valid]),
+    )
+
+
+def _tf_idf(found: PairSet) -> Floats:
+    return _batch(found).overlap(Channel.WORDS).cosine
+
+
+def _pairs_a_second(scorer: PairScorer, found: PairSet) -> float:
+    """Of scoring pairs by themselves, offers read before; the best of three runs."""
+    batch, times = _batch(found), []
+    for _ in range(3):
+        start = time.perf_counter()
+        scorer.score_batch(PairBatch(batch.left, batch.right, batch.left_rows, batch.right_rows))
+        times.append(time.perf_counter() - start)
+    return len(batch) / min(times)
+
+
+if __name__ == "__main__":
+    main()
