@@ -10,8 +10,8 @@ from spiders.extraction.regions import Region
 from spiders.extraction.words.labels import Concept
 
 # Text nodes around the heading: the product's part of a page; pictures and options stand between.
-BEFORE = 25
-BEHIND = 120
+BEFORE = 12
+BEHIND = 80
 _MAX_TEXT = 120
 _NAMES: tuple[tuple[Concept, re.Pattern[str]], ...] = (
     (Concept.SKU, re.compile((

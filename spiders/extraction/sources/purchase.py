@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from selectolax.lexbor import LexborNode
+
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.named_texts import named_texts
@@ -16,6 +18,8 @@ _CONTROL = re.compile(r"btn|button|cart|basket|buy|warenkorb|panier|carrello|kos
 # Pages have many controls; those of the product stand among the first.
 _MAX_BUTTONS = 250
 _MAX_TEXT = 60
+# Buttons hold an icon and a text in a box or two.
+_BUTTON_DEPTH = 3
 # Not the stock of the product: of a delivery, a shop nearby, a way to pay, a picture.
 _ELSEWHERE = re.compile(
     r"deliver|shipping|pickup|collect|store-?(?:finder|locator|stock)|payment|gift|image|img|variation", re.I
@@ -68,7 +72,19 @@ def _links(page: Page) -> Iterator[BuyButton]:
         if buys(named.text) and not named.foreign:
             names = " ".join(named.region.names[:2])
             if named.region.linked or _CONTROL.search(names):
-                yield BuyButton(named.text, "disabled" in names)
+                yield BuyButton(named.text, "disabled" in names or _is_off(page.stream.nodes[named.number]))
+
+
+def _is_off(text: LexborNode) -> bool:
+    """Whether a text stands in a disabled button: its own text, or that of a box in it."""
+    node = text.parent
+    for _ in range(_BUTTON_DEPTH):
+        if node is None:
+            return False
+        if node.tag == "button":
+            return "disabled" in node.attributes or node.attributes.get("aria-disabled") == "true"
+        node = node.parent
+    return False
 
 
 @lru_cache(maxsize=8192)

@@ -26,8 +26,8 @@ _REACH = 12
 # A page's own price stands among the first amounts; a listing has hundreds.
 _MAX_PRICES = 120
 # Characters around the heading that are looked at: menus can be long before it, related products long behind.
-_BEFORE = 3_000
-_BEHIND = 10_000
+_BEFORE = 1_500
+_BEHIND = 7_000
 _WINDOW = 60
 
 
