@@ -26,9 +26,11 @@ def with_unit(value: float, dimension: Dimension) -> str | None:
 
 
 def storage(gigabytes: float) -> str:
-    """0.512 → "512 MB", 256 → "256 GB", 1000 and 1024 → "1 TB"."""
+    """0.512 and 0.5 → "512 MB", 256 → "256 GB", 1000 and 1024 → "1 TB"."""
     if gigabytes < 1:
-        return f"{number_key(round(gigabytes * 1000, 1))} MB"
+        binary = gigabytes * 1024
+        megabytes = binary if binary.is_integer() else round(gigabytes * 1000, 1)
+        return f"{number_key(megabytes)} MB"
     if gigabytes < _TERABYTE:
         return f"{number_key(gigabytes)} GB"
     thousand = _BINARY_TERABYTE if gigabytes % _BINARY_TERABYTE == 0 else _TERABYTE

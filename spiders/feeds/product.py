@@ -21,6 +21,7 @@ _AVAILABILITY = {
     "backorder": Availability.BACK_ORDER,
 }
 _CONDITION = {"new": Condition.NEW, "refurbished": Condition.REFURBISHED, "used": Condition.USED}
+_ATTRIBUTES = ("color", "size", "material", "pattern", "gender", "age_group")
 _NAMES = {
     name: name
     for name in (
@@ -76,6 +77,7 @@ def to_product(row: dict[str, str], *, currency: str | None, base: str) -> Extra
         images=_images(row),
         description=row.get("description"),
         group_key=row.get("item_group_id"),
+        attributes={name: row[name] for name in _ATTRIBUTES if row.get(name)},
     )
 
 

@@ -132,3 +132,43 @@ def test_shopify_is_read_with_its_variants_and_the_currency_of_its_script(crawl)
     assert product.availability is Availability.IN_STOCK
     assert [variant.options for variant in product.variants] == [{"Size": "S"}, {"Size": "M"}]
     assert product.variants[1].gtin == "04006381333931"
+
+
+def test_identifiers_among_the_attributes_of_woocommerce_are_read_in_any_language(crawl):
+    terms = {"EAN": "4006381333931", "Référence fabricant": "AX-40", "Couleur": "Noir", "Taille": "XL"}
+    attributes = [
+        {"name": name, "has_variations": False, "terms": [{"name": value}]} for name, value in terms.items()
+    ]
+    pages = _woo_pages(1)
+    pages[f"{WOO}1"] = Answer(body=json.dumps([_woo(1, attributes=attributes)]), headers=JSON)
+    with serve(pages) as shop:
+        product = crawl(shop.base, platform=Platform.WOOCOMMERCE).items[0].product
+    assert (product.gtin, product.mpn) == ("04006381333931", "AX-40")
+    assert product.attributes == {"Couleur": "Noir", "Taille": "XL"}
+
+
+def _shopify_pages(count: int, *, gtin: str | None) -> dict[str, Answer | str]:
+    rows = [_shopify(n) | {"variants": [{"id": n, "sku": f"T{n}", "price": "10.00"}]} for n in range(count)]
+    stated = f'<script type="application/ld+json">{{"@type": "Product", "name": "Tee", "gtin13": "{gtin}"}}</script>'
+    head = stated if gtin else ""
+    return {
+        "/": page("<img src='//cdn.shopify.com/x.png'>"),
+        f"{SHOPIFY}1": Answer(body=json.dumps({"products": rows}), headers=JSON),
+        **{f"/products/tee-{n}": product_page(f"Tee {n}", price="10.00", head=head) for n in range(count)},
+    }
+
+
+def test_pages_are_read_for_the_identifiers_that_the_api_leaves_out(crawl):
+    with serve(_shopify_pages(12, gtin="4006381333931")) as shop:
+        found = crawl(shop.base, platform=Platform.SHOPIFY)
+        assert all(shop.times(f"/products/tee-{n}") for n in range(12))
+        assert shop.times("/products/tee-") <= 13
+    assert len(found.items) == 12
+    assert {item.product.gtin for item in found.items} == {"04006381333931"}
+
+
+def test_pages_without_identifiers_are_left_alone(crawl):
+    with serve(_shopify_pages(12, gtin=None)) as shop:
+        found = crawl(shop.base, platform=Platform.SHOPIFY)
+        assert shop.times("/products/tee-") <= 4
+    assert len(found.items) == 12

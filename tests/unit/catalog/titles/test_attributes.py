@@ -38,8 +38,8 @@ def test_tables_hold_folded_spellings_only(table: Any) -> None:
 
 
 def test_capacities_read_as_people_write_them() -> None:
-    assert [storage(each) for each in (0.512, 256, 1000, 1024, 1500, 2048)] == [
-        "512 MB", "256 GB", "1 TB", "1 TB", "1.5 TB", "2 TB",
+    assert [storage(each) for each in (0.25, 0.512, 256, 1000, 1024, 1500, 2048)] == [
+        "256 MB", "512 MB", "256 GB", "1 TB", "1 TB", "1.5 TB", "2 TB",
     ]  # fmt: skip
 
 

@@ -1,0 +1,33 @@
+"""What a shopper reads of the stock outweighs a button."""
+
+import pytest
+
+from catalog.domain.availability import Availability
+from spiders.extraction.extractor import extract
+
+_PAGE = (
+    "<html><head><title>Lamp</title></head><body><main><h1>Acme Lamp X40</h1><p class='price'>£ 12.50</p>"
+    "{}</main></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("shown", "availability"),
+    [
+        ("<p class='in'>In stock</p><button class='buy'>Add to cart</button>", Availability.IN_STOCK),
+        ("<p class='out'>Out of stock</p><button class='buy' disabled>Add to cart</button>", Availability.OUT_OF_STOCK),
+        (
+            "<p>Out of stock</p><button class='buy' disabled><span class='btn-text'>Add to cart</span></button>",
+            Availability.OUT_OF_STOCK,
+        ),
+        (
+            "<p class='stock'>Sold out</p><button class='btn' aria-disabled='true'>Buy now</button>",
+            Availability.OUT_OF_STOCK,
+        ),
+        ("<p class='stock'>In stock</p><button class='btn' disabled>Choose a size</button>", Availability.IN_STOCK),
+    ],
+)  # fmt: skip
+def test_a_disabled_button_sells_nothing_and_the_stock_text_decides(
+    shown: str, availability: Availability
+) -> None:
+    assert extract(_PAGE.format(shown), url="https://shop.example/p/1").availability is availability
