@@ -1,7 +1,7 @@
 """How a pair stands among all candidate pairs of its catalogue: rivals, common neighbours, and stores.
 
-A score says how alike two offers are. Whether one of them has a better partner, in the same store above all, and whether
-both are alike to the same third offers, says whether they are one product.
+A score says how alike two offers are. Whether one of them has a better partner, in the same store above all, and
+whether both are alike to the same third offers, says whether they are one product.
 """
 
 import numpy as np
