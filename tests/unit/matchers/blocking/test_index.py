@@ -1,0 +1,69 @@
+"""The blocking index: incremental, persisted, and independent of how records came in."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matchers.blocking.index import BlockingIndex, BlockingOptions
+from matchers.record import Record
+
+TITLES = (
+    "Sony WH1000XM4 headphones",
+    "Sony WH1000XM4 black",
+    "Bosch SMV46KX01E dishwasher",
+    "Bosch SMV46KX01E",
+    "Acme toaster",
+)
+RECORDS = [Record(id=f"r{at}", title=title, store_id="ab"[at % 2]) for at, title in enumerate(TITLES)]
+
+
+def index_of(records: list[Record], options: BlockingOptions | None = None) -> BlockingIndex:
+    index = BlockingIndex(options)
+    index.add(records)
+    return index
+
+
+def test_offers_that_share_a_model_number_are_proposed_first() -> None:
+    found = index_of(RECORDS).candidates(RECORDS)
+    assert found[0][0] == "r1"
+    assert found[2][0] == "r3"
+    assert found[4] == []
+
+
+@given(order=st.permutations(RECORDS), cut=st.integers(1, 4))
+@settings(max_examples=30, deadline=None)
+def test_adding_in_parts_and_in_any_order_proposes_the_same(order: list[Record], cut: int) -> None:
+    parts = index_of(order[:cut])
+    parts.add(order[cut:])
+    assert parts.candidates(RECORDS) == index_of(RECORDS).candidates(RECORDS)
+
+
+def test_a_removed_offer_is_proposed_to_nobody_and_a_replaced_one_by_its_new_title() -> None:
+    index = index_of(RECORDS)
+    index.remove(["r1"])
+    index.add([Record(id="r4", title="Sony WH1000XM4 renewed")])
+    assert "r1" not in index.candidates(RECORDS[:1])[0]
+    assert index.candidates(RECORDS[:1])[0][0] == "r4"
+    assert len(index) == 4
+
+
+def test_what_was_saved_proposes_the_same(tmp_path: Path) -> None:
+    index = index_of(RECORDS)
+    index.remove(["r3"])
+    index.save(tmp_path)
+    loaded = BlockingIndex.load(tmp_path)
+    assert loaded.candidates(RECORDS) == index.candidates(RECORDS)
+    loaded.add([RECORDS[3]])
+    assert loaded.candidates(RECORDS) == index_of(RECORDS).candidates(RECORDS)
+
+
+def test_offers_of_one_store_are_not_proposed_where_stores_are_apart() -> None:
+    apart = index_of(RECORDS, BlockingOptions(apart_stores=True))
+    stores = {record.id: record.store_id for record in RECORDS}
+    for record, found in zip(RECORDS, apart.candidates(RECORDS), strict=True):
+        assert all(stores[other] != record.store_id for other in found)
+
+
+def test_an_empty_index_proposes_nothing() -> None:
+    assert BlockingIndex().candidates(RECORDS[:1]) == [[]]

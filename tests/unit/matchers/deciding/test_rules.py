@@ -1,0 +1,89 @@
+"""What the rules say of a pair, as cases."""
+
+import pytest
+
+from catalog.domain.judgement import Decision
+from matchers.deciding.rules import pieces, rule_verdict
+from matchers.record import Record
+
+GTIN, OTHER_GTIN = "04006381333931", "08806090886324"
+
+
+def record(
+    key: str, title: str, brand: str | None = None, mpn: str | None = None, gtin: str | None = None
+) -> Record:
+    return Record(id=key, title=title, brand=brand, mpn=mpn, gtin=gtin)
+
+
+CASES = [
+    (record("a", "Acme Z100X blender", gtin=GTIN), record("b", "Z100X by Acme", gtin=GTIN), Decision.MATCH),
+    (record("a", "Acme Z100X", gtin=GTIN), record("b", "Acme Z100X", gtin=OTHER_GTIN), Decision.NO_MATCH),
+    # one of two wrong GTINs: both titles name the part number
+    (
+        record("a", "Acme Z100X", "Acme", "Z100X", GTIN),
+        record("b", "Acme Z-100X", "ACME", "Z-100X", OTHER_GTIN),
+        Decision.MATCH,
+    ),
+    # the same GTIN on two part numbers, each in its own title
+    (
+        record("a", "OKI 43487710", "OKI", "43487710", GTIN),
+        record("b", "OKI 42127405", "OKI", "42127405", GTIN),
+        Decision.NO_MATCH,
+    ),
+    (record("a", "Toaster", gtin=GTIN), record("b", "Espressomaschine", gtin=GTIN), Decision.UNSURE),
+    # a part number that the title contradicts is no proof
+    (
+        record("a", "OKI 43487710 toner", "OKI", "42127405"),
+        record("b", "OKI 42127405 toner", "OKI", "42127405"),
+        None,
+    ),
+    (
+        record("a", "Lexmark X203H22G", "Lexmark", "X203H22G"),
+        record("b", "Tambour Lexmark X203H22G", "Lexmark"),
+        Decision.MATCH,
+    ),
+    (
+        record("a", "Lexmark 15G042K", gtin=GTIN),
+        record("b", "3er-Pack Lexmark 15G042K", gtin=GTIN),
+        Decision.NO_MATCH,
+    ),
+    (
+        record("a", "Apple iPhone 12 64GB", gtin=GTIN),
+        record("b", "Apple iPhone 12 128GB", gtin=GTIN),
+        Decision.NO_MATCH,
+    ),
+    (
+        record("a", "Acme Z100X", gtin=GTIN),
+        record("b", "Acme Z100X refurbished", gtin=GTIN),
+        Decision.NO_MATCH,
+    ),
+    (record("a", "Acme blender red"), record("b", "Acme blender red"), None),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "decision"), CASES)
+def test_a_case_is_decided_alike_from_both_sides(
+    left: Record, right: Record, decision: Decision | None
+) -> None:
+    for verdict in (rule_verdict(left, right), rule_verdict(right, left)):
+        assert (verdict.decision if verdict else None) is decision
+
+
+def test_wrong_and_store_local_gtins_say_nothing() -> None:
+    wrong, local = "04006381333932", "02000000000008"
+    for gtin in (wrong, local):
+        assert rule_verdict(record("a", "Acme Z", gtin=gtin), record("b", "Acme Z", gtin=gtin)) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [
+        ("3-Pack DELL 593-10265", 3),
+        ("2er-Pack Sony MSMT4GN", 2),
+        ("Cartouche Brother - cyan, Lot de 3", 3),
+        ("Toner OKI 41963006", 1),
+        ("WH-1000XM4", 1),
+    ],
+)
+def test_pieces_are_read_in_several_languages(title: str, count: int) -> None:
+    assert pieces(title) == count
