@@ -9,6 +9,7 @@ from matchers.features.vocabulary import Floats
 from matchers.record import Record
 from matchers.scoring import PairScorer
 from matchers.scoring.catalogues import TwoCatalogues
+from matchers.scoring.threshold import unlabelled_threshold
 from matchers.training.folders import LabelledPair
 from matchers.training.own import UNKNOWN, LabelledGraph, judge_with_labels
 from matchers.training.word_differences import difference_tokens
@@ -36,7 +37,7 @@ def judge_pairs(
     catalogues = TwoCatalogues(left, right)
     if len(train) + len(valid) < _MIN_LABELS:
         scores = scorer.score_graph(catalogues.graph(_ids(asked)))
-        return scores, scores >= 0.5
+        return scores, scores >= unlabelled_threshold(scores)
     pairs = [*train, *valid, *asked]
     labels = [int(bool(pair.match)) for pair in (*train, *valid)] + [UNKNOWN] * len(asked)
     graph = catalogues.graph(_ids(pairs))

@@ -1,0 +1,33 @@
+"""Where to draw the line between match and no match when nothing is labelled."""
+
+import math
+
+import numpy as np
+
+from matchers.features.vocabulary import Floats
+
+# Share of matches among the candidate pairs of labelled sets: the median, and the spread of its natural logarithm.
+USUAL_SHARE = 0.12
+_SHARE_SPREAD = 0.35
+# By how much the mean probability was off on sets left out of training, natural logarithm.
+_MEAN_SPREAD = 0.6
+# Surer scores than these are believed whatever the share says.
+_SURE = 0.9
+_UNLIKELY = 0.05
+# In fewer pairs the share of matches may be anything.
+_MIN_PAIRS = 100
+
+
+def unlabelled_threshold(scores: Floats) -> float:
+    """The score from which on pairs are matches.
+
+    Scores of a kind of catalogue never seen rank well and are calibrated badly: their mean says too much or too
+    little. The share of matches is estimated from their mean and from what is usual, each weighed by how far it
+    was off, and the threshold is the quantile of that share.
+    """
+    if len(scores) < _MIN_PAIRS:
+        return 0.5
+    trust = _MEAN_SPREAD**-2 / (_MEAN_SPREAD**-2 + _SHARE_SPREAD**-2)
+    mean = max(float(np.mean(scores)), 1e-3)
+    share = math.exp(trust * math.log(mean) + (1 - trust) * math.log(USUAL_SHARE))
+    return float(np.clip(np.quantile(scores, 1 - min(share, 1.0)), _UNLIKELY, _SURE))
