@@ -20,8 +20,8 @@ _RETRIES = 5
 _BUSY = frozenset({429, 502, 503, 504})
 # Documents in a bulk request: about a megabyte.
 _CHUNK = 500
-# Only what was committed is visible: no refresh but the commit's.
-_SETTINGS = {"index.refresh_interval": "-1", "index.number_of_replicas": 0}
+# Only what was committed is visible: no refresh but the commit's. A second node gets a copy by itself.
+_SETTINGS = {"index.refresh_interval": "-1", "index.auto_expand_replicas": "0-1"}
 
 
 class Cluster:
