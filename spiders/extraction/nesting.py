@@ -21,15 +21,17 @@ _STRETCH = 10_000
 _MAX_EQUALS, _MAX_BLANKS = 400, 2_500
 
 
-def within_bounds(html: str) -> str:
-    """The page, cut where it first nests too deep or has a tag of thousands of attributes."""
-    return _without_endless_tag(_within_depth(html))
+def within_bounds(html: str) -> bytes:
+    """The page as UTF-8 for the parser, cut where it nests too deep or has a tag of thousands of attributes."""
+    data = html.encode("utf-8", "replace")
+    # Counted in bytes, which is several times as fast as in text; ordinary pages end here.
+    if data.count(b"<") - 2 * data.count(b"</") >= _SUSPICIOUS:
+        data = _within_depth(html).encode("utf-8", "replace")
+    return _without_endless_tag(data)
 
 
 def _within_depth(html: str) -> str:
-    """Cheap for pages that plainly do not nest too deep: opening and closing tags are counted first."""
-    if html.count("<") - 2 * html.count("</") < _SUSPICIOUS:
-        return html
+    """Cut where tags are open too deep; counts every tag, so only suspicious pages are brought here."""
     depth = 0
     for tag in _TAG.finditer(html):
         if tag[2].lower() in _VOID or tag[3]:
@@ -40,14 +42,14 @@ def _within_depth(html: str) -> str:
     return html
 
 
-def _without_endless_tag(html: str) -> str:
-    for place in range(0, len(html) - _STRETCH, _STRETCH):
+def _without_endless_tag(data: bytes) -> bytes:
+    for place in range(0, len(data) - _STRETCH, _STRETCH):
         end = place + _STRETCH
-        if html.find(">", place, end) >= 0:
+        if data.find(b">", place, end) >= 0:
             continue
-        start = html.rfind("<", 0, end)
-        in_tag = start >= 0 and html[start + 1 : start + 2].isalpha() and html.find(">", start, end) < 0
-        blanks = html.count(" ", place, end) + html.count("\n", place, end) + html.count("\t", place, end)
-        if in_tag and (html.count("=", place, end) > _MAX_EQUALS or blanks > _MAX_BLANKS):
-            return html[: max(html.rfind(">", 0, place) + 1, 0)]
-    return html
+        start = data.rfind(b"<", 0, end)
+        in_tag = start >= 0 and data[start + 1 : start + 2].isalpha() and data.find(b">", start, end) < 0
+        blanks = data.count(b" ", place, end) + data.count(b"\n", place, end) + data.count(b"\t", place, end)
+        if in_tag and (data.count(b"=", place, end) > _MAX_EQUALS or blanks > _MAX_BLANKS):
+            return data[: max(data.rfind(b">", 0, place) + 1, 0)]
+    return data
