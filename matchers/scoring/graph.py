@@ -1,6 +1,7 @@
 """Pairs asked about, with the nearest offers around them as rivals."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from matchers.features.vocabulary import Floats
 PAIRS_AT_ONCE = 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class PairGraph:
     """Nodes are distinct offers, numbered from 0; one row of features an edge."""
 
@@ -25,6 +26,13 @@ class PairGraph:
     near_right: Positions
     near_features: Floats
     nodes: int
+
+    @cached_property
+    def is_one_table(self) -> bool:
+        """Whether offers of one catalogue are compared with each other, rather than two catalogues."""
+        left = np.concatenate([self.asked_left, self.near_left])
+        right = np.concatenate([self.asked_right, self.near_right])
+        return bool(np.intersect1d(left, right).size)
 
     def asked(self, strengths: Floats, *, labels: NDArray[np.int8] | None = None) -> Edges:
         """The asked edges; as rivals, labelled ones (1 or 0, -1 unknown) are certain."""

@@ -25,11 +25,14 @@ FORMAT = 1
 class MatcherModel:
     """``base`` judges a pair by itself; ``full`` also sees how it fares against rival pairs.
 
+    ``full`` is for two catalogues, in each of which a product is mostly once, ``within`` for one table of offers.
+
     ``about`` says how it was made: sets, seed, figures.
     """
 
     base: lightgbm.Booster
     full: lightgbm.Booster
+    within: lightgbm.Booster
     about: Mapping[str, object] = field(default_factory=dict)
 
     def save(self, path: Path) -> None:
@@ -39,6 +42,7 @@ class MatcherModel:
             archive.writestr("about.json", json.dumps(about, indent=1))
             archive.writestr("base.txt", self.base.model_to_string())
             archive.writestr("full.txt", self.full.model_to_string())
+            archive.writestr("within.txt", self.within.model_to_string())
 
     @classmethod
     def load(cls, path: Path) -> "MatcherModel":
@@ -51,16 +55,20 @@ class MatcherModel:
                 raise ConfigurationError(
                     f"{path} was trained for other features; retrain with: pricemesh match train"
                 )
-            base, full = (archive.read(name).decode() for name in ("base.txt", "full.txt"))
-        return cls(lightgbm.Booster(model_str=base), lightgbm.Booster(model_str=full), about)
+            names = [
+                name if f"{name}.txt" in archive.namelist() else "full" for name in ("base", "full", "within")
+            ]
+            texts = [archive.read(f"{name}.txt").decode() for name in names]
+        base, full, within = (lightgbm.Booster(model_str=text) for text in texts)
+        return cls(base, full, within, about)
 
     def base_chances(self, features: Floats, *, threads: int = 1) -> Floats:
         """Probabilities of pairs by themselves, from the feature table."""
         return _predict(self.base, features[:, self._columns(FEATURES_AT)], threads)
 
-    def full_chances(self, features: Floats, *, threads: int = 1) -> Floats:
+    def full_chances(self, features: Floats, *, within: bool, threads: int = 1) -> Floats:
         """Probabilities of pairs among rivals, from the feature table and the competition columns."""
-        return _predict(self.full, features[:, self._columns(ALL_AT)], threads)
+        return _predict(self.within if within else self.full, features[:, self._columns(ALL_AT)], threads)
 
     def contributions(self, features: Floats) -> tuple[list[str], Floats, Floats]:
         """Feature names, their values, and what each adds to the base model's log-odds; one row a pair."""

@@ -48,13 +48,15 @@ class PairScorer:
         features = feature_rows(table, table, left_rows, right_rows)
         strengths = log_odds(self.base(features))
         asked = Edges(left_rows, right_rows, strengths, strengths, len(table))
-        return self.full(np.hstack([features, competition(asked, no_edges(len(table)))]))
+        return self.full(np.hstack([features, competition(asked, no_edges(len(table)))]), within=True)
 
     def score_graph(self, graph: PairGraph) -> Floats:
         """Probabilities of the pairs asked about, among their rivals in both catalogues."""
         asked = graph.asked(log_odds(self.base(graph.asked_features)))
         near = graph.near(log_odds(self.base(graph.near_features)))
-        return self.full(np.hstack([graph.asked_features, competition(asked, near)]))
+        return self.full(
+            np.hstack([graph.asked_features, competition(asked, near)]), within=graph.is_one_table
+        )
 
     def base_rows(self, table: OfferTable, left_rows: Positions, right_rows: Positions) -> Floats:
         """Probabilities of pairs by themselves: cheaper, and blind to rivals."""
@@ -77,6 +79,6 @@ class PairScorer:
         """Probabilities from the feature table alone."""
         return self._model.base_chances(features, threads=self._threads)
 
-    def full(self, features: Floats) -> Floats:
-        """Probabilities from the feature table and the competition columns."""
-        return self._model.full_chances(features, threads=self._threads)
+    def full(self, features: Floats, *, within: bool) -> Floats:
+        """Probabilities from the feature table and the competition columns; ``within`` one table of offers."""
+        return self._model.full_chances(features, within=within, threads=self._threads)

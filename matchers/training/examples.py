@@ -17,13 +17,14 @@ from matchers.training.folders import LabelledPair, PairSet
 _ARRAYS = ("asked_left", "asked_right", "asked_features", "near_left", "near_right", "near_features")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Examples:
-    """``labels`` has one entry a pair asked: 1 match, 0 not."""
+    """``labels`` has one entry a pair asked: 1 match, 0 not. ``drawn``: pairs were drawn from groups."""
 
     name: str
     graph: PairGraph
     labels: NDArray[np.int8]
+    drawn: bool = False
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -36,14 +37,14 @@ def examples(found: PairSet, *, cache: Path | None = None) -> Examples:
     labels = np.asarray([bool(pair.match) for pair in pairs], dtype=np.int8)
     if kept is not None and kept.is_file():
         with np.load(kept) as arrays:
-            return Examples(found.name, _graph(arrays), labels)
+            return Examples(found.name, _graph(arrays), labels, found.drawn)
     graph = TwoCatalogues(found.left, found.right).graph([(pair.left_id, pair.right_id) for pair in pairs])
     if kept is not None:
         kept.parent.mkdir(parents=True, exist_ok=True)
         part = kept.with_suffix(".part.npz")
         np.savez(part, nodes=graph.nodes, **{name: getattr(graph, name) for name in _ARRAYS})
         part.replace(kept)
-    return Examples(found.name, graph, labels)
+    return Examples(found.name, graph, labels, found.drawn)
 
 
 def _graph(arrays: Mapping[str, NDArray[Any]]) -> PairGraph:

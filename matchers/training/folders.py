@@ -28,13 +28,14 @@ class LabelledPair:
 
 @dataclass(frozen=True, slots=True)
 class PairSet:
-    """Two catalogues and the labelled pairs between them."""
+    """Two catalogues and the labelled pairs between them. ``drawn``: the pairs were drawn from grouped offers."""
 
     name: str
     left: Sequence[Record]
     right: Sequence[Record]
     train: Sequence[LabelledPair] = field(default=())
     valid: Sequence[LabelledPair] = field(default=())
+    drawn: bool = False
 
 
 def read_pair_set(folder: Path) -> PairSet:

@@ -40,7 +40,7 @@ def sample_pairs(name: str, offers: Sequence[Record], products: Sequence[str], *
         if product_of[left.id] != product_of[right.id] and (left.id, right.id) not in seen:
             seen.add((left.id, right.id))
             pairs.append(LabelledPair(left.id, right.id, False))
-    return PairSet(name=name, left=table, right=table, train=pairs)
+    return PairSet(name=name, left=table, right=table, train=pairs, drawn=True)
 
 
 def _least_alike(offers: Sequence[Record]) -> tuple[Record, Record]:
