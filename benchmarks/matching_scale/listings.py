@@ -68,9 +68,8 @@ def _product(facts: list[Fact], number: int, seed: int) -> Fact:
     gtin = _with_check_digit(f"4{number:011d}")
     if not round_:
         return Fact(fact.title, fact.brand, fact.mpn, gtin)
-    mpn = _DIGITS.sub(lambda _: str(chance.randrange(10)), fact.mpn)
-    if mpn == fact.mpn:
-        mpn = f"{fact.mpn}{round_}"
+    # the round at its end keeps siblings apart: chance alone would name two products alike
+    mpn = f"{_DIGITS.sub(lambda _: str(chance.randrange(10)), fact.mpn)}{round_}"
     return Fact(fact.title.replace(fact.mpn, mpn), fact.brand, mpn, gtin)
 
 

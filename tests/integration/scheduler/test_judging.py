@@ -1,0 +1,68 @@
+"""A person explains, judges and reviews pairs, and matching follows the word."""
+
+import pytest
+
+from catalog.domain.judgement import DecidedBy, Decision
+from catalog.domain.listing import Listing
+from catalog.errors import InvalidValueError, NotFoundError
+from catalog.ingest import ingest
+from catalog.storage.unit_of_work import UnitOfWork
+from scheduler.judging import explain_offers, judge_offers, open_questions
+from scheduler.matching import CatalogMatcher
+from scheduler.services import BatchServices
+from tests.builders import a_listing, a_store
+from tests.fakes import TitleScorer
+
+LAMP = {"name": "Acme Lamp 40 W", "brand": "Acme"}
+
+
+@pytest.fixture
+def lamps(services: BatchServices) -> tuple[int, int]:
+    """Two offers of one lamp."""
+    listings: list[Listing] = [a_listing("1", store_id=store, **LAMP) for store in ("alpha", "beta")]
+    with UnitOfWork(services.database) as uow:
+        for listing in listings:
+            uow.stores.save(a_store(listing.store_id))
+        ingest(uow, listings, now=listings[0].seen_at)
+        uow.commit()
+        low, high = sorted(offer.id for offer in uow.offers.page())
+    return low, high
+
+
+def _products(services: BatchServices) -> list[str | None]:
+    with UnitOfWork(services.database, read_only=True) as uow:
+        return [offer.product_id for offer in uow.offers.page()]
+
+
+def test_a_word_is_followed_by_the_next_match_and_explained(
+    services: BatchServices, lamps: tuple[int, int]
+) -> None:
+    judge_offers(services, lamps[1], lamps[0], same=False, reason="another socket")
+    CatalogMatcher(services, scorer=TitleScorer()).catch_up()
+    assert len(set(_products(services))) == 2
+    found = explain_offers(services, *lamps)
+    assert (found.decision, found.decided_by) == (Decision.NO_MATCH, DecidedBy.OPERATOR)
+    assert "another socket" in found.sentences[0]
+
+
+def test_an_explanation_names_evidence_without_any_judgement(
+    services: BatchServices, lamps: tuple[int, int]
+) -> None:
+    found = explain_offers(services, *lamps)
+    assert found.decided_by is not DecidedBy.OPERATOR
+    assert any("probability" in sentence for sentence in found.sentences)
+
+
+def test_nothing_waits_in_a_catalog_that_was_never_matched(
+    services: BatchServices, lamps: tuple[int, int]
+) -> None:
+    assert open_questions(services, limit=5) == ([], 0)
+
+
+def test_one_offer_is_no_pair_and_an_unknown_one_is_not_found(
+    services: BatchServices, lamps: tuple[int, int]
+) -> None:
+    with pytest.raises(InvalidValueError, match="two offers"):
+        judge_offers(services, lamps[0], lamps[0], same=True, reason="")
+    with pytest.raises(NotFoundError):
+        judge_offers(services, lamps[0], 999_999, same=True, reason="")
