@@ -27,13 +27,13 @@ def suggest(view: View, prefix: str, size: int) -> tuple[Suggestion, ...]:
     typed = words(prefix)
     if not typed or size < 1:
         return ()
+    brands = view.kept("suggest brands", lambda: _Names(ViewVocabulary(view).brands(), lambda text: text))
+    categories = view.kept("suggest categories", lambda: _Names(_count_categories(view), _last_step))
+    named = [
+        *(Suggestion(text=text, kind=SuggestionKind.BRAND) for text in brands.starting(typed)),
+        *(Suggestion(text=text, kind=SuggestionKind.CATEGORY) for text in categories.starting(typed)),
+    ]
     with view.reading():
-        brands = view.kept("suggest brands", lambda: _Names(ViewVocabulary(view).brands(), lambda text: text))
-        categories = view.kept("suggest categories", lambda: _Names(_count_categories(view), _last_step))
-        named = [
-            *(Suggestion(text=text, kind=SuggestionKind.BRAND) for text in brands.starting(typed)),
-            *(Suggestion(text=text, kind=SuggestionKind.CATEGORY) for text in categories.starting(typed)),
-        ]
         return (*named, *_products(view, typed, size))[:size]
 
 
@@ -62,7 +62,8 @@ def _last_step(value: str) -> str:
 
 def _count_categories(view: View) -> Mapping[str, int]:
     columns = view.columns
-    codes = columns.product["category"][columns.all_alive()]
+    with view.reading():
+        codes = columns.product["category"][columns.all_alive()]
     counts = np.bincount(codes + 1, minlength=len(columns.paths) + 1)[1:]
     nodes: Counter[str] = Counter()
     for path, count in zip(columns.paths, counts, strict=True):

@@ -40,6 +40,7 @@ class View:
         self.state = State()
         self.unsaved = 0
         self._lock = ReadWriteLock()
+        self._changes = 0
         self._kept: dict[str, tuple[int, Any]] = {}
         self._refreshing = Lock()
         self._seen: tuple[int, int] | None = None
@@ -62,6 +63,7 @@ class View:
             if self._seen is None and not self.columns.size:
                 loaded = snapshot.load(self.folder, state.version, self.columns, self.neighbours)
                 self.state = replace(self.state, version=loaded)
+                self._changes += 1
             if state != self.state:
                 for rows in self.reader.changed(self.state.version, _CHUNK):
                     with self._lock.writing():
@@ -74,10 +76,10 @@ class View:
             self._refreshing.release()
 
     def kept(self, name: str, make: Callable[[], T]) -> T:
-        """What ``make`` returns, made once a commit."""
+        """What ``make`` returns, made anew when rows have changed."""
         kept = self._kept.get(name)
-        if kept is None or kept[0] != self.state.version:
-            kept = self._kept[name] = (self.state.version, make())
+        if kept is None or kept[0] != self._changes:
+            kept = self._kept[name] = (self._changes, make())
         return cast(T, kept[1])
 
     def adopt(self, rows: Sequence[Row]) -> None:
@@ -106,6 +108,7 @@ class View:
 
     def _take(self, rows: Sequence[Row], version: int) -> None:
         self.postings.changed(np.array([row.ordinal for row in rows], dtype=np.int64), version)
+        self._changes += 1
         self.unsaved += len(rows)
         kept = [(row.ordinal, row.document) for row in rows if row.document is not None]
         self.columns.remove([row.ordinal for row in rows if row.document is None])

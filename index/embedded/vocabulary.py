@@ -8,7 +8,10 @@ from index.embedded.view import View
 
 
 class ViewVocabulary:
-    """The vocabulary of a view; whole lists are kept until the next commit."""
+    """The vocabulary of a view; whole lists are kept until the next commit.
+
+    Takes the view's lock where it needs it: not to be asked inside ``view.reading()``.
+    """
 
     def __init__(self, view: View) -> None:
         self._view = view
@@ -39,14 +42,16 @@ class ViewVocabulary:
 
     def _count_brands(self) -> dict[str, int]:
         columns = self._view.columns
-        codes = columns.product["brand"][columns.all_alive()]
+        with self._view.reading():
+            codes = columns.product["brand"][columns.all_alive()]
         counts = np.bincount(codes + 1, minlength=len(columns.brands) + 1)[1:]
         return {columns.brands.values[code]: int(counts[code]) for code in np.flatnonzero(counts)}
 
     def _count_attributes(self) -> dict[str, dict[str, int]]:
         columns = self._view.columns
-        rows, _ = columns.attributes.rows(columns.all_alive())
-        counts = np.bincount(columns.attributes.columns["pair"][rows], minlength=len(columns.pairs))
+        with self._view.reading():
+            rows, _ = columns.attributes.rows(columns.all_alive())
+            counts = np.bincount(columns.attributes.columns["pair"][rows], minlength=len(columns.pairs))
         found: dict[str, dict[str, int]] = {}
         for code in np.flatnonzero(counts):
             name, value = columns.pair_names[code]
