@@ -35,6 +35,7 @@ class Chunk:
 _NUMBER_UNIT = re.compile(r"(\d+(?:[.,]\d+)?)[\s-]?([^\W\d_]+\d?|''|[\"”″%])")
 _TIMES = re.compile(r"(\d+)\s?[x×*](\d+(?:[.,]\d+)?)([^\W\d_]+)?")
 _SIZES = re.compile(r"\d+(?:[.,]\d+)?(?:[^\W\d_]{1,2})?(?:[x×*]\d+(?:[.,]\d+)?(?:[^\W\d_]{1,2})?)+")
+_OF_ONE = re.compile(r"(\d{1,4})/1")
 _SPLIT = re.compile(r"[^\w]+|_")
 # A code of fewer signs says too little to be told from a size or a word.
 MIN_CODE = 3
@@ -48,8 +49,14 @@ def read_chunk(text: str) -> Chunk:
     value = read_number(text)
     if value is not None:
         key = number_key(value)
-        return Chunk(ChunkKind.NUMBER, text, (key,), value, codes=(text,) if text.isdecimal() and len(text) >= 4 else ())
-    return _quantity(text) or _times(text) or _sizes(text) or _code(text)
+        return Chunk(
+            ChunkKind.NUMBER,
+            text,
+            (key,),
+            value,
+            codes=(text,) if text.isdecimal() and len(text) >= 4 else (),
+        )
+    return _quantity(text) or _of_one(text) or _drained(text) or _times(text) or _sizes(text) or _code(text)
 
 
 def _word(text: str) -> Chunk:
@@ -72,8 +79,31 @@ def _quantity(text: str) -> Chunk | None:
     return Chunk(ChunkKind.QUANTITY, text, words, value, match[2], (found,) if found else ())
 
 
+def _of_one(text: str) -> Chunk | None:
+    """ "20/1": twenty pieces in one pack, as Central European shops write it."""
+    match = _OF_ONE.fullmatch(text)
+    if match is None or int(match[1]) < 2:
+        return None
+    found = quantity(float(match[1]), "pcs")
+    return Chunk(
+        ChunkKind.QUANTITY, text, (match[1] + "pcs",), float(match[1]), "pcs", (found,) if found else ()
+    )
+
+
+def _drained(text: str) -> Chunk | None:
+    """ "210/160g": net and drained weight; the drained one, which is compared, comes first."""
+    whole, slash, last = text.rpartition("/")
+    drained, net = _quantity(last) if slash else None, read_number(whole)
+    if drained is None or net is None or drained.unit is None:
+        return None
+    more = quantity(net, drained.unit)
+    words = (*drained.words, number_key(net) + drained.unit)
+    quantities = (*drained.quantities, *((more,) if more else ()))
+    return Chunk(ChunkKind.QUANTITY, text, words, drained.value, drained.unit, quantities)
+
+
 def _times(text: str) -> Chunk | None:
-    """"6x330ml": a multiplier and a quantity."""
+    """ "6x330ml": a multiplier and a quantity."""
     match = _TIMES.fullmatch(text)
     if match is None or match[3] is None or match[3] not in UNITS or match[3] == "x":
         return None

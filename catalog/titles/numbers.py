@@ -7,7 +7,7 @@ _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def read_number(text: str) -> float | None:
-    """"1,5" → 1.5, "12,000" → 12000.0, "0.75" → 0.75; None when it is not one number.
+    """ "1,5" → 1.5, "12,000" → 12000.0, "0.75" → 0.75; None when it is not one number.
 
     A comma before exactly three digits parts thousands, any other comma is a decimal one.
     """

@@ -17,6 +17,11 @@ _JOINED_MIN = 4
 # A larger count is a serial number or a page count, not a pack.
 _PACK_MAX = 1000
 
+# Units of what is in a pack: 33x33 cm is a size, 4x110 ml a pack of four.
+_CONTENTS = frozenset(
+    unit for unit, (dimension, _) in UNITS.items() if dimension in (Dimension.MASS, Dimension.VOLUME)
+)
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -79,6 +84,8 @@ def _read(draft: _Draft, found: list[Chunk], at: int) -> int:
         if draft.pending_pack:
             draft.multipliers.append(int(chunk.value))
     draft.pending_pack = False
+    if chunk.kind is ChunkKind.SIZES and at + 1 < len(found) and _read_times(draft, chunk, found[at + 1]):
+        return 2
     draft.words.extend(chunk.words)
     draft.codes.extend(chunk.codes)
     draft.quantities.extend(chunk.quantities)
@@ -87,6 +94,17 @@ def _read(draft: _Draft, found: list[Chunk], at: int) -> int:
     if draft.after_for:
         draft.made_for.extend(chunk.words)
     return 1
+
+
+def _read_times(draft: _Draft, chunk: Chunk, unit: Chunk) -> bool:
+    """ "4x110" before "ml": a multiplier and a quantity."""
+    together = read_chunk(f"{chunk.text}{unit.text}") if unit.text in _CONTENTS else chunk
+    if together.multiplier is None:
+        return False
+    draft.words.extend(together.words)
+    draft.quantities.extend(together.quantities)
+    draft.multipliers.append(together.multiplier)
+    return True
 
 
 def _read_word(draft: _Draft, chunk: Chunk) -> None:

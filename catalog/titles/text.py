@@ -6,7 +6,9 @@ import unicodedata
 # A chunk is a run without blanks whose inner punctuation may belong to a code, a size or a number
 # (wh-1000xm5/b, 10x20, 1,5); quotes after a digit are inches.
 _CHUNK = re.compile(r"\d+(?:[.,]\d+)?\s?(?:''|[\"”″])|\w+(?:(?:[-/.,×*+'’]|')\w+)*\+?|[&%°™®]")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "„": '"', "–": "-", "—": "-", "‑": "-"})
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "„": '"', "–": "-", "—": "-", "‑": "-"}
+)
 # Letters that Unicode does not decompose, as shops spell them without diacritics.
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
 

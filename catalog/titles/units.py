@@ -61,7 +61,7 @@ _TABLE: dict[Dimension, dict[float, str]] = {
         1.0: "mm millimeter millimetre millimeters millimetres",
         10.0: "cm centimeter centimetre centimeters centimetres",
         1000.0: "m meter metre meters metres metara mtr",
-        _INCH: 'in inch inches zoll pulgadas pouces palcu pollici inc " \'\' ” ″ in. inch.',
+        _INCH: "in inch inches zoll pulgadas pouces palcu pollici inc \" '' ” ″ in. inch.",
         12 * _INCH: "ft feet foot ft.",
         36 * _INCH: "yd yard yards",
     },
@@ -109,7 +109,9 @@ _TABLE: dict[Dimension, dict[float, str]] = {
         1.0: "pack packs pk pcs pc pce piece pieces count ct kom komada kusu stk stuck stueck pieza piezas ks "
         "szt pezzi pieces tablets capsules tabs bags szt. ks. kom. pc. pcs. rolls rola"
     },
-    Dimension.USERS: {1.0: "user users licence licences license licenses lizenz client clients seat seats server servers"},
+    Dimension.USERS: {
+        1.0: "user users licence licences license licenses lizenz client clients seat seats server servers"
+    },
     Dimension.PORTS: {1.0: "port ports ptos outlet outlets"},
     Dimension.PINS: {1.0: "pin pins"},
     Dimension.CHANNELS: {1.0: "channel channels ch"},
@@ -131,7 +133,9 @@ UNITS: dict[str, tuple[Dimension, float]] = {
 }
 
 # Letters that are units only when they touch the number: "5 a" and "3 s" are models or words.
-TIGHT_ONLY = frozenset({"a", "s", "h", "m", "w", "v", "in", "x", "go", "min", "mb/s", "gb/s", "ch", "ms", "day", "days"})
+TIGHT_ONLY = frozenset(
+    {"a", "s", "h", "m", "w", "v", "in", "x", "go", "min", "mb/s", "gb/s", "ch", "ms", "day", "days"}
+)
 
 
 def quantity(value: float, unit: str) -> Quantity | None:

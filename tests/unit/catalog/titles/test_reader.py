@@ -71,3 +71,18 @@ def test_nothing_in_nothing_out() -> None:
     assert reading.words == ()
     assert reading.brand is None
     assert reading.pack == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "dimension", "value", "pack"),
+    [
+        ("Zewa maramice 10/1", Dimension.PIECES, 10.0, 10),
+        ("Sladoled 4X110 ml", Dimension.VOLUME, 110.0, 4),
+        ("Tuna salata 210/160G", Dimension.MASS, 160.0, 1),
+        ("Papirnati 33x33 cm 20/1", Dimension.PIECES, 20.0, 20),
+    ],
+)
+def test_grocery_packs_are_read(title: str, dimension: Dimension, value: float, pack: int) -> None:
+    reading = read_title(title)
+    assert value in reading.values(dimension)
+    assert reading.pack == pack
