@@ -12,7 +12,9 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--pairs", "pairs_file", required=True, type=_FILE, help="CSV with left_id and right_id.")
 @click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="CSV to write.")
 @click.option("--train", type=_FILE, help="CSV of labelled pairs of these catalogues to learn from.")
-@click.option("--valid", type=_FILE, help="CSV of more labelled pairs, to learn from and to set the threshold.")
+@click.option(
+    "--valid", type=_FILE, help="CSV of more labelled pairs, to learn from and to set the threshold."
+)
 @click.option("--model", type=_FILE, help="A matcher of match train. Default: the one that is shipped.")
 def command(
     folder: Path, pairs_file: Path, out: Path, train: Path | None, valid: Path | None, model: Path | None

@@ -1,0 +1,44 @@
+"""``bench pairs`` on a folder made up here: what is written, and what is refused."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from catalog.errors import InvalidValueError
+from commands.bench_pairs import command
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "left.csv").write_text(
+        "id,title,brand\n1,acme kettle x100 black,acme\n2,bolt toaster t7,bolt\n"
+    )
+    (tmp_path / "right.csv").write_text(
+        "id,title,brand\n1,ACME X-100 kettle,acme\n2,bolt toaster t9 steel,bolt\n"
+    )
+    (tmp_path / "pairs.csv").write_text("left_id,right_id\n1,1\n1,2\n2,2\n")
+    return tmp_path
+
+
+def _run(folder: Path, pairs: str = "pairs.csv") -> list[dict[str, str]]:
+    arguments = [str(folder), "--pairs", str(folder / pairs), "--out", str(folder / "out.csv")]
+    result = CliRunner().invoke(command, arguments, catch_exceptions=False)
+    assert result.exit_code == 0
+    assert result.output == ""
+    with (folder / "out.csv").open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_pair_asked_is_answered_in_order(folder: Path) -> None:
+    rows = _run(folder)
+    assert [(row["left_id"], row["right_id"]) for row in rows] == [("1", "1"), ("1", "2"), ("2", "2")]
+    assert {row["match"] for row in rows} <= {"0", "1"}
+    assert float(rows[0]["score"]) > float(rows[1]["score"])
+
+
+def test_a_pair_of_an_unknown_offer_is_refused(folder: Path) -> None:
+    (folder / "wrong.csv").write_text("left_id,right_id\n1,9\n")
+    with pytest.raises(InvalidValueError, match="got 1, 9"):
+        _run(folder, "wrong.csv")
