@@ -11,7 +11,8 @@ import time
 import pandas as pd
 import splink
 import splink.comparison_library as cl
-from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+from splink import Linker, SettingsCreator, block_on
+from splink.backends.duckdb import DuckDBAPI
 
 
 def main() -> None:
@@ -33,7 +34,7 @@ def main() -> None:
             block_on("start"),
         ],
     )
-    linker = Linker(frame, settings, db_api=DuckDBAPI())
+    linker = Linker(DuckDBAPI().register(frame), settings)
     linker.training.estimate_probability_two_random_records_match([block_on("gtin")], recall=0.5)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("gtin"))
