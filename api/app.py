@@ -12,6 +12,7 @@ from api.measure import measure
 from api.pages import browse, goto, product, stores
 from api.routes import feed, health, lookup, products, search
 from api.routes import stores as store_routes
+from api.schemas.problem import PROBLEMS
 from api.services import Services
 
 _DESCRIPTION = """Compare prices across stores: one search, products with all their offers, and a price feed.
@@ -29,7 +30,7 @@ async def _clean_address(request: Request, call_next: Callable[[Request], Awaita
 
 def create_app(services: Services) -> FastAPI:
     """The ASGI application. The caller closes what it put into ``services``."""
-    app = FastAPI(title="pricemesh", version="1", description=_DESCRIPTION)
+    app = FastAPI(title="pricemesh", version="1", description=_DESCRIPTION, responses=PROBLEMS)
     app.state.services = services
     problems.install(app)
     app.middleware("http")(RateLimit(parse_limit(services.settings.rate_limit)))

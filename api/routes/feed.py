@@ -39,7 +39,17 @@ def feed_bytes(services: Services, form: FeedFormat, *, since: int | None, until
     return write_google(items, title="pricemesh", link=link)
 
 
-@router.get("/feed.{form}")
+@router.get(
+    "/feed.{form}",
+    response_class=Response,
+    responses={
+        200: {
+            "content": {
+                kind.partition(";")[0]: {"schema": {"type": "string"}} for kind in _MEDIA_TYPES.values()
+            }
+        },
+    },
+)
 def feed(
     request: Request,
     services: ServicesDependency,
