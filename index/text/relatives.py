@@ -9,30 +9,50 @@ from index.plan import Vocabulary
 _LANGUAGES = ("english", "german", "french", "spanish", "italian", "dutch", "portuguese", "swedish")
 # A shorter stem joins words that have nothing to do with each other.
 _SHORTEST_STEM = 4
-# Endings are at most so much longer than the stem: -ements, -ungen, -zioni.
-_LONGEST_ENDING = 5
-# Forms of one word are few; the rest of what starts alike are compounds and other words.
-_LIMIT = 24
+# Plurals, genders and cases. Trying endings costs as many look-ups as there are endings; reading all words that
+# start alike would cost more with each product.
+_ENDINGS = (
+    "",
+    "e",
+    "n",
+    "en",
+    "er",
+    "ern",
+    "s",
+    "es",
+    "a",
+    "o",
+    "as",
+    "os",
+    "i",
+    "x",
+    "y",
+    "ies",
+    "ing",
+    "ed",
+    "ar",
+    "or",
+)
 
 
 def relatives(word: str, vocabulary: Vocabulary) -> list[str]:
-    """Words of the catalogue with the same stem in one of the languages, the most frequent first."""
+    """Words of the catalogue with the same stem in one of the languages."""
+    return [other for other in _forms(word) if vocabulary.frequency(other)]
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[str, ...]:
+    """Other words that a stemmer of one of the languages takes for the same."""
     if len(word) < _SHORTEST_STEM or not word.isalpha():
-        return []
-    found: dict[str, None] = {}
-    stems = [_stem(language, word) for language in _LANGUAGES]
-    shortest = min(stems, key=len)
-    if len(shortest) < _SHORTEST_STEM:
-        shortest = word[:_SHORTEST_STEM]
-    for other, _ in vocabulary.starting_with(shortest, _LIMIT):
-        if other == word or len(other) > len(shortest) + _LONGEST_ENDING or not other.isalpha():
-            continue
-        if any(
-            len(stem) >= _SHORTEST_STEM and _stem(language, other) == stem
-            for language, stem in zip(_LANGUAGES, stems, strict=True)
-        ):
-            found[other] = None
-    return list(found)
+        return ()
+    forms: dict[str, None] = {}
+    for language in _LANGUAGES:
+        stem = _stem(language, word)
+        if len(stem) >= _SHORTEST_STEM:
+            forms |= dict.fromkeys(
+                form for ending in _ENDINGS if _stem(language, form := stem + ending) == stem and form != word
+            )
+    return tuple(forms)
 
 
 @lru_cache(maxsize=100_000)
