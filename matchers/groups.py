@@ -11,6 +11,7 @@ from itertools import combinations
 from catalog.domain.variant_key import VariantKey
 from catalog.normalise.mpn import mpn_key
 from catalog.titles import read_title, shipped_brands
+from catalog.titles.units import UNITS
 from matchers.clustering.components import connected
 from matchers.identity import assign_products
 from matchers.variant_keys import axis_values, split_variant
@@ -115,11 +116,13 @@ def _name(names: Sequence[str]) -> str:
     shortest = min(names, key=lambda name: (len(name), name))
     shared = set.intersection(*(set(name.casefold().split()) for name in names))
     kept = [word for word in shortest.split() if word.casefold() in shared and _is_common(word)]
-    return " ".join(kept).strip(" ,-–|(") or shortest
+    return " ".join(kept).strip(" ,-–|(/") or shortest
 
 
 def _is_common(word: str) -> bool:
-    return not split_variant(read_title(word).words)[1]
+    """Whether a word may name a group: not a colour, a size, or the unit and the sign of one."""
+    words = read_title(word).words
+    return not any(one in UNITS for one in words) and not split_variant(words)[1]
 
 
 def _axes(members: Iterable[GroupMember]) -> tuple[str, ...]:

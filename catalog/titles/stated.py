@@ -66,7 +66,9 @@ def _read(name: str, value: str) -> tuple[str, str] | None:
 def _measured(name: str, text: str) -> tuple[str, str]:
     """The value in its usual unit where it is one quantity, else as the store wrote it."""
     dimensions = _MEASURED[name]
-    quantities = {one for one in read_title(text).quantities if one.dimension in dimensions}
+    # "4,7 Go": some units are read only where they touch the number
+    found = read_title(text).quantities or read_title(text.replace(" ", "")).quantities
+    quantities = {one for one in found if one.dimension in dimensions}
     if len(quantities) != 1:
         return name, text
     only = quantities.pop()
