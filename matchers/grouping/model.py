@@ -40,6 +40,13 @@ class CatalogueModel:
             for name, booster in zip(_ENTRIES, (self.base, self.full), strict=True):
                 archive.writestr(name, booster.model_to_string())
 
+    @property
+    def picked(self) -> list[int]:
+        """Which columns of today's feature table the models read: features added since do not disturb them."""
+        known = {row.name: at for at, row in enumerate(FEATURES)}
+        trained = list(self.about.get("columns", columns()))  # type: ignore[call-overload]
+        return [known[name] for name in trained[: -len(STRUCTURE)]]
+
     @classmethod
     def load(cls, path: Path) -> "CatalogueModel":
         """Read what ``add_to`` wrote. Raises ConfigurationError where there is none, or one of other features."""
@@ -52,7 +59,9 @@ class CatalogueModel:
                     "retrain with: pricemesh match train"
                 )
             about = json.loads(archive.read(_ABOUT))
-            if about["columns"] != columns():
+            if not set(about["columns"]) <= set(columns()) or about["columns"][-len(STRUCTURE) :] != list(
+                STRUCTURE
+            ):
                 raise ConfigurationError(
                     f"{path} was trained for other features; retrain with: pricemesh match train"
                 )

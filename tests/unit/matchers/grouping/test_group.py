@@ -1,0 +1,30 @@
+"""The shipped grouping on a handful of offers."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matchers.grouping import CatalogueModel, group_offers
+from matchers.record import Record
+
+MODEL = CatalogueModel.shipped()
+TITLES = (
+    "hotpoint wmaqf721p aquarius 7kg 1200rpm freestanding washing machine white",
+    "hotpoint wmaqf721p 7kg 1200 spin washing machine white",
+    "bosch smv46kx01e integrated dishwasher",
+    "bosch smv46kx01e dishwasher 60cm",
+    "samsung galaxy note 9 128gb blue",
+)
+OFFERS = [Record(id=f"o{at}", title=title, store_id=f"s{at}") for at, title in enumerate(TITLES)]
+
+
+@given(order=st.permutations(OFFERS))
+@settings(max_examples=5, deadline=None)
+def test_every_offer_has_a_cluster_and_order_plays_no_part(order: list[Record]) -> None:
+    found = group_offers(order, MODEL, one_offer_per_store=True, threshold=0.3)
+    assert found == group_offers(OFFERS, MODEL, one_offer_per_store=True, threshold=0.3)
+    assert set(found) == {offer.id for offer in OFFERS}
+    assert found["o4"] == "o4"
+
+
+def test_a_threshold_that_nothing_reaches_leaves_every_offer_alone() -> None:
+    assert len(set(group_offers(OFFERS, MODEL, threshold=1.0).values())) == len(OFFERS)
