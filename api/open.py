@@ -16,7 +16,9 @@ def open_services(settings: Settings) -> Iterator[Services]:
     database = create_catalog_engine(settings.catalog_url)
     search = open_engine(settings)
     try:
-        yield Services(settings=settings, database=database, search=search, rates=exchange_rates(settings.exchange_rates))
+        yield Services(
+            settings=settings, database=database, search=search, rates=exchange_rates(settings.exchange_rates)
+        )
     finally:
         search.close()
         database.dispose()

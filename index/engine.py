@@ -38,5 +38,8 @@ class SearchEngine(Protocol):
     def rebuild(self, documents: Iterable[ProductDocument], cursor: int) -> None:
         """Replace everything while still serving the old state until done."""
 
+    def release(self) -> None:
+        """Let other processes write; the next write here takes the right again. Call it after ``commit``."""
+
     def close(self) -> None:
         """Release files, threads and connections."""

@@ -70,6 +70,7 @@ def feed(engine: SearchEngine, source: ChangeSource, *, on_progress: Progress | 
         counts += _feed_batch(engine, source, changes)
         if on_progress:
             on_progress(counts)
+    engine.release()
     return counts
 
 

@@ -16,11 +16,15 @@ from api.services import ServicesDependency
 from catalog.domain.offer import PriceObservation
 from catalog.domain.product import Product
 from catalog.storage.unit_of_work import UnitOfWork
+from index.alternatives import cheaper_alternatives
+from index.catalog_source import CatalogSource
+from index.page import Hit
 
 router = APIRouter(default_response_class=HTMLResponse)
 
 # Lines beyond this cannot be told apart in one chart.
 _MAX_LINES = 10
+_NEIGHBOURS = 6
 
 
 @router.get("/products/{product_id}")
@@ -49,11 +53,22 @@ def product(request: Request, services: ServicesDependency, product_id: str) -> 
             "variants": [_variant(view.product, variant) for variant in view.variants],
             "chart": _chart(view, totals, services.settings.currency),
             "days": DEFAULT_DAYS,
-            "similar": services.search.similar(view.product.id, 6),
+            "similar": services.search.similar(view.product.id, _NEIGHBOURS),
+            "cheaper": _cheaper(services, view.product.id),
             "currency": services.settings.currency,
             "canonical": canonical,
             "structured_data": _structured_data(view, canonical),
         },
+    )
+
+
+def _cheaper(services: Services, product_id: str) -> tuple[Hit, ...]:
+    currency = services.settings.currency
+    source = CatalogSource(services.database, rates=services.rates, currency=currency)
+    return tuple(
+        hit
+        for document in source.documents([product_id])
+        for hit in cheaper_alternatives(services.search, document)
     )
 
 

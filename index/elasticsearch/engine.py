@@ -115,6 +115,9 @@ class ElasticsearchEngine:
             self._cluster.publish(name)
             self._ready, self._vocabulary = True, None
 
+    def release(self) -> None:
+        """Nothing is held: the cluster takes writes from everybody."""
+
     def close(self) -> None:
         """Close the connections."""
         self._cluster.close()

@@ -113,6 +113,11 @@ class EmbeddedEngine:
             self._versions.remove_others()
             self._view = view
 
+    def release(self) -> None:
+        """Let other processes write; what was not committed is lost."""
+        with self._lock:
+            self._close_writer()
+
     def close(self) -> None:
         """Release files and the writer's lock."""
         with self._lock:

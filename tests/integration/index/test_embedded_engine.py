@@ -75,6 +75,18 @@ def test_two_writers_at_a_time_are_a_conflict_until_one_closes(tmp_path: Path) -
     assert second.count() == 2
 
 
+def test_a_released_engine_lets_another_write_and_can_write_again(tmp_path: Path) -> None:
+    one, other = opened(tmp_path), opened(tmp_path)
+    for round_ in range(2):
+        for first, engine in ((20 * round_, one), (20 * round_ + 10, other)):
+            engine.upsert(products(10, first=first))
+            engine.commit(first + 1)
+            engine.release()
+    assert one.count() == other.count() == 40
+    one.close()
+    other.close()
+
+
 def test_what_was_written_while_another_rebuilt_is_not_committed_in_silence(tmp_path: Path) -> None:
     writer, other = opened(tmp_path), opened(tmp_path)
     writer.upsert(products(1))

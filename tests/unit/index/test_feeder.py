@@ -50,6 +50,9 @@ class RememberingEngine:
     def count(self) -> int:
         return len(self.documents)
 
+    def release(self) -> None:
+        """Nothing is held."""
+
     def close(self) -> None:
         """Nothing to release."""
 
