@@ -26,7 +26,7 @@ _GOES_WITH = re.compile(
 # A title that starts with such a word has its subject later; eight characters in, one word has been said.
 _SUBJECT_STARTS = 8
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
-# Descriptions say most in their first sentences; more makes the index larger and no ranking better.
+# Descriptions say most in their first sentences; the rest would make the index larger.
 _DESCRIPTION = 2_000
 
 

@@ -14,9 +14,9 @@ Vectors: TypeAlias = NDArray[np.float32]
 
 EMBEDDER_DATA = Path(__file__).parents[2] / "data" / "embedder"
 
-# What a title, a brand and the key attributes need; the cost grows with the length and nDCG does not.
+# Holds a title, a brand and the key attributes; the cost grows with the length.
 MAX_TOKENS = 64
-# One batch is padded to its longest text; 32 texts keep two cores busy and the padding small.
+# One batch is padded to its longest text, so a small one wastes little.
 BATCH = 32
 
 

@@ -1,7 +1,7 @@
 """Makes the embedder that ships: ``python -m index.vectors.export`` (extra ``models``).
 
 Takes a sentence encoder, puts the mean over its tokens and the normalisation into the graph, and stores the
-weights as 8-bit integers: 23 MB instead of 90, and three times as fast on a processor without a GPU.
+weights as 8-bit integers: 23 MB instead of 90, and faster on a processor without a GPU.
 """
 
 import shutil
