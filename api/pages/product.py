@@ -12,7 +12,7 @@ from api.pages.chart import Point, price_chart
 from api.pages.templates import templates
 from api.reading import PricedOffer, ProductReader, ProductView
 from api.routes.products import DEFAULT_DAYS
-from api.services import ServicesDependency
+from api.services import Services, ServicesDependency
 from catalog.domain.offer import PriceObservation
 from catalog.domain.product import Product
 from catalog.storage.unit_of_work import UnitOfWork
