@@ -8,12 +8,15 @@ from numpy.typing import NDArray
 
 from matchers.blocking.index import BlockingIndex, BlockingOptions
 from matchers.features import CatalogueContext, OfferTable
+from matchers.features.context import Channel
 from matchers.features.vocabulary import Floats
+from matchers.processes import in_parts
 from matchers.record import Record
 from matchers.scoring.graph import feature_rows
 
 Positions = NDArray[np.int64]
 _NO_STORE = -1
+_PAIRS_AT_ONCE = 25_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,19 @@ def candidate_pairs(records: Sequence[Record], *, candidates: int, apart_stores:
         pairs = np.unique(np.concatenate([pairs, _rows(records, anywhere.candidates(records))]), axis=0)
     table = OfferTable.of(records, CatalogueContext.of(records))
     left, right = np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1])
-    return CandidatePairs(
-        left, right, feature_rows(table, table, left, right), _stores(records), apart_stores
-    )
+    return CandidatePairs(left, right, _features(table, pairs), _stores(records), apart_stores)
+
+
+def _features(table: OfferTable, pairs: Positions) -> Floats:
+    """Features of all pairs, on all cores where there are many."""
+    for channel in Channel:
+        table.matrix(channel)  # built here, so that workers share it
+
+    def compute(part: Positions) -> Floats:
+        return feature_rows(table, table, np.ascontiguousarray(part[:, 0]), np.ascontiguousarray(part[:, 1]))
+
+    parts = list(in_parts(compute, pairs, size=_PAIRS_AT_ONCE))  # type: ignore[arg-type]
+    return np.vstack(parts) if parts else compute(pairs)
 
 
 def _rows(records: Sequence[Record], found: Sequence[Sequence[str]]) -> Positions:
