@@ -22,7 +22,7 @@ def fit_matcher(
     """All models from all examples.
 
     Drawn pairs teach the model for one table only: their catalogues have several offers a product, and what
-    rivals mean there misleads between two catalogues (measured: .03 of F1).
+    rivals mean there misleads between two catalogues (docs/benchmarks.md has the figures).
     """
     between: list[tuple[Floats, Floats]] = []
     within: list[tuple[Floats, Floats]] = []
