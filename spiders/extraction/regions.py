@@ -29,6 +29,7 @@ _NAMING = (
 )
 # A text may be called header or banner; the frame of a page is made of boxes.
 _TEXT_TAGS = frozenset(words_of("span p h1 h2 h3 h4 h5 h6 b strong em ins dd dt td label"))
+_ENTRIES = frozenset({"li", "article"})
 _CHOICES = frozenset({"option", "select"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _STRUCK = re.compile(r"line-through", re.I)
@@ -60,16 +61,19 @@ class Region(NamedTuple):
 
 
 class Regions:
-    """Computes regions, each element once. Elements around the main heading are never "others" or "frame"."""
+    """Computes regions, each element once. Elements around the main heading are never "others" or "frame".
+
+    ``own`` are the identities of the elements around the main heading, and of the heading itself.
+    """
 
     def __init__(self, heading: LexborNode | None) -> None:
         self._known: dict[int, Region] = {}
-        self._own: set[int] = set()
+        self.own: set[int] = set()
         node = heading
         for _ in range(_MAX_LEVELS):
             if node is None:
                 break
-            self._own.add(node.mem_id)
+            self.own.add(node.mem_id)
             node = node.parent
 
     def around(self, node: LexborNode) -> Region:
@@ -99,14 +103,19 @@ class Regions:
                 names = f"{names} {value}" if names else value
             elif key == "style":
                 style = value
-        neutral = element.mem_id in self._own or tag in ("body", "html", "main")
+        neutral = element.mem_id in self.own or tag in ("body", "html", "main")
         said = _NOTHING if neutral or not names else kind_of_names(names)
         return Region(
             names=(names, *outer.names[: _NAMES_KEPT - 1]),
             struck=outer.struck or tag in _OLD_TAGS or bool(style and _STRUCK.search(style)),
             hidden=outer.hidden or "hidden" in attributes or bool(style and _HIDDEN.search(style)),
             link=0 if tag == "a" else outer.link + 1,
-            others=outer.others or said.others or tag == "aside",
+            others=outer.others or said.others or tag == "aside" or (not neutral and _is_tile(element)),
             frame=outer.frame or (said.frame and tag not in _TEXT_TAGS) or tag in ("nav", "footer"),
             choice=outer.choice or said.choice or tag in _CHOICES,
         )
+
+
+def _is_tile(element: LexborNode) -> bool:
+    """An entry of a list whose picture is a link: one product among others, also where it is the only one."""
+    return element.tag in _ENTRIES and element.css_first("a[href] img") is not None
