@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchers.engine import MatchingEngine
-from matchers.light import LightScorer
 from matchers.options import MatchingOptions
 from matchers.plan import OperatorJudgement
 from matchers.record import Record
+from tests.light_scorer import LightScorer
 
 OPTIONS = MatchingOptions(merge=0.4, review=0.2)
 
