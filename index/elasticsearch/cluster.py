@@ -119,9 +119,7 @@ class Cluster:
             ):
                 # To delete what is not there is no failure.
                 if not done and result.get("delete", {}).get("result") != "not_found":
-                    raise ServiceUnavailableError(
-                        f"Elasticsearch at {self.url} refused a document: {result}"
-                    )
+                    raise ServiceUnavailableError(f"Elasticsearch at {self.url} refused a document: {result}")
 
     def refresh(self, index: str) -> None:
         """Make what was written visible."""
