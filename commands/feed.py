@@ -17,9 +17,8 @@ def command(form: str, out: Path, zipped: bool, since: int | None) -> None:
 
     Prints the cursor that the next delta takes as --since. The file appears whole or not at all.
     """
-    from api.open import open_services
-
     from api.feeds.items import head
+    from api.open import open_services
     from api.routes.feed import FeedFormat, compressed, feed_bytes
     from catalog.settings import read_settings
 
