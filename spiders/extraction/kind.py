@@ -5,12 +5,15 @@ import math
 from spiders.extraction.candidate import Source
 from spiders.extraction.fields.price import extract_price
 from spiders.extraction.fields.sku import extract_sku
+from spiders.extraction.folding import fold, likeness, pairs
 from spiders.extraction.main_product import PRODUCT_TYPES, main_products
 from spiders.extraction.page import Page
 from spiders.extraction.product import PageKind
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.purchase import buy_buttons, stock_texts
+from spiders.extraction.sources.tiles import in_tile
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
+from spiders.extraction.structured import StructuredItem, text_of
 from spiders.extraction.words.labels import Concept
 from spiders.extraction.words.page_kinds import (
     BLOCKED,
@@ -28,6 +31,8 @@ _ARTICLE_TYPES = frozenset(
 _OG_TYPES = frozenset({"product", "product.item", "og:product", "product.group"})
 # A product page shows few buy buttons and prices of its own; a listing one per tile.
 _MANY = 6
+# Pairs of characters that a product's name shares with the page's title and heading; tiles have other names.
+_LIKE = 0.3
 
 
 def page_kind(page: Page) -> tuple[PageKind, float]:
@@ -47,15 +52,14 @@ def page_kind(page: Page) -> tuple[PageKind, float]:
 def _log_odds(page: Page) -> float:
     """Hand-reasoned evidence for one product: data, a price of its own, a way to buy, the page's names."""
     mains = main_products(page)
-    offered = any(item.properties.get("offers") for item in mains)
+    offered = any(item.properties.get("offers") and _is_named_so(page, item) for item in mains)
     odds = -1.6 + (3.0 if offered else 1.0 if mains else 0.0)
     odds += 1.5 * ((page.meta.first("og:type") or "").lower() in _OG_TYPES)
     odds += 1.0 * bool(page.meta.first("product:price:amount", "og:price:amount"))
-    odds += _price_odds(page) + 1.5 * bool(buy_buttons(page))
-    odds += 0.8 * bool(labelled(page, Concept.SKU) or labelled(page, Concept.GTIN)) + 0.5 * bool(
-        extract_sku(page)
-    )
-    odds += 1.0 * bool(labelled(page, Concept.STOCK) or stock_texts(page))
+    odds += _price_odds(page) + 1.5 * any(not in_tile(page, button.node) for button in buy_buttons(page))
+    odds += 0.8 * (_has_label(page, Concept.SKU) or _has_label(page, Concept.GTIN)) + 0.5 * _has_number(page)
+    stock = any(not in_tile(page, text.node) for text in stock_texts(page))
+    odds += 1.0 * (stock or _has_label(page, Concept.STOCK))
     types = {name for item in [*page.json_ld, *page.microdata] for name in item.types}
     odds -= 1.5 * bool(types & _LISTING_TYPES and not mains) + 2.0 * bool(
         types & _ARTICLE_TYPES and not mains
@@ -69,9 +73,10 @@ def _price_odds(page: Page) -> float:
     price = extract_price(page)
     if price is None:
         return -0.5
-    if price.winner.source is not Source.MARKUP:
+    shown = [each for each in visible_prices(page) if each.amount == price.value]
+    if price.winner.source is not Source.MARKUP and not shown:
         return 0.8 + price.confidence
-    own = any(each.amount == price.value and not _of_tile(each) for each in visible_prices(page))
+    own = any(not _of_tile(page, each) for each in shown)
     return 0.8 + price.confidence if own else -1.5
 
 
@@ -86,8 +91,26 @@ def _name_odds(page: Page) -> float:
     return odds - 2.0 * bool(PATH_OTHER.search(address)) - 2.0 * start_page
 
 
-def _of_tile(price: VisiblePrice) -> bool:
-    return price.region.others or price.region.frame or price.region.linked
+def _of_tile(page: Page, price: VisiblePrice) -> bool:
+    region = price.region
+    return region.others or region.frame or region.linked or in_tile(page, page.stream.nodes[price.index])
+
+
+def _has_label(page: Page, concept: Concept) -> bool:
+    return any(not in_tile(page, page.stream.nodes[each.index]) for each in labelled(page, concept))
+
+
+def _has_number(page: Page) -> bool:
+    """A number of the shop's that the page tells; one that only the address has may be a category's."""
+    sku = extract_sku(page)
+    return sku is not None and sku.winner.source is not Source.URL
+
+
+def _is_named_so(page: Page, item: StructuredItem) -> bool:
+    """Whether a structured product is called as the page is; without a heading nothing speaks against it."""
+    name, heads = fold(text_of(item.properties.get("name")) or ""), fold(page.meta.title)
+    heads += " " + fold(page.heading.text) if page.heading else ""
+    return not name or not heads.strip() or name in heads or likeness(name, pairs(heads)) >= _LIKE
 
 
 def _looks_like_listing(page: Page) -> bool:
@@ -97,6 +120,7 @@ def _looks_like_listing(page: Page) -> bool:
         and sum(1 for item in [*page.json_ld, *page.microdata] if item.types & PRODUCT_TYPES) >= _MANY
     ):
         return True
+    if len(buy_buttons(page)) >= _MANY:
+        return True
     prices = visible_prices(page)
-    own = sum(1 for price in prices if not _of_tile(price))
-    return len(buy_buttons(page)) >= _MANY or (own == 0 and len(prices) >= _MANY)
+    return len(prices) >= _MANY and all(_of_tile(page, price) for price in prices)

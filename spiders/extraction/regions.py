@@ -117,5 +117,8 @@ class Regions:
 
 
 def _is_tile(element: LexborNode) -> bool:
-    """An entry of a list whose picture is a link: one product among others, also where it is the only one."""
-    return element.tag in _ENTRIES and element.css_first("a[href] img") is not None
+    """An entry of a list with a picture that is a link and a number such as a price: one product among others, also
+    where it is the only one. An entry without a number may be the brand's logo."""
+    if element.tag not in _ENTRIES or element.css_first("a[href] img") is None:
+        return False
+    return any(map(str.isdigit, element.text(deep=True)))

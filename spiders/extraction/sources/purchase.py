@@ -29,10 +29,11 @@ _TEXTS = ("value", "aria-label", "title", "alt", "data-text")
 
 @dataclass(frozen=True, slots=True)
 class BuyButton:
-    """A control's text; disabled often means only that no size is chosen yet."""
+    """A control's text; disabled often means only that no size is chosen yet. ``node`` is where it stands."""
 
     text: str
     disabled: bool
+    node: LexborNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class StockText:
     names: str
     text: str
     named: bool
+    node: LexborNode
 
 
 @once_per_page
@@ -63,7 +65,7 @@ def _controls(page: Page) -> Iterator[BuyButton]:
         disabled = (
             "disabled" in attributes or "disabled" in names or attributes.get("aria-disabled") == "true"
         )
-        yield BuyButton(words, disabled)
+        yield BuyButton(words, disabled, node)
 
 
 def _links(page: Page) -> Iterator[BuyButton]:
@@ -72,7 +74,8 @@ def _links(page: Page) -> Iterator[BuyButton]:
         if buys(named.text) and not named.foreign:
             names = " ".join(named.region.names[:2])
             if named.region.linked or _CONTROL.search(names):
-                yield BuyButton(named.text, "disabled" in names or _is_off(page.stream.nodes[named.number]))
+                node = page.stream.nodes[named.number]
+                yield BuyButton(named.text, "disabled" in names or _is_off(node), node)
 
 
 def _is_off(text: LexborNode) -> bool:
@@ -104,5 +107,5 @@ def stock_texts(page: Page) -> list[StockText]:
             continue
         names = " ".join(named.region.names[:3])
         if not _ELSEWHERE.search(names):
-            found.append(StockText(names, named.text, stock))
+            found.append(StockText(names, named.text, stock, page.stream.nodes[named.number]))
     return found

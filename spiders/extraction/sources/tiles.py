@@ -1,0 +1,92 @@
+"""Tiles: boxes that show another page's product by its picture or name as a link, with price and button beside it.
+
+Listings have no names in common for them, but all have this shape, also a listing of one product.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from spiders.extraction.folding import fold
+from spiders.extraction.once import once_per_page
+from spiders.extraction.page import Page
+
+# A tile's price and buttons stand at most so many boxes deep in it.
+_LEVELS = 7
+# A box with more links is a part of the page, not a tile.
+_MAX_LINKS = 12
+# A box that shows more pages than these is a row of tiles; the second in a tile may be its brand's.
+_MAX_TARGETS = 2
+_HEADINGS = "h2, h3, h4, h5, h6"
+_HEADING_TAGS = frozenset(_HEADINGS.split(", "))
+_FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".pdf", ".svg")
+
+
+def in_tile(page: Page, node: LexborNode) -> bool:
+    """Whether an element or text stands in a box of another page's product, outside the boxes around the heading."""
+    own, known = page.regions.own, _known(page)
+    current = node.parent
+    for _ in range(_LEVELS):
+        if current is None or current.mem_id in own:
+            return False
+        if current.mem_id not in known:
+            known[current.mem_id] = _targets(page, current)
+        targets = known[current.mem_id]
+        if targets is None or targets:
+            return targets is not None and targets <= _MAX_TARGETS
+        current = current.parent
+    return False
+
+
+@once_per_page
+def _known(page: Page) -> dict[int, int | None]:
+    """What ``_targets`` found, by box."""
+    return {}
+
+
+def _targets(page: Page, box: LexborNode) -> int | None:
+    """How many other pages a box shows by picture or heading; None where it is too large for a tile."""
+    links = [box] if box.tag == "a" else box.css("a[href]")
+    if len(links) > _MAX_LINKS:
+        return None
+    named = [(link, target) for link in links if (target := _target(page, link))]
+    times = [target for _, target in named]
+    return len({target for link, target in named if _shows(link, times.count(target))})
+
+
+def _target(page: Page, link: LexborNode) -> str:
+    """The address of another page; empty for this page, files, scripts and links named as the page itself is."""
+    href = (link.attributes.get("href") or "").strip().partition("#")[0]
+    if not href or href.startswith(("javascript:", "mailto:", "tel:")):
+        return ""
+    if href.partition("?")[0].lower().endswith(_FILES) or _leads_here(href, page.url or ""):
+        return ""
+    name = fold(link.text(deep=True))
+    return "" if name and page.heading and name == fold(page.heading.text) else href
+
+
+def _leads_here(href: str, url: str) -> bool:
+    """Whether a link leads to its own page; without the page's address nobody knows."""
+    try:
+        there, here = urlsplit(href), urlsplit(url)
+    except ValueError:
+        return True
+    return (there.path.rstrip("/"), there.query) == (here.path.rstrip("/"), here.query)
+
+
+def _shows(link: LexborNode, times: int) -> bool:
+    """A heading around the link or in it, or a picture in it whose page is linked by name too."""
+    if any(parent.tag in _HEADING_TAGS for parent in _around(link)) or link.css_first(_HEADINGS) is not None:
+        return True
+    return link.css_first("img") is not None and (times > 1 or bool(link.text(deep=True).strip()))
+
+
+def _around(link: LexborNode) -> Iterator[LexborNode]:
+    """The two boxes around a link."""
+    parent = link.parent
+    for _ in range(2):
+        if parent is None:
+            return
+        yield parent
+        parent = parent.parent
