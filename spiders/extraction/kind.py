@@ -31,6 +31,9 @@ _ARTICLE_TYPES = frozenset(
 _OG_TYPES = frozenset({"product", "product.item", "og:product", "product.group"})
 # A product page shows few buy buttons and prices of its own; a listing one per tile.
 _MANY = 6
+# Log-odds from which a page with "404" in its title is a product called so: it has a price and a way to buy of its
+# own, which error pages have not.
+_MORE_THAN_MISSING = 1.0
 # Pairs of characters that a product's name shares with the page's title and heading; tiles have other names.
 _LIKE = 0.3
 
@@ -41,7 +44,7 @@ def page_kind(page: Page) -> tuple[PageKind, float]:
     if BLOCKED.search(title) or (len(page.stream.text) < SHORT and BLOCKED.search(page.stream.text)):
         return PageKind.BLOCKED, 0.0
     odds = _log_odds(page)
-    if NOT_FOUND.search(title) and not main_products(page) and odds < 3.0:
+    if NOT_FOUND.search(title) and not main_products(page) and odds < _MORE_THAN_MISSING:
         return PageKind.NOT_FOUND, 0.01
     probability = round(1 / (1 + math.exp(-odds)), 4)
     if probability >= 0.5:

@@ -25,7 +25,7 @@ _PATIENCE = {
 _GROWTH = 4
 # Values of these parameters name an inner page of the shop (index.php?route=product/product), so they stay.
 _ROUTES = frozenset(
-    {"route", "main_page", "controller", "dispatch", "option", "view", "task", "module", "mod", "fc"}
+    {"route", "main_page", "controller", "dispatch", "option", "view", "task", "module", "mod", "fc", "rt"}
 )
 _NUMBER = re.compile(r"\d+")
 

@@ -49,6 +49,8 @@ _NAMES = re.compile(
 _ROUTES = _words(
     "route main_page controller dispatch action option task view page cmd do func module mod act"
 )
+# A value that is a route whatever its parameter is called: ``rt=checkout/cart``.
+_ROUTE_VALUE = re.compile(r"[a-z_-]{2,30}(?:/[a-z_-]{2,30}){1,3}")
 _ROUTE_ACTIONS = _words(
     """buy_now add add_product remove remove_product update_product notify notify_remove addtocart delete
     shopping_cart logoff checkout_shipping checkout_payment account_edit account_history ask_a_question
@@ -71,8 +73,8 @@ def is_followed(url: str) -> bool:
 def _acts(name: str, value: str) -> bool:
     if _NAMES.match(name):
         return True
-    if name.lower() not in _ROUTES:
-        return False
     lowered = value.lower()
+    if name.lower() not in _ROUTES and not _ROUTE_VALUE.fullmatch(lowered):
+        return False
     tokens = {lowered, *re.split(r"[/.]", lowered)}
     return bool(tokens & _SEGMENTS or tokens & _ROUTE_ACTIONS)

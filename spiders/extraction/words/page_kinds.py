@@ -13,7 +13,8 @@ BLOCKED = re.compile(
     re.I,
 )
 NOT_FOUND = re.compile(
-    r"(?:^|\D)404(?:\D|$)|page (?:was |could )?not (?:be )?found|not found|(?:page|product|"
+    r"^\W*404(?![\w.])|\b404[\s:–-]+(?:error|not|page|seite|erreur)|\b(?:error|fehler|erreur|errore|http|status|code)"
+    r"[\s:#-]+404\b|[|–—:-]\s*404\W*$|page (?:was |could )?not (?:be )?found|not found|(?:page|product|"
     r"item) (?:you (?:requested|were looking for) )?(?:does not|doesn['’]t|no longer) exists?|"
     r"we can['’]?t find (?:the|that) page|"
     r"product not found|seite (?:wurde )?nicht gefunden|nicht gefunden|page (?:introuvable|non trouvée)|"
