@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -36,7 +37,7 @@ _PARALLEL = 2
 
 def serve_stores_only() -> None:
     """Serve the stores at fixed ports until Ctrl-C."""
-    with serve_stores(first_port=FIRST_PORT) as stores:
+    with _until_interrupted(), serve_stores(first_port=FIRST_PORT) as stores:
         for store in stores:
             click.echo(f"{store.base_url}  {store.name} ({store.platform}, {store.item_count} items)")
         click.echo("Ctrl-C ends it.")
@@ -48,7 +49,7 @@ def run_demo(*, port: int, days: int, var_dir: Path, keep: bool, exit_when_done:
     settings = read_settings().model_copy(update={"var_dir": var_dir, "database_url": None})
     _prepare_folder(var_dir, keep=keep)
     started = time.monotonic()
-    with serve_stores() as stores, open_batch_services(settings) as services:
+    with _until_interrupted(), serve_stores() as stores, open_batch_services(settings) as services:
         upgrade(services.database)
         crawled = _add_stores(services, stores, settings)
         with open_follower(services) as follower:
@@ -158,7 +159,19 @@ def _serving(settings: Settings, port: int) -> Iterator[str]:
 
 
 def _sleep_until_interrupted() -> None:
+    threading.Event().wait()
+
+
+@contextmanager
+def _until_interrupted() -> Iterator[None]:
+    """Ctrl-C and SIGTERM end the block quietly, also where the shell that started us ignores Ctrl-C."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupt)
     try:
-        threading.Event().wait()
+        yield
     except KeyboardInterrupt:
-        click.echo()
+        click.echo("\nThe demo has ended.")
