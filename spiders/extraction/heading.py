@@ -1,11 +1,12 @@
 """The product's heading: many pages have several level-one headings, some have none."""
 
+import re
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spiders.extraction.folding import fold, likeness, pairs
-from spiders.extraction.text_stream import TextStream
+from spiders.extraction.text_stream import BREAK, TextStream
 
 # Headings past these are generated (one per tile); titles are cut at a length no product name has.
 _MAX_HEADINGS = 40
@@ -14,17 +15,22 @@ _MAX_TITLE = 500
 _LIKE = 0.5
 # A shorter text equals a title by chance ("Home").
 _MIN_LENGTH = 4
+_CODE = re.compile(r"\[([^\]\[]{1,40})\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """``offset`` and ``index`` say where its visible text begins; ``likeness`` to the page's title, 0 to 1."""
+    """``offset`` and ``index`` say where its visible text begins; ``likeness`` to the page's title, 0 to 1.
+
+    ``code`` is a number in brackets that the shop puts behind the name, in an element of its own: "Oak chair [A-12]".
+    """
 
     node: LexborNode
     text: str
     offset: int
     index: int
     likeness: float
+    code: str = ""
 
 
 def find_heading(tree: LexborHTMLParser, stream: TextStream, titles: list[str]) -> Heading | None:
@@ -32,16 +38,24 @@ def find_heading(tree: LexborHTMLParser, stream: TextStream, titles: list[str]) 
     title = pairs(" ".join(titles)[:_MAX_TITLE])
     best: Heading | None = None
     for node in tree.css("h1")[:_MAX_HEADINGS]:
-        text = " ".join(node.text(deep=True, separator=" ").split())
+        text, code = _split(node)
         index = stream.index_of(node) if fold(text) else None
         if index is None:
             continue
-        found = Heading(node, text, stream.offset_of(index), index, likeness(text[:_MAX_TITLE], title))
+        found = Heading(node, text, stream.offset_of(index), index, likeness(text[:_MAX_TITLE], title), code)
         if best is None or found.likeness > best.likeness + 0.05:
             best = found
     if best is not None and best.likeness >= _LIKE:
         return best
     return _titled_text(stream, titles) or best
+
+
+def _split(node: LexborNode) -> tuple[str, str]:
+    """The heading's text, and the code behind it."""
+    pieces = [" ".join(piece.split()) for piece in node.text(deep=True, separator=BREAK).split(BREAK)]
+    pieces = [piece for piece in pieces if piece]
+    code = _CODE.fullmatch(pieces[-1]) if len(pieces) > 1 else None
+    return (" ".join(pieces[:-1]), code[1]) if code else (" ".join(pieces), "")
 
 
 def _titled_text(stream: TextStream, titles: list[str]) -> Heading | None:

@@ -29,6 +29,8 @@ _SCHEMA = {
     "availablefororder": Availability.BACK_ORDER,
     "backorder": Availability.BACK_ORDER, "discontinued": Availability.DISCONTINUED,
 }  # fmt: skip
+# A longer text about stock says more than that there is none: when it comes back, or where else it is.
+_SHORT = 40
 
 
 def extract_availability(page: Page) -> Reading[Availability] | None:
@@ -67,6 +69,9 @@ def _structured(page: Page) -> Iterator[Candidate[Availability]]:
         state = Availability.IN_STOCK if Availability.IN_STOCK in states else buyable or best
         # Shops leave "in stock" standing; who writes "out of stock" has looked.
         score = 1.8 if state is Availability.IN_STOCK else 2.2
+        if all(bare(text).casefold() == "limitedavailability" for text in said if text):
+            # Some shops write this for a last piece, some for the last piece sold.
+            score = 0.6
         yield Candidate(
             value=state, source=item.source, score=score, where="offers.availability", text=said[0]
         )
@@ -80,11 +85,7 @@ def _structured(page: Page) -> Iterator[Candidate[Availability]]:
 
 def _texts(page: Page) -> Iterator[Candidate[Availability]]:
     for label in labelled(page, Concept.STOCK)[:2]:
-        state = parse_stock_text(label.value) or (
-            Availability.IN_STOCK
-            if label.value.lstrip("><+ ").isdigit() and label.value.strip("><+ 0")
-            else None
-        )
+        state = parse_stock_text(label.value) or _by_count(label.value)
         if state is not None:
             yield Candidate(value=state, source=Source.LABEL, score=2.6, where=label.label, text=label.value)
     for element in stock_texts(page):
@@ -93,10 +94,20 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
             state = _by_names(element.names)
         if state is not None:
             # A text alone, without the shop's own name for it, may be about something else.
-            score = 1.8 if element.named else 0.9
+            # A whole text that says "sold out" in a place for stock is news; shops leave buttons standing.
+            sure = element.named and state is Availability.OUT_OF_STOCK and len(element.text) <= _SHORT
+            score = 2.6 if sure else 1.8 if element.named else 0.9
             yield Candidate(
                 value=state, source=Source.MARKUP, score=score, where=element.names, text=element.text
             )
+
+
+def _by_count(text: str) -> Availability | None:
+    """A number of pieces, as "12" or "> 5"; None where it is no number."""
+    count = text.removesuffix("+").lstrip("><+~ ")
+    if not count.isdigit():
+        return None
+    return Availability.IN_STOCK if count.strip("0") else Availability.OUT_OF_STOCK
 
 
 def _by_names(names: str) -> Availability | None:

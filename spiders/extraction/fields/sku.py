@@ -68,6 +68,9 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
             yield Candidate(
                 value=label.value, source=Source.LABEL, score=0.3, where=label.label, text=label.value
             )
+    if page.heading is not None and page.heading.code:
+        code = page.heading.code
+        yield Candidate(value=code, source=Source.MARKUP, score=1.0, where="heading", text=f"[{code}]")
     for named in named_texts(page):
         if named.concept is Concept.SKU and not named.foreign and any(map(str.isdigit, named.text)):
             value = named.text.rsplit(":", 1)[-1].strip(" #")

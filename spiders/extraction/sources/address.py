@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 _PARAMETERS = re.compile(
     r"^(?:sku|pid|product_?id|products_id|item_?id|id_product|article|art|prod|item|asin|variant)$", re.I
 )
+# A shorter one counts the rows of the shop's database, which no shopper sees.
+_LEAST = 5
 _LONG_NUMBER = re.compile(r"(?<![\d.])[a-z]?(\d{5,16})(?![\d.]\d)", re.I)
 
 
@@ -20,10 +22,10 @@ def numbers_in_address(url: str | None) -> Iterator[tuple[str, float]]:
     except ValueError:
         return
     for name, value in query:
-        if _PARAMETERS.match(name) and value and len(value) < 40:
+        if _PARAMETERS.match(name) and _LEAST <= len(value) < 40:
             yield value, 0.6
     segments = [unquote(segment) for segment in parts.path.split("/") if segment]
     for match in _LONG_NUMBER.finditer(segments[-1] if segments else ""):
         yield match[1], 0.4
-    if len(segments) > 1 and segments[-1].isdigit():
+    if len(segments) > 1 and segments[-1].isdigit() and len(segments[-1]) >= _LEAST:
         yield segments[-1], 0.5

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.named_texts import named_texts
-from spiders.extraction.words.availability import BUY, says_out
+from spiders.extraction.words.availability import BUY, CLASS_OUT, says_out
 from spiders.extraction.words.labels import Concept
 
 _BUTTONS = "button, input[type=submit], input[type=button], input[type=image], [role=button]"
@@ -106,6 +106,7 @@ def stock_texts(page: Page) -> list[StockText]:
         if named.foreign or not (stock or (out and says_out(named.text))):
             continue
         names = " ".join(named.region.names[:3])
-        if not _ELSEWHERE.search(names):
+        # "delivery-soldout" speaks of the product, whatever else a delivery box may speak of.
+        if not _ELSEWHERE.search(names) or (CLASS_OUT.search(names) and says_out(named.text)):
             found.append(StockText(names, named.text, stock, page.stream.nodes[named.number]))
     return found

@@ -114,10 +114,18 @@ def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, i
     trimmed = right.lstrip(_BLANK)
     if trimmed:
         behind = written_behind(trimmed)
-        # A sign that a next number follows closely is that number's: "5 | $ 10".
-        if behind and not (behind in "$£" and re.match(rf"[{_BLANK}]*\d", trimmed[len(behind) :])):
+        if behind and not _is_of_next(behind, right, trimmed):
             return behind, start, end + len(right) - len(trimmed) + len(behind)
     return "", start, end
+
+
+def _is_of_next(sign: str, right: str, trimmed: str) -> bool:
+    """A sign that a next number follows closely is that number's: "5 | $ 10", and so is "€" in an element of its own
+    with the next number: "404 | €149"."""
+    rest = trimmed[len(sign) :]
+    if sign in "$£":
+        return bool(re.match(rf"[{_BLANK}]*\d", rest))
+    return BREAK in right[: len(right) - len(trimmed)] and rest[:1].isdigit()
 
 
 def _number(match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ _OUT = phrases(
     "not in stock|no stock|temporarily out|this listing has ended|this listing was ended|has been sold|"
     "is sold|this item has sold|auction ended|bidding has ended|this listing has expired|"
     "this ad has expired|ad expired|back in stock soon|"
-    "notify me when|email me when|0 in stock|"
+    "notify me when|email me when|no longer in stock|not enough products in stock|not enough items in stock|"
     "nicht auf lager|nicht mehr auf lager|nicht verfügbar|nicht mehr verfügbar|nicht lieferbar|"
     "nicht mehr lieferbar|nicht vorrätig|nicht erhältlich|nicht mehr erhältlich|nicht bestellbar|"
     "ausverkauft|derzeit nicht|momentan nicht|zurzeit nicht|vergriffen|"
@@ -107,6 +107,15 @@ _NOT_STOCK = (
     "rating",
 )
 
+# A count of none: "0 units in stock", "In stock: 0"; "10 in stock" is none.
+_NONE_LEFT = re.compile(
+    r"(?<![\d.,-])0 (?:\w{1,9}\.? )?(?:in stock|available|left|auf lager|verfügbar|en stock|disponibl?[ei]s?|"
+    r"in magazzino|op voorraad|em stock|em estoque|i lager|på lager|na skladě|skladem)\b|"
+    r"\b(?:in stock|stock|available|auf lager|lagerbestand|en stock|disponible|voorraad|i lager|på lager)"
+    r"\s?[:(]\s?0(?![\d.,])",
+    re.I,
+)
+
 # A shop's state as class name, value or message key.
 CLASS_OUT = re.compile(
     (
@@ -154,13 +163,16 @@ def parse_stock_text(text: str) -> Availability | None:
     lower = text.casefold()
     if any(word in lower for word in _NOT_STOCK):
         return None
+    if "0" in lower and _NONE_LEFT.search(lower):
+        return Availability.OUT_OF_STOCK
     return next((state for state, phrases in _STATES if any(phrase in lower for phrase in phrases)), None)
 
 
 def says_out(text: str) -> str | None:
     """The phrase with which a text says that the product cannot be bought."""
     lower = text.casefold()
-    return next((phrase for phrase in _OUT if phrase in lower), None)
+    none_left = _NONE_LEFT.search(lower) if "0" in lower else None
+    return none_left[0] if none_left else next((phrase for phrase in _OUT if phrase in lower), None)
 
 
 def says_later(text: str) -> bool:
