@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.filters import FilterParameters, parameters
+from api.labels import with_store_names
 from api.pages.facets import facet_forms
 from api.pages.present import availability, facet_title, plain_amount
 from api.pages.templates import templates
@@ -59,7 +60,7 @@ def browse(
             "currency": currency,
             "sort": sort.value,
             "sorts": [(value.value, label) for value, label in SORTS],
-            "facets": facet_forms(page, filters),
+            "facets": facet_forms(with_store_names(page, services), filters),
             "min_price": plain_amount(filters.min_total, currency),
             "max_price": plain_amount(filters.max_total, currency),
             "kept": base + pairs,

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.caching import with_etag
 from api.filters import FilterParameters
+from api.labels import with_store_names
 from api.schemas.search import SearchAnswer, SuggestAnswer, SuggestionItem
 from api.services import ServicesDependency
 from index.query import SearchQuery, Sort
@@ -46,7 +47,7 @@ def search(
             understand=understand,
         )
     )
-    answer = SearchAnswer.of(page, currency)
+    answer = SearchAnswer.of(with_store_names(page, services), currency)
     # Timings differ from call to call, so they travel in a header and leave the ETag alone.
     timings = ", ".join(f"{name};dur={ms:.2f}" for name, ms in page.timings.items())
     response = with_etag(request, Response(answer.model_dump_json(), media_type="application/json"))

@@ -53,3 +53,8 @@ def test_an_empty_price_range_is_refused(api: Api) -> None:
 def test_suggestions_complete_what_was_typed(api: Api) -> None:
     items = api.client.get("/v1/suggest", params={"q": "son"}).json()["items"]
     assert any("Sony" in item["text"] for item in items)
+
+
+def test_stores_are_labelled_with_their_names(api: Api) -> None:
+    stores = api.client.get("/v1/search", params={"q": "sony"}).json()["facets"]["store"]
+    assert {value["value"]: value["label"] for value in stores}["alpha"] == "Alpha"
