@@ -63,7 +63,7 @@ def golden_record(offers: Sequence[GoldenSource]) -> GoldenRecord:
         brand=_vote("brand", ordered, lambda offer: offer.brand, sources),
         mpn=_vote("mpn", ordered, lambda offer: offer.mpn, sources),
         gtins=_gtins(ordered, sources),
-        category=_vote("category", ordered, lambda offer: offer.category or None, sources) or (),
+        category=_vote("category", ordered, lambda offer: offer.category or None, sources, _deeper) or (),
         description=_longest("description", ordered, lambda offer: offer.description or "", sources) or None,
         image_urls=_longest("image_urls", ordered, lambda offer: offer.image_urls, sources),
         rating=rated.rating,
@@ -73,21 +73,31 @@ def golden_record(offers: Sequence[GoldenSource]) -> GoldenRecord:
     )
 
 
+def _nothing_more(_: object) -> float:
+    return 0.0
+
+
+def _deeper(path: tuple[str, ...]) -> float:
+    """Half a vote for a path: "Computers > Laptops" says more than "Laptop" and breaks a tie."""
+    return 0.5 if len(path) > 1 else 0.0
+
+
 def _vote(
     name: str,
     offers: Sequence[GoldenSource],
     read: Callable[[GoldenSource], Value | None],
     sources: dict[str, int],
+    bonus: Callable[[Value], float] = _nothing_more,
 ) -> Value | None:
-    """The value most offers give (case aside for text); the oldest offer breaks a tie and spells it."""
-    votes = Counter(_folded(value) for offer in offers if (value := read(offer)))
-    if not votes:
+    """The value most offers give (case aside for text), ``bonus`` added; the oldest offer breaks a tie."""
+    values = [(offer.offer_id, value) for offer in offers if (value := read(offer))]
+    if not values:
         return None
-    most = max(votes.values())
-    for offer in offers:
-        value = read(offer)
-        if value and votes[_folded(value)] == most:
-            sources[name] = offer.offer_id
+    votes = Counter(_folded(value) for _, value in values)
+    most = max(votes[_folded(value)] + bonus(value) for _, value in values)
+    for offer_id, value in values:
+        if votes[_folded(value)] + bonus(value) == most:
+            sources[name] = offer_id
             return value
     return None
 

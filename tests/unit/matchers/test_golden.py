@@ -52,3 +52,11 @@ def test_the_name_is_neither_the_barest_nor_the_most_decorated() -> None:
 def test_no_offers_make_no_record() -> None:
     with pytest.raises(ValueError, match="at least one offer"):
         golden_record([])
+
+
+def test_a_deeper_category_breaks_a_tie_but_is_outvoted() -> None:
+    flat, deep = ("Laptop",), ("Computers", "Laptops")
+    one, two = (GoldenSource(offer_id=n, title="HP 2730p", category=c) for n, c in ((1, flat), (2, deep)))
+    assert golden_record([one, two]).category == deep
+    third = GoldenSource(offer_id=3, title="HP 2730p", category=flat)
+    assert golden_record([one, two, third]).category == flat
