@@ -23,7 +23,7 @@ def crawl_store(store_id: str, *, options: CrawlOptions, as_json: bool) -> None:
     settings = read_settings()
     with open_batch_services(settings) as services:
         executor = SubprocessExecutor(settings, os.environ)
-        dispatcher = Dispatcher(services, executor, options=options)
+        dispatcher = Dispatcher(services, executor, options=options, own_only=True)
         run_id = dispatcher.request(store_id)
         try:
             with RunProgress() as progress:

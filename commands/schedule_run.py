@@ -69,7 +69,8 @@ def run_once(*, parallel: int, as_json: bool) -> None:
 def run_forever(*, parallel: int, crawl_now: bool) -> None:
     """Until Ctrl-C or SIGTERM; running crawls are cancelled and keep what they had read."""
     logging.basicConfig(level=logging.INFO, format="%(message)s", handlers=[RichHandler(show_path=False)])
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    for name in ("apscheduler", "alembic"):
+        logging.getLogger(name).setLevel(logging.WARNING)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())

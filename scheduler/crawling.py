@@ -4,7 +4,6 @@ Invariant: a run that dies, fails or is cancelled withdraws nothing; what it had
 """
 
 import os
-import socket
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -14,6 +13,7 @@ from catalog.domain.listing import Listing
 from catalog.errors import ConflictError, PricemeshError
 from catalog.ingest import IngestCounts, ingest, mark_checked, withdraw_unseen
 from catalog.storage.unit_of_work import UnitOfWork
+from scheduler.executor import worker_name
 from scheduler.heartbeat import Heartbeat
 from scheduler.services import BatchServices
 from spiders.crawl import CrawlOptions, crawl
@@ -48,7 +48,7 @@ class RunExecution:
         database = self._services.database
         with UnitOfWork(database) as uow:
             run = uow.runs.get(self._run_id)
-            if not uow.runs.claim(self._run_id, worker=f"{socket.gethostname()}:{os.getpid()}"):
+            if not uow.runs.claim(self._run_id, worker=worker_name(os.getpid())):
                 raise ConflictError(f"crawl run {self._run_id} is {run.state}, so it cannot be started")
             store = uow.stores.get(run.store_id)
             uow.commit()

@@ -17,7 +17,7 @@ _POLL = 0.25
 
 
 class Dispatcher:
-    """``parallel``: crawls at once on this machine."""
+    """``parallel``: crawls at once on this machine. ``own_only``: leave runs that others requested to others."""
 
     def __init__(
         self,
@@ -27,19 +27,23 @@ class Dispatcher:
         parallel: int = 2,
         options: CrawlOptions | None = None,
         days_ago: int = 0,
+        own_only: bool = False,
     ) -> None:
         self._services = services
         self._executor = executor
         self._parallel = parallel
         self._options = options or CrawlOptions()
         self._days_ago = days_ago
-        self._started: set[int] = set()
+        self._own_only = own_only
+        self._requested: set[int] = set()
+        self._started: dict[int, str] = {}
 
     def request(self, store_id: str) -> int:
         """Ask for a crawl now; returns the run. Raises ConflictError when one is pending or running."""
         with UnitOfWork(self._services.database) as uow:
             run = uow.runs.request(uow.stores.get(store_id).id)
             uow.commit()
+        self._requested.add(run.id)
         return run.id
 
     def step(self) -> None:
@@ -52,15 +56,22 @@ class Dispatcher:
                 uow.commit()
             active = uow.runs.in_state({RunState.PENDING, RunState.RUNNING})
         running = [run for run in active if run.state is RunState.RUNNING or run.id in self._started]
-        waiting = [run for run in active if run.state is RunState.PENDING and run.id not in self._started]
+        waiting = [run for run in active if run.state is RunState.PENDING and self._may_start(run.id)]
         for run in waiting[: max(0, self._parallel - len(running))]:
-            self._started.add(run.id)
-            self._executor.start(run.id, options=self._options, days_ago=self._days_ago)
+            self._started[run.id] = self._executor.start(
+                run.id, options=self._options, days_ago=self._days_ago
+            )
+
+    def _may_start(self, run_id: int) -> bool:
+        return run_id not in self._started and (not self._own_only or run_id in self._requested)
 
     def _settle(self, run_id: int, last_words: str) -> None:
-        """A worker that ended and left its run open has crashed; a run that had ended is left alone."""
-        self._started.discard(run_id)
+        """A worker that ended and left its run open has crashed. A run that had ended, or that another
+        scheduler's worker claimed first, is left alone."""
+        worker = self._started.pop(run_id, None)
         with UnitOfWork(self._services.database) as uow:
+            if uow.runs.get(run_id).claimed_by not in (None, worker):
+                return
             reason = f"the crawl's process died: {last_words}" if last_words else "the crawl's process died"
             if uow.runs.finish(run_id, RunState.FAILED, error=reason):
                 uow.commit()

@@ -1,5 +1,6 @@
 """Where crawls run. One protocol, so that another machine's workers can take the local subprocess's place."""
 
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,11 +11,16 @@ from catalog.settings import Settings
 from spiders.crawl import CrawlOptions
 
 
+def worker_name(pid: int) -> str:
+    """What a run's row says of the process that claimed it."""
+    return f"{socket.gethostname()}:{pid}"
+
+
 class Executor(Protocol):
     """Starts runs that are pending; the run's row tells how it goes."""
 
-    def start(self, run_id: int, *, options: CrawlOptions, days_ago: int = 0) -> None:
-        """Begin a run; returns at once."""
+    def start(self, run_id: int, *, options: CrawlOptions, days_ago: int = 0) -> str:
+        """Begin a run; returns at once, with the name under which the worker claims it."""
 
     def reap(self) -> Mapping[int, str]:
         """Runs whose worker has ended since the last call, each with what it last said on stderr."""
@@ -31,7 +37,7 @@ class SubprocessExecutor:
         self._environment = dict(environment)
         self._workers: dict[int, subprocess.Popen[bytes]] = {}
 
-    def start(self, run_id: int, *, options: CrawlOptions, days_ago: int = 0) -> None:
+    def start(self, run_id: int, *, options: CrawlOptions, days_ago: int = 0) -> str:
         """See ``Executor``."""
         command = [sys.executable, "-m", "scheduler.worker", str(run_id), "--days-ago", str(days_ago)]
         if options.max_pages is not None:
@@ -40,9 +46,11 @@ class SubprocessExecutor:
             command.append("--no-crawl-delay")
         self._logs.mkdir(parents=True, exist_ok=True)
         with self._log(run_id).open("wb") as log:
-            self._workers[run_id] = subprocess.Popen(
+            worker = subprocess.Popen(
                 command, env=self._environment, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
             )
+        self._workers[run_id] = worker
+        return worker_name(worker.pid)
 
     def reap(self) -> Mapping[int, str]:
         """See ``Executor``."""

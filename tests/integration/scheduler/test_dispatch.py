@@ -22,8 +22,9 @@ class FakeExecutor:
         self.started: list[int] = []
         self.ended: dict[int, str] = {}
 
-    def start(self, run_id: int, *, options: CrawlOptions, days_ago: int = 0) -> None:
+    def start(self, run_id: int, *, options: CrawlOptions, days_ago: int = 0) -> str:
         self.started.append(run_id)
+        return f"here:{run_id}"
 
     def reap(self) -> Mapping[int, str]:
         ended, self.ended = self.ended, {}
@@ -105,3 +106,28 @@ def test_a_run_without_a_heartbeat_is_lost_and_its_store_can_be_crawled_again(
     dispatcher.step()
     assert _state(services, run_id)[0] is RunState.LOST
     assert dispatcher.request("alpha") > run_id
+
+
+def test_a_run_that_another_scheduler_claimed_first_is_left_to_it(services: BatchServices) -> None:
+    """Both started a worker for it; the one that came second ended without a claim."""
+    _stores(services, "alpha")
+    executor = FakeExecutor()
+    dispatcher = Dispatcher(services, executor)
+    run_id = dispatcher.request("alpha")
+    dispatcher.step()
+    with UnitOfWork(services.database) as uow:
+        uow.runs.claim(run_id, worker="elsewhere:1")
+        uow.commit()
+    executor.ended = {run_id: "is running, so it cannot be started"}
+    dispatcher.step()
+    assert _state(services, run_id)[0] is RunState.RUNNING
+
+
+def test_runs_of_others_are_left_to_others_where_asked(services: BatchServices) -> None:
+    _stores(services, "alpha", "beta")
+    executor = FakeExecutor()
+    Dispatcher(services, FakeExecutor()).request("alpha")
+    own = Dispatcher(services, executor, own_only=True)
+    run_id = own.request("beta")
+    own.step()
+    assert executor.started == [run_id]
