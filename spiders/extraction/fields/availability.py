@@ -89,14 +89,14 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
         if state is not None:
             yield Candidate(value=state, source=Source.LABEL, score=2.6, where=label.label, text=label.value)
     for element in stock_texts(page):
-        state = parse_stock_text(element.text)
-        if state is None and element.named:
-            state = _by_names(element.names)
+        said = parse_stock_text(element.text)
+        state = said or (_by_names(element.names) if element.named else None)
         if state is not None:
             # A text alone, without the shop's own name for it, may be about something else.
             # A whole text that says "sold out" in a place for stock is news; shops leave buttons standing.
-            sure = element.named and state is Availability.OUT_OF_STOCK and len(element.text) <= _SHORT
-            score = 2.6 if sure else 1.8 if element.named else 0.9
+            sure = element.named and said is Availability.OUT_OF_STOCK and len(element.text) <= _SHORT
+            # A name alone may be a box's for another state, and weighs less than a price.
+            score = 2.6 if sure else 1.8 if element.named and said else 0.9 if said else 0.6
             yield Candidate(
                 value=state, source=Source.MARKUP, score=score, where=element.names, text=element.text
             )

@@ -12,6 +12,7 @@ from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import Concept
 
 _MAX_LENGTH = 70
+_SHOPS = frozenset({"Organization", "WebSite", "Store", "OnlineStore", "LocalBusiness", "Corporation"})
 _NONE = frozenset(
     {
         "",
@@ -40,7 +41,7 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
     for item in main_products(page):
         for name, score in (("brand", 3.0), ("manufacturer", 1.5)):
             value = text_of(item.properties.get(name))
-            if value:
+            if value and not _is_shop(page, value):
                 yield Candidate(value=value, source=item.source, score=score, where=name, text=value)
     for name in ("product:brand", "og:brand", "brand", "twitter:data:brand"):
         value = page.meta.first(name)
@@ -50,6 +51,19 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         yield Candidate(
             value=label.value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
         )
+
+
+def _is_shop(page: Page, value: str) -> bool:
+    """Software that knows no brand fills in the shop's name. A maker's own shop has it in its domain or in the names
+    of its products."""
+    name = fold(value)
+    if name in fold(page.host):
+        return False
+    said = {fold(page.meta.first("og:site_name", "application-name") or "")}
+    said.update(
+        fold(text_of(item.properties.get("name")) or "") for item in page.json_ld if item.types & _SHOPS
+    )
+    return name in said and name not in fold(page.heading.text if page.heading else page.meta.title)
 
 
 def _sane(value: str) -> bool:

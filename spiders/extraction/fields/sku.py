@@ -14,7 +14,7 @@ from spiders.extraction.sources.named_texts import named_texts
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.structured import StructuredItem, text_of
 from spiders.extraction.vote import decide
-from spiders.extraction.words.labels import Concept
+from spiders.extraction.words.labels import BY_LABEL, Concept, fold_label
 
 # Letters, digits and the marks of article numbers; a sentence is none.
 _CODE = re.compile(r"[\w.,:/+#!&*()\\-]+(?: [\w./:+#!()-]+){0,7}")
@@ -92,13 +92,18 @@ def _structured(item: StructuredItem) -> Iterator[Candidate[str]]:
         > 1
     )
     for name, score in (("sku", 2.4), ("productID", 1.6), ("identifier", 0.5)):
-        value = text_of(item.properties.get(name))
+        value = _unlabelled(text_of(item.properties.get(name)) or "")
         if value:
             # The number of the first of several sizes, or a model's name put into the field.
             score -= 1.2 * several + 1.2 * (" " in value.strip() and not value[-1].isdigit())
-            yield Candidate(
-                value=value.removeprefix("sku:"), source=item.source, score=score, where=name, text=value
-            )
+            yield Candidate(value=value, source=item.source, score=score, where=name, text=value)
+
+
+def _unlabelled(value: str) -> str:
+    """Some themes mark up the label with the number: "Ref: A-12"."""
+    label, colon, rest = value.partition(":")
+    known = BY_LABEL.get(fold_label(label)) if colon else None
+    return rest.strip() if known is not None and known[0] is Concept.SKU else value
 
 
 def _from_data(page: Page) -> Iterator[Candidate[str]]:

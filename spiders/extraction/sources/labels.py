@@ -13,6 +13,9 @@ _LATER = 0.4
 _LINKED = 1.5
 _MAX_VALUES = 4
 _MAX_LOOKED_AT = 12
+# A row of label and value has few boxes; a label two deep in the product's box and apart from its value has none.
+_FAR = 12
+_DEEP = 2
 # A value is short; longer texts are sentences that happen to follow a word.
 _MAX_VALUE = 120
 # With the blanks and line breaks that templates put around a label.
@@ -55,9 +58,31 @@ def _all_labelled(page: Page) -> dict[Concept, list[Labelled]]:
 def _own(page: Page, found: Labelled) -> Labelled | None:
     """None for labels among other products or in the page's frame; a label that is a link is a menu's."""
     region = page.regions.around(page.stream.nodes[found.index])
-    if region.others or region.frame:
+    if region.others or region.frame or _is_elsewhere(page, found):
         return None
     return replace(found, score=found.score - _LINKED) if region.linked else found
+
+
+def _is_elsewhere(page: Page, found: Labelled) -> bool:
+    """A label whose value is missing takes the next text: one of another part of the product's box."""
+    stream = page.stream
+    behind = range(found.index + 1, min(found.index + 4, len(stream.parts)))
+    place = next((number for number in behind if stream.parts[number].strip(_TRIM) == found.value), None)
+    if place is None:
+        return False
+    around: list[int] = []
+    node = stream.nodes[found.index].parent
+    while node is not None and node.mem_id not in page.regions.own and len(around) < _FAR:
+        around.append(node.mem_id)
+        node = node.parent
+    value = stream.nodes[place].parent
+    for _ in range(_FAR):
+        if value is None:
+            break
+        if value.mem_id in around:
+            return False
+        value = value.parent
+    return len(around) >= _DEEP
 
 
 def _read(parts: list[str]) -> dict[Concept, list[Labelled]]:

@@ -3,6 +3,7 @@
 Listings have no names in common for them, but all have this shape, also a listing of one product.
 """
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -20,6 +21,10 @@ _MAX_LINKS = 12
 _MAX_TARGETS = 2
 _HEADINGS = "h2, h3, h4, h5, h6"
 _HEADING_TAGS = frozenset(_HEADINGS.split(", "))
+# A brand's logo stands beside the price of the page's own product.
+_BRAND = re.compile(
+    r"brand|manufactur|hersteller|marke|marque|marca|fabrica|vendor|supplier|producer|producent", re.I
+)
 _FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".pdf", ".svg")
 
 
@@ -62,6 +67,8 @@ def _target(page: Page, link: LexborNode) -> str:
         return ""
     if href.partition("?")[0].lower().endswith(_FILES) or _leads_here(href, page.url or ""):
         return ""
+    if _BRAND.search(f"{href} {link.attributes.get('class') or ''} {link.attributes.get('itemprop') or ''}"):
+        return ""
     name = fold(link.text(deep=True))
     return "" if name and page.heading and name == fold(page.heading.text) else href
 
@@ -76,10 +83,13 @@ def _leads_here(href: str, url: str) -> bool:
 
 
 def _shows(link: LexborNode, times: int) -> bool:
-    """A heading around the link or in it, or a picture in it whose page is linked by name too."""
+    """A heading around the link or in it, or a picture in it whose page is linked or called by name too."""
     if any(parent.tag in _HEADING_TAGS for parent in _around(link)) or link.css_first(_HEADINGS) is not None:
         return True
-    return link.css_first("img") is not None and (times > 1 or bool(link.text(deep=True).strip()))
+    if link.css_first("img") is None:
+        return False
+    called = link.attributes.get("aria-label") or link.attributes.get("title") or link.text(deep=True)
+    return times > 1 or bool(called.strip())
 
 
 def _around(link: LexborNode) -> Iterator[LexborNode]:

@@ -32,6 +32,8 @@ _FRAME = frozenset(
         "installment installments finance financing financial klarna loan"
     )
 )
+# With these a basket is the place to buy, not what was put into it.
+_BUYING = frozenset(words_of("add to product detail details item form buy"))
 _CART = words_of(
     "mini-cart header-cart cart-summary cart-total cart-dropdown cart-popup cart-sidebar cart-drawer "
     "cart-preview cart-info cart-block top-bar"
@@ -58,8 +60,11 @@ def kind_of_names(names: str) -> NameKind:
     """Other products, the page's frame, choices. Tiles and rows repeat their names, so answers are kept."""
     lower = names.lower()
     plain = lower.replace("_", "-")
+    parts = set(lower.translate(_PARTS).split())
+    if "basket" in parts and not _BUYING.isdisjoint(parts):
+        parts.discard("basket")
     return NameKind(
         others=any(word in plain for word in _OTHERS),
-        frame=not _FRAME.isdisjoint(lower.translate(_PARTS).split()) or any(word in plain for word in _CART),
+        frame=not _FRAME.isdisjoint(parts) or any(word in plain for word in _CART),
         choice=any(word in plain for word in _CHOICES) and "optional" not in plain,
     )
