@@ -1,5 +1,10 @@
 """What the demo promises: every store crawled, products of several stores, search by name, model and GTIN."""
 
+import json
+import os
+import subprocess
+import sys
+
 from catalog.domain.change import ChangeKind
 from catalog.domain.crawl_run import RunState
 from catalog.storage.unit_of_work import UnitOfWork
@@ -34,6 +39,25 @@ def test_some_prices_moved_on_the_second_day_and_most_did_not(demo: Demo) -> Non
         offers = sum(uow.statistics.offers_by_store().values())
     moved = {one.entity_id for one in changes if one.kind is ChangeKind.OFFER_PRICE_CHANGED}
     assert 0.02 * offers < len(moved) < 0.25 * offers
+
+
+def test_a_second_crawl_of_the_same_day_changes_no_price_and_no_stock(demo: Demo) -> None:
+    """Through the command line, beside the demo's own processes."""
+    with UnitOfWork(demo.database, read_only=True) as uow:
+        before, products = uow.changes.head(), uow.statistics.live()["products"]
+    environment = {**os.environ, "PRICEMESH_VAR_DIR": str(demo.var_dir)}
+    environment.pop("PRICEMESH_DATABASE_URL", None)
+    command = [sys.executable, "-m", "pricemesh", "schedule", "--once", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    assert done.returncode == 0, done.stderr
+    runs = json.loads(done.stdout)
+    assert len(runs) >= 7
+    assert {run["store"]: (run["counts"]["new"], run["counts"]["changed"]) for run in runs} == {
+        run["store"]: (0, 0) for run in runs
+    }
+    with UnitOfWork(demo.database, read_only=True) as uow:
+        assert uow.changes.after(before) == []
+        assert uow.statistics.live()["products"] == products
 
 
 def _a_product_of_several_stores(demo: Demo) -> dict[str, object]:
