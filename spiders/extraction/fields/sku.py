@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from catalog.normalise.gtin import parse_gtin
 from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
@@ -57,6 +58,21 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         yield Candidate(
             value=said, source=Source.META, score=1.0, where="product:retailer_item_id", text=said
         )
+    yield from _from_labels(page)
+    if page.heading is not None and page.heading.code:
+        code = page.heading.code
+        yield Candidate(value=code, source=Source.MARKUP, score=1.0, where="heading", text=f"[{code}]")
+    for named in named_texts(page):
+        if named.concept is Concept.SKU and not named.foreign and any(map(str.isdigit, named.text)):
+            value = named.text.rsplit(":", 1)[-1].strip(" #")
+            yield Candidate(
+                value=value, source=Source.MARKUP, score=1.6, where=named.region.names[0], text=named.text
+            )
+    yield from _from_data(page)
+
+
+def _from_labels(page: Page) -> Iterator[Candidate[str]]:
+    """Numbers behind labels; those of a maker or a barcode stand in where the shop has none of its own."""
     for label in labelled(page, Concept.SKU):
         score = label.score if any(map(str.isdigit, label.value)) else label.score - 1.8
         yield Candidate(
@@ -68,16 +84,12 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
             yield Candidate(
                 value=label.value, source=Source.LABEL, score=0.3, where=label.label, text=label.value
             )
-    if page.heading is not None and page.heading.code:
-        code = page.heading.code
-        yield Candidate(value=code, source=Source.MARKUP, score=1.0, where="heading", text=f"[{code}]")
-    for named in named_texts(page):
-        if named.concept is Concept.SKU and not named.foreign and any(map(str.isdigit, named.text)):
-            value = named.text.rsplit(":", 1)[-1].strip(" #")
+    for label in labelled(page, Concept.GTIN)[:1]:
+        # Some shops call their own numbers UPC.
+        if parse_gtin(label.value) is None and any(map(str.isdigit, label.value)):
             yield Candidate(
-                value=value, source=Source.MARKUP, score=1.6, where=named.region.names[0], text=named.text
+                value=label.value, source=Source.LABEL, score=0.3, where=label.label, text=label.value
             )
-    yield from _from_data(page)
 
 
 def _structured(item: StructuredItem) -> Iterator[Candidate[str]]:

@@ -24,6 +24,14 @@ _PAGE = (
             "<p class='stock'>Sold out</p><button class='btn' aria-disabled='true'>Buy now</button>",
             Availability.OUT_OF_STOCK,
         ),
+        ("<p class='stock'>10 in stock</p><button>Add to cart</button>", Availability.IN_STOCK),
+        ("<p class='stock'>0 units in stock</p><button>Add to cart</button>", Availability.OUT_OF_STOCK),
+        ("<p>Availability: <b>12</b></p>", Availability.IN_STOCK),
+        ("<p>Stock level: <b>0</b></p><button>Add to cart</button>", Availability.OUT_OF_STOCK),
+        (
+            "<p class='delivery-soldout'>Nicht mehr verfügbar</p><button>In den Warenkorb</button>",
+            Availability.OUT_OF_STOCK,
+        ),
         ("<p class='stock'>In stock</p><button class='btn' disabled>Choose a size</button>", Availability.IN_STOCK),
     ],
 )  # fmt: skip
