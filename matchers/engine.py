@@ -47,6 +47,8 @@ class MatchingEngine:
         if len(self._index) != len(self._state.records):  # a crash between two files; records are the truth
             self._index = BlockingIndex(_blocking(self._options))
             self._index.add(list(self._state.records.values()))
+        if neighbours is not None and self._state.records:
+            neighbours.add(list(self._state.records.values()))
         self._atoms = Atoms()
         self._atoms.form(self._atoms.add(self._state.records.values()), self._state.records, self._together)
         self._linker = Linker(self._state, self._index, self._atoms, scorer, self._options, neighbours)

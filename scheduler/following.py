@@ -10,6 +10,8 @@ from catalog.errors import ConflictError
 from index.catalog_source import CatalogSource
 from index.feeder import FeedCounts, feed
 from index.opening import open_engine
+from index.vectors.embedder import load_embedder
+from index.vectors.text_neighbours import TextNeighbours
 from matchers.deciding.trained import TrainedScorer
 from scheduler.matching import CatalogMatcher, MatchCounts
 from scheduler.services import BatchServices
@@ -56,7 +58,8 @@ def open_follower(services: BatchServices) -> Iterator[Follower]:
     settings.var_dir.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings)
     source = CatalogSource(services.database, rates=services.rates, currency=settings.currency)
-    matcher = CatalogMatcher(services, scorer=TrainedScorer.shipped())
+    neighbours = TextNeighbours(load_embedder()) if settings.match_by_meaning else None
+    matcher = CatalogMatcher(services, scorer=TrainedScorer.shipped(), neighbours=neighbours)
     try:
         yield Follower(matcher, lambda: feed(engine, source), FileLock(settings.var_dir / "follower.lock"))
     finally:
