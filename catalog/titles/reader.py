@@ -47,7 +47,7 @@ def read_title(title: str, *, brands: BrandTable | None = None) -> TitleReading:
     at = 0
     while at < len(found):
         at += _read(draft, found, at)
-    spelled = tuple(draft.words)
+    spelled = tuple(word for word in draft.words if word)
     return TitleReading(
         text=folded,
         words=spelled,

@@ -54,6 +54,12 @@ class Edges:
     def __len__(self) -> int:
         return len(self.left)
 
+    def some(self, chosen: NDArray[np.int64]) -> "Edges":
+        """The chosen edges, by position."""
+        return Edges(
+            self.left[chosen], self.right[chosen], self.strengths[chosen], self.rivals[chosen], self.nodes
+        )
+
     @cached_property
     def ends(self) -> NDArray[np.int64]:
         """The node at each end: all left ends, then all right ends."""

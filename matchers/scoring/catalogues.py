@@ -15,15 +15,20 @@ from matchers.scoring.graph import PairGraph, feature_rows
 NEIGHBOURS = 8
 
 
+# Where the smaller catalogue has this share of its offers in the other, with id and title, both are one table;
+# where fewer are, ids and titles are alike by accident.
+_ONE_TABLE = 0.5
+
+
 class TwoCatalogues:
-    """An offer that is in both catalogues, with the same id and title, is one node and no rival of itself."""
+    """Where both are the same table of offers, an offer is one node on both sides, and no rival of itself."""
 
     def __init__(self, left: Sequence[Record], right: Sequence[Record]) -> None:
         self._context = CatalogueContext.of([*left, *right])
         self._left, self._right = OfferTable.of(left, self._context), OfferTable.of(right, self._context)
         self._left_rows = {record.id: at for at, record in enumerate(left)}
         self._right_rows = {record.id: at for at, record in enumerate(right)}
-        both = {(record.id, record.title): at for at, record in enumerate(left)}
+        both = _in_both(left, right)
         nodes: list[Profile] = list(self._left.profiles)
         self._right_nodes = np.empty(len(right), dtype=np.int64)
         for at, record in enumerate(right):
@@ -61,3 +66,14 @@ class TwoCatalogues:
         left, right = joined // len(self._right), joined % len(self._right)
         other = left != self._right_nodes[right]
         return left[other], right[other]
+
+
+def _in_both(left: Sequence[Record], right: Sequence[Record]) -> dict[tuple[str, str], int]:
+    """Positions on the left of the offers that are on the right too; none where they are few."""
+    at_right = {(record.id, record.title) for record in right if record.title}
+    both = {
+        (record.id, record.title): at
+        for at, record in enumerate(left)
+        if (record.id, record.title) in at_right
+    }
+    return both if len(both) >= _ONE_TABLE * min(len(left), len(right)) else {}

@@ -1,4 +1,4 @@
-"""The trained matcher as one file: two boosted-tree models and what they were trained with."""
+"""The trained matcher as one file: its boosted-tree models and what they were trained with."""
 
 import json
 import zipfile
@@ -18,21 +18,24 @@ from matchers.features.vocabulary import Floats
 
 SHIPPED = "matcher/matcher.zip"
 # Raised when a feature changes its meaning without changing its name.
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class MatcherModel:
-    """``base`` judges a pair by itself; ``full`` also sees how it fares against rival pairs.
+    """``base`` judges a pair by itself, ``within`` also sees how it fares against rival pairs of one table of offers.
 
-    ``full`` is for two catalogues, in each of which a product is mostly once, ``within`` for one table of offers.
+    For pairs asked about of two catalogues there are three: ``between`` judges a pair by itself, ``full`` also
+    sees its rivals, ``rivals`` sees nothing but how it fares against them, which holds for any kind of goods.
 
     ``about`` says how it was made: sets, seed, figures.
     """
 
     base: lightgbm.Booster
-    full: lightgbm.Booster
     within: lightgbm.Booster
+    between: lightgbm.Booster
+    full: lightgbm.Booster
+    rivals: lightgbm.Booster
     about: Mapping[str, object] = field(default_factory=dict)
 
     def save(self, path: Path) -> None:
@@ -40,9 +43,8 @@ class MatcherModel:
         about = {"features": feature_names(), **self.about, "format": FORMAT}
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("about.json", json.dumps(about, indent=1))
-            archive.writestr("base.txt", self.base.model_to_string())
-            archive.writestr("full.txt", self.full.model_to_string())
-            archive.writestr("within.txt", self.within.model_to_string())
+            for name in _BOOSTERS:
+                archive.writestr(f"{name}.txt", getattr(self, name).model_to_string())
 
     @classmethod
     def load(cls, path: Path) -> "MatcherModel":
@@ -55,20 +57,27 @@ class MatcherModel:
                 raise ConfigurationError(
                     f"{path} was trained for other features; retrain with: pricemesh match train"
                 )
-            names = [
-                name if f"{name}.txt" in archive.namelist() else "full" for name in ("base", "full", "within")
-            ]
-            texts = [archive.read(f"{name}.txt").decode() for name in names]
-        base, full, within = (lightgbm.Booster(model_str=text) for text in texts)
-        return cls(base, full, within, about)
+            texts = {name: archive.read(f"{name}.txt").decode() for name in _BOOSTERS}
+        return cls(**{name: lightgbm.Booster(model_str=text) for name, text in texts.items()}, about=about)
 
     def base_chances(self, features: Floats, *, threads: int = 1) -> Floats:
         """Probabilities of pairs by themselves, from the feature table."""
         return _predict(self.base, features[:, self._columns(FEATURES_AT)], threads)
 
-    def full_chances(self, features: Floats, *, within: bool, threads: int = 1) -> Floats:
-        """Probabilities of pairs among rivals, from the feature table and the competition columns."""
-        return _predict(self.within if within else self.full, features[:, self._columns(ALL_AT)], threads)
+    def within_chances(self, features: Floats, *, threads: int = 1) -> Floats:
+        """Probabilities of pairs among rivals of one table, from the feature table and the competition columns."""
+        return _predict(self.within, features[:, self._columns(ALL_AT)], threads)
+
+    def between_chances(self, features: Floats, *, threads: int = 1) -> Floats:
+        """Probabilities of pairs of two catalogues by themselves, from the feature table."""
+        return _predict(self.between, features[:, self._columns(FEATURES_AT)], threads)
+
+    def rival_odds(self, features: Floats, columns: Floats, *, threads: int = 1) -> Floats:
+        """Log-odds of pairs of two catalogues among rivals: the mean of both models that see them."""
+        known = np.hstack([features, columns])[:, self._columns(ALL_AT)]
+        full = log_odds(_predict(self.full, known, threads))
+        alone = log_odds(_predict(self.rivals, columns[:, self._columns(COMPETITION_AT)], threads))
+        return np.asarray((full + alone) / 2, dtype=np.float32)
 
     def contributions(self, features: Floats) -> tuple[list[str], Floats, Floats]:
         """Feature names, their values, and what each adds to the base model's log-odds; one row a pair."""
@@ -96,6 +105,8 @@ def feature_names() -> list[str]:
     return [*(row.name for row in FEATURES), *COMPETITION]
 
 
+_BOOSTERS = ("base", "within", "between", "full", "rivals")
+COMPETITION_AT: Mapping[str, int] = {name: at for at, name in enumerate(COMPETITION)}
 ALL_AT: Mapping[str, int] = {name: at for at, name in enumerate(feature_names())}
 FEATURES_AT: Mapping[str, int] = {row.name: at for at, row in enumerate(FEATURES)}
 

@@ -1,17 +1,23 @@
 """Scores candidate pairs, each by itself and then against its rivals."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from matchers.features import FEATURES, CatalogueContext, OfferTable, PairBatch, compute
-from matchers.features.competition import Edges, competition, no_edges
+from matchers.features.competition import COMPETITION, Edges, competition, no_edges
 from matchers.features.pairs import Positions
 from matchers.features.vocabulary import Floats
 from matchers.record import Record
 from matchers.scoring.explanation import Explanation, explanation
 from matchers.scoring.graph import PairGraph, feature_rows
 from matchers.scoring.model import MatcherModel, log_odds
+from matchers.scoring.threshold import unlabelled_threshold
+
+# Log-odds that a pair loses which is the best of neither of its offers, where products are mostly once a catalogue.
+_SECOND_BEST = 2.0
+_NAMES = list(COMPETITION)
+_LEAD_LOW, _LEAD_HIGH = _NAMES.index("near_margin_low"), _NAMES.index("near_margin_high")
 
 
 class PairScorer:
@@ -48,15 +54,21 @@ class PairScorer:
         features = feature_rows(table, table, left_rows, right_rows)
         strengths = log_odds(self.base(features))
         asked = Edges(left_rows, right_rows, strengths, strengths, len(table))
-        return self.full(np.hstack([features, competition(asked, no_edges(len(table)))]), within=True)
+        return self._within(features, competition(asked, no_edges(len(table))))
 
-    def score_graph(self, graph: PairGraph) -> Floats:
-        """Probabilities of the pairs asked about, among their rivals in both catalogues."""
-        asked = graph.asked(log_odds(self.base(graph.asked_features)))
-        near = graph.near(log_odds(self.base(graph.near_features)))
-        return self.full(
-            np.hstack([graph.asked_features, competition(asked, near)]), within=graph.is_one_table
-        )
+    def judge_graph(self, graph: PairGraph) -> tuple[Floats, float]:
+        """Of the pairs asked about: probabilities among their rivals in both catalogues, and where matches begin."""
+        if graph.is_one_table:
+            scores = self._within(graph.asked_features, _rivals(graph, self.base))
+            return scores, unlabelled_threshold(scores)
+        columns = _rivals(graph, lambda rows: self._model.between_chances(rows, threads=self._threads))
+        odds = self._model.rival_odds(graph.asked_features, columns, threads=self._threads)
+        odds = odds - _SECOND_BEST * (columns[:, _LEAD_HIGH] <= 0)
+        scores = np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)
+        return scores, unlabelled_threshold(scores, mutual=float((columns[:, _LEAD_LOW] > 0).mean()))
+
+    def _within(self, features: Floats, columns: Floats) -> Floats:
+        return self._model.within_chances(np.hstack([features, columns]), threads=self._threads)
 
     def base_rows(self, table: OfferTable, left_rows: Positions, right_rows: Positions) -> Floats:
         """Probabilities of pairs by themselves: cheaper, and blind to rivals."""
@@ -79,6 +91,8 @@ class PairScorer:
         """Probabilities from the feature table alone."""
         return self._model.base_chances(features, threads=self._threads)
 
-    def full(self, features: Floats, *, within: bool) -> Floats:
-        """Probabilities from the feature table and the competition columns; ``within`` one table of offers."""
-        return self._model.full_chances(features, within=within, threads=self._threads)
+
+def _rivals(graph: PairGraph, chances: Callable[[Floats], Floats]) -> Floats:
+    """How the pairs asked about fare against their rivals in both catalogues."""
+    asked = graph.asked(log_odds(chances(graph.asked_features)))
+    return competition(asked, graph.near(log_odds(chances(graph.near_features))))

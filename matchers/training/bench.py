@@ -9,7 +9,6 @@ from matchers.features.vocabulary import Floats
 from matchers.record import Record
 from matchers.scoring import PairScorer
 from matchers.scoring.catalogues import TwoCatalogues
-from matchers.scoring.threshold import unlabelled_threshold
 from matchers.training.folders import LabelledPair
 from matchers.training.own import UNKNOWN, LabelledGraph, judge_with_labels
 from matchers.training.word_differences import difference_tokens
@@ -36,8 +35,8 @@ def judge_pairs(
     valid = [pair for pair in valid if pair.match is not None and (pair.left_id, pair.right_id) not in wanted]
     catalogues = TwoCatalogues(left, right)
     if len(train) + len(valid) < _MIN_LABELS:
-        scores = scorer.score_graph(catalogues.graph(_ids(asked)))
-        return scores, scores >= unlabelled_threshold(scores)
+        scores, threshold = scorer.judge_graph(catalogues.graph(_ids(asked)))
+        return scores, scores >= threshold
     pairs = [*train, *valid, *asked]
     labels = [int(bool(pair.match)) for pair in (*train, *valid)] + [UNKNOWN] * len(asked)
     graph = catalogues.graph(_ids(pairs))

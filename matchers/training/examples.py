@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from matchers.scoring.catalogues import TwoCatalogues
 from matchers.scoring.graph import PairGraph
-from matchers.scoring.model import FORMAT, feature_names
+from matchers.training.code import PAIR_CODE, code_fingerprint
 from matchers.training.folders import LabelledPair, PairSet
 
+# Raised when what is kept is chosen in another way.
+_LAYOUT = 1
 _ARRAYS = ("asked_left", "asked_right", "asked_features", "near_left", "near_right", "near_features")
 
 
@@ -52,8 +54,8 @@ def _graph(arrays: Mapping[str, NDArray[Any]]) -> PairGraph:
 
 
 def _fingerprint(found: PairSet, pairs: list[LabelledPair]) -> str:
-    """Changes when the pairs, the offers or the features change."""
-    digest = hashlib.sha256(repr((FORMAT, feature_names(), pairs)).encode())
+    """Changes when the pairs, the offers or the code of the features change."""
+    digest = hashlib.sha256(repr((_LAYOUT, code_fingerprint(PAIR_CODE), pairs)).encode())
     for record in (*found.left, *found.right):
         digest.update(f"{record.id}\t{record.title}\n".encode())
     return digest.hexdigest()[:12]

@@ -16,6 +16,7 @@ from matchers.grouping.model import CatalogueModel, columns, predict
 from matchers.grouping.stores import one_store_share
 from matchers.grouping.structure import structure
 from matchers.training.clusters import LabelledCatalogue
+from matchers.training.code import CATALOGUE_CODE, code_fingerprint
 from matchers.training.trees import SEED, fit_trees
 
 FOLDS = 3
@@ -41,9 +42,8 @@ class CatalogueExamples:
 def catalogue_examples(found: LabelledCatalogue, *, cache: Path | None = None) -> CatalogueExamples:
     """Candidates and features of a catalogue; read from ``cache`` where an earlier run left them."""
     ordered = sorted(zip(found.records, found.clusters, strict=True), key=lambda pair: pair[0].id)
-    digest = hashlib.sha256(
-        repr((columns(), candidates_for(len(ordered)), [(r.id, r.title, c) for r, c in ordered])).encode()
-    )
+    inputs = (columns(), candidates_for(len(ordered)), [(r.id, r.title, c) for r, c in ordered])
+    digest = hashlib.sha256(repr((code_fingerprint(CATALOGUE_CODE), *inputs)).encode())
     kept = (
         cache / f"catalogue-{found.name.replace('/', '-')}-{digest.hexdigest()[:12]}.npz" if cache else None
     )

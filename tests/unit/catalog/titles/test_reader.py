@@ -86,3 +86,7 @@ def test_grocery_packs_are_read(title: str, dimension: Dimension, value: float, 
     reading = read_title(title)
     assert value in reading.values(dimension)
     assert reading.pack == pack
+
+
+def test_no_word_is_empty() -> None:
+    assert all(read_title("Tray 170x30x(H)70 mm").words)

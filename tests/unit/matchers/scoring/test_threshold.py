@@ -26,3 +26,13 @@ def test_sure_matches_are_believed_however_many() -> None:
 
 def test_a_few_pairs_are_decided_at_even_chances() -> None:
     assert unlabelled_threshold(np.asarray([0.4, 0.6], dtype=np.float32)) == 0.5
+
+
+def test_pairs_that_are_best_for_both_offers_tell_the_share_where_products_are_there_once() -> None:
+    scores = np.linspace(0.0, 0.89, 1_000, dtype=np.float32)
+    assert unlabelled_threshold(scores, mutual=0.08) > unlabelled_threshold(scores)
+
+
+def test_a_share_far_from_what_scores_say_is_not_believed() -> None:
+    scores = np.linspace(0.0, 0.89, 1_000, dtype=np.float32)
+    assert unlabelled_threshold(scores, mutual=0.01) == unlabelled_threshold(scores)

@@ -9,6 +9,7 @@ from catalog.errors import ConfigurationError, InvalidValueError
 from matchers.record import Record
 from matchers.scoring import MatcherModel, PairScorer
 from matchers.training.bench import judge_pairs
+from matchers.training.code import PAIR_CODE, code_fingerprint
 from matchers.training.examples import examples
 from matchers.training.fit import fit_matcher
 from matchers.training.folders import LabelledPair, PairSet, read_pairs, read_records
@@ -56,6 +57,8 @@ def test_a_matcher_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
     model = fit_matcher(found)
     model.save(tmp_path / "m.zip")
     again = MatcherModel.load(tmp_path / "m.zip")
+    for name in ("within", "between", "full", "rivals"):
+        assert getattr(again, name).model_to_string() == getattr(model, name).model_to_string()
     features = found[0].graph.asked_features
     np.testing.assert_allclose(again.base_chances(features), model.base_chances(features), rtol=1e-6)
     assert again.about["sets"] == {"made-up": len(found[2])}
@@ -66,6 +69,11 @@ def test_features_are_kept_between_runs(tmp_path: Path) -> None:
     second = examples(_catalogues(20), cache=tmp_path)
     np.testing.assert_array_equal(first.graph.asked_features, second.graph.asked_features)
     assert len(list(tmp_path.glob("made-up-*.npz"))) == 1
+
+
+def test_the_fingerprint_of_code_tells_packages_apart() -> None:
+    assert code_fingerprint(PAIR_CODE) == code_fingerprint(tuple(PAIR_CODE))
+    assert code_fingerprint(PAIR_CODE) != code_fingerprint(PAIR_CODE[:-1])
 
 
 def test_a_set_that_is_excluded_is_not_read(tmp_path: Path) -> None:
