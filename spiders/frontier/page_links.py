@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from spiders.frontier import hints
 from spiders.frontier.link import Link, LinkKind, fold
 from spiders.frontier.locales import leaves_locale
-from spiders.frontier.rules import is_followed
+from spiders.frontier.rules import is_followed, own_switches
 from spiders.frontier.urls import query_pairs, request_url, site_of, url_key
 
 # Beyond this a page is a link farm; the longest category page seen has 900 links.
@@ -45,12 +45,12 @@ def read_links(html: str, *, url: str, pattern: str = "", locale: str = "") -> P
     found: dict[str, Link] = {}
     names: dict[str, set[str]] = {}
     skipped: dict[str, int] = {}
-    for node in _anchors(tree):
-        href = _href(node)
-        target = request_url(href, base=base)
+    anchors = [(node, href, request_url(href, base=base)) for node in _anchors(tree) if (href := _href(node))]
+    own = own_switches(target for _, _, target in anchors if target)
+    for node, href, target in anchors:
         if target is None or site_of(target) != site:
             continue
-        if not is_followed(target):
+        if not is_followed(target, own=own):
             skipped["changes the shop or shows no product"] = (
                 skipped.get("changes the shop or shows no product", 0) + 1
             )
@@ -71,7 +71,7 @@ def read_links(html: str, *, url: str, pattern: str = "", locale: str = "") -> P
             found[key] = Link(url=target, key=key, kind=kind, found_on=pattern, series=series, raw=raw)
     for target in _embedded(tree, base):
         key = url_key(target)
-        if site_of(target) == site and is_followed(target) and key not in found:
+        if site_of(target) == site and is_followed(target, own=own) and key not in found:
             kind = LinkKind.PRODUCT if hints.PRODUCT_URL.search(urlsplit(target).path) else LinkKind.CONTENT
             found[key] = Link(url=target, key=key, kind=kind, found_on=pattern)
     title = tree.css_first("title")

@@ -1,6 +1,8 @@
 """Addresses that are never followed: they change something (carts, accounts), or cannot lead to a product."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from scrapy.linkextractors import IGNORED_EXTENSIONS
@@ -38,13 +40,18 @@ _SEGMENTS = _words(
     carrinho finalizar-compra entrar minha-conta lista-desejos
     """
 )
-# Parameters that act (add, remove) or only switch language and currency.
+# Parameters that act (add, remove) or only lead back.
 _NAMES = re.compile(
     r"^(?:add[-_]?to[-_]?\w+|add|remove_item|removed_item|undo_item|replytocom|share|print|rating_filter|"
-    r"currency|curr|cur|set_?currency|\w*-currency|id_currency|language|lang|locale|isolang|id_lang|"
-    r"___store|___from_store|quantity|qty|logout|redirect(?:_to|_url)?|return_?url|returnto|back)$",
+    r"set_?currency|\w*-currency|___from_store|quantity|qty|logout|redirect(?:_to|_url)?|return_?url|returnto|back)$",
     re.I,
 )
+# Parameters that switch language and currency, unless all links of a page carry the same one.
+_SWITCHES = re.compile(
+    r"^(?:currency|curr|cur|id_currency|language|lang|locale|isolang|id_lang|___store)$", re.I
+)
+# Links of a page with one value, from which it is the page's own language: a switch is there once or twice.
+_OWN_LINKS = 4
 # Parameters that name a shop's inner route, as index.php?route=checkout/cart does.
 _ROUTES = _words(
     "route main_page controller dispatch action option task view page cmd do func module mod act"
@@ -58,8 +65,19 @@ _ROUTE_ACTIONS = _words(
 )
 
 
-def is_followed(url: str) -> bool:
-    """False where asking for ``url`` would act on the shop or cannot show products."""
+def own_switches(urls: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """The language and currency parameters that most links of a page carry: they switch nothing."""
+    values: dict[str, Counter[str]] = {}
+    for url in urls:
+        for name, value in query_pairs(url):
+            if _SWITCHES.match(name):
+                values.setdefault(name, Counter())[value] += 1
+    most = ((name, *counts.most_common(1)[0], counts.total()) for name, counts in values.items())
+    return frozenset((name, value) for name, value, n, of in most if n >= _OWN_LINKS and 2 * n > of)
+
+
+def is_followed(url: str, *, own: frozenset[tuple[str, str]] = frozenset()) -> bool:
+    """False where asking for ``url`` would act on the shop or cannot show products; ``own`` are its page's switches."""
     path = unquote(urlsplit(url).path).lower()
     last = path.rsplit("/", 1)[-1]
     if "." in last and last.rsplit(".", 1)[-1] in _EXTENSIONS:
@@ -67,7 +85,10 @@ def is_followed(url: str) -> bool:
     segments = {segment.split(".", 1)[0] for segment in path.split("/") if segment}
     if segments & _SEGMENTS:
         return False
-    return not any(_acts(name, value) for name, value in query_pairs(url))
+    return not any(
+        _acts(name, value) or (_SWITCHES.match(name) and (name, value) not in own)
+        for name, value in query_pairs(url)
+    )
 
 
 def _acts(name: str, value: str) -> bool:

@@ -1,6 +1,7 @@
 """Whole shops in the manner of the usual software: each product is read once, each value as a shopper reads it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,16 @@ from tests.integration.spiders.software import more, others, php
 from tests.integration.spiders.software.catalogue import THINGS, Thing
 from tests.integration.spiders.software.theme import Theme
 
-SHOPS = (*php.SHOPS, *others.SHOPS, *more.SHOPS)
+# Without friendly addresses: every link carries the language, also those that switch nothing.
+PLAIN_ADDRESSES = replace(
+    php.PRESTASHOP,
+    name="PrestaShop with plain addresses",
+    product_path=lambda t, c: (
+        f"/index.php?id_product={t.number}&rewrite={t.slug}&controller=product&id_lang=1"
+    ),
+    category_path=lambda c: f"/index.php?id_category={len(c)}&controller=category&id_lang=1",
+)
+SHOPS = (*php.SHOPS, *others.SHOPS, *more.SHOPS, PLAIN_ADDRESSES)
 
 
 @pytest.mark.parametrize("theme", SHOPS, ids=lambda theme: theme.name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from spiders.frontier.rules import is_followed
+from spiders.frontier.rules import is_followed, own_switches
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,16 @@ def test_actions_accounts_and_files_are_not_followed(path):
 )  # fmt: skip
 def test_pages_of_products_and_listings_are_followed(path):
     assert is_followed(f"http://s.example{path}")
+
+
+def test_the_language_that_all_links_of_a_page_carry_switches_nothing():
+    links = [f"http://s.example/index.php?product_id={n}&language=en-gb&currency=USD" for n in range(5)]
+    switch = "http://s.example/index.php?product_id=1&language=de-de&currency=USD"
+    own = own_switches([*links, switch])
+    assert all(is_followed(link, own=own) for link in links)
+    assert not is_followed(switch, own=own)
+
+
+def test_a_switch_of_currency_is_not_followed():
+    links = [f"http://s.example/?currency={code}" for code in ("EUR", "USD", "GBP", "CHF", "SEK")]
+    assert not any(is_followed(link, own=own_switches(links)) for link in links)
