@@ -19,4 +19,3 @@ def with_store_names(page: SearchPage, services: Services) -> SearchPage:
         replace(value, label=stores[value.value].name) if value.value in stores else value for value in values
     )
     return replace(page, facets={**page.facets, Facet.STORE: named})
-
