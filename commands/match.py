@@ -5,8 +5,11 @@ import click
 from commands.lazy import LazyGroup
 
 _PARTS = {
-    "train": ("commands.match_train", "Make a matcher from labelled sets."),
     "run": ("commands.match_run", "Match what changed since the last time."),
+    "review": ("commands.match_review", "List the pairs that wait for a person's word."),
+    "judge": ("commands.match_judge", "Say whether two offers are one product."),
+    "explain": ("commands.match_explain", "Say in words why two offers are one product, or not."),
+    "train": ("commands.match_train", "Make a matcher from labelled sets."),
 }
 
 

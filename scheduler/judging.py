@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from catalog.domain.change import ChangeKind
 from catalog.domain.judgement import DecidedBy, Decision, Judgement
 from catalog.errors import InvalidValueError
 from catalog.storage.unit_of_work import UnitOfWork
@@ -87,6 +88,8 @@ def judge_offers(services: BatchServices, left: int, right: int, *, same: bool |
             decided_at=datetime.now(UTC),
         )
         uow.judgements.save([word])
+        for one in (low, high):
+            uow.changes.add(ChangeKind.OFFER_JUDGED, one)
         uow.commit()
 
 

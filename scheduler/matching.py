@@ -26,7 +26,12 @@ from scheduler.services import BatchServices
 READER = "matcher"
 # A moved price or stock does not change what an item is, so these do not cost a match.
 _MATCHED_KINDS = frozenset(
-    {ChangeKind.OFFER_CREATED, ChangeKind.OFFER_CONTENT_CHANGED, ChangeKind.OFFER_WITHDRAWN}
+    {
+        ChangeKind.OFFER_CREATED,
+        ChangeKind.OFFER_CONTENT_CHANGED,
+        ChangeKind.OFFER_WITHDRAWN,
+        ChangeKind.OFFER_JUDGED,
+    }
 )
 # Offers matched in one transaction: bounds memory and how long others wait for the database.
 _BATCH = 2_000

@@ -13,6 +13,7 @@ class ChangeKind(StrEnum):
     OFFER_PRICE_CHANGED = "offer_price_changed"
     OFFER_AVAILABILITY_CHANGED = "offer_availability_changed"
     OFFER_WITHDRAWN = "offer_withdrawn"
+    OFFER_JUDGED = "offer_judged"
     PRODUCT_CHANGED = "product_changed"
     PRODUCT_MERGED = "product_merged"
     PRODUCT_REMOVED = "product_removed"

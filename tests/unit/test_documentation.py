@@ -60,3 +60,15 @@ def re_name(requirement: str) -> str:
     import re
 
     return re.split(r"[\[<>=!~ ;]", requirement, maxsplit=1)[0]
+
+
+def test_every_file_with_a_command_can_be_called() -> None:
+    """A command that no group lists would be dead code with a docstring."""
+    import re
+
+    folder = DOCS.parent / "commands"
+    with_command = {path.stem for path in folder.glob("*.py") if "\ndef command(" in path.read_text()}
+    groups = [DOCS.parent / "pricemesh.py", *folder.glob("*.py")]
+    named = {name for path in groups for name in re.findall(r'"commands\.(\w+)"', path.read_text())}
+    listed = set(cli.list_commands(click.Context(cli)))
+    assert with_command <= named | listed

@@ -45,6 +45,20 @@ def test_a_word_is_followed_by_the_next_match_and_explained(
     assert "another socket" in found.sentences[0]
 
 
+def test_a_word_also_parts_what_was_matched_before_and_can_be_taken_back(
+    services: BatchServices, lamps: tuple[int, int]
+) -> None:
+    matcher = CatalogMatcher(services, scorer=TitleScorer())
+    matcher.catch_up()
+    assert len(set(_products(services))) == 1
+    judge_offers(services, *lamps, same=False, reason="another socket")
+    matcher.catch_up()
+    assert len(set(_products(services))) == 2
+    judge_offers(services, *lamps, same=None, reason="")
+    matcher.catch_up()
+    assert len(set(_products(services))) == 1
+
+
 def test_an_explanation_names_evidence_without_any_judgement(
     services: BatchServices, lamps: tuple[int, int]
 ) -> None:

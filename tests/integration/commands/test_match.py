@@ -1,0 +1,67 @@
+"""``pricemesh match``: run, explain, judge, and what a judgement does to the next run."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from catalog.ingest import ingest
+from catalog.storage import UnitOfWork, create_catalog_engine, migrate
+from pricemesh import cli
+from tests.builders import a_listing, a_store
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Two stores that sell the same headphones; the address of the catalog."""
+    monkeypatch.setenv("PRICEMESH_VAR_DIR", str(tmp_path))
+    monkeypatch.delenv("PRICEMESH_DATABASE_URL", raising=False)
+    monkeypatch.delenv("PRICEMESH_ELASTICSEARCH_URL", raising=False)
+    url = f"sqlite:///{tmp_path / 'catalog.db'}"
+    database = create_catalog_engine(url)
+    migrate.upgrade(database)
+    names = {"name": "Sony WH-1000XM5 wireless headphones", "mpn": "WH-1000XM5", "gtin": "04548736132610"}
+    with UnitOfWork(database) as uow:
+        for store_id in ("alpha", "beta"):
+            uow.stores.save(a_store(store_id))
+        ingest(uow, [a_listing("1", store_id=store_id, **names) for store_id in ("alpha", "beta")])
+        uow.commit()
+    database.dispose()
+    return url
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["match", *arguments], catch_exceptions=False)
+
+
+def products(url: str) -> set[str | None]:
+    database = create_catalog_engine(url)
+    with UnitOfWork(database, read_only=True) as uow:
+        found = {offer.product_id for offer in uow.offers.page()}
+    database.dispose()
+    return found
+
+
+def test_offers_are_matched_explained_and_kept_apart_by_a_word(catalogue: str) -> None:
+    counts = json.loads(run("run", "--json").stdout)
+    assert (counts["matched"]["offers"], counts["matched"]["new_products"]) == (2, 1)
+    assert len(products(catalogue)) == 1
+
+    explained = run("explain", "1", "2")
+    assert explained.exit_code == 0
+    assert "GTIN" in explained.stdout
+
+    assert run("judge", "1", "2", "different", "--reason", "another edition").exit_code == 0
+    run("run")
+    assert len(products(catalogue)) == 2
+    assert "another edition" in run("explain", "1", "2").stdout
+
+    run("judge", "1", "2", "undo")
+    run("run")
+    assert len(products(catalogue)) == 1
+
+
+def test_nothing_waits_for_a_person_where_everything_is_clear(catalogue: str) -> None:
+    run("run")
+    assert run("review", "--json").stdout.strip() == ""
