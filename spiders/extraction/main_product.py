@@ -16,12 +16,6 @@ PRODUCT_TYPES = frozenset(
 _PLAIN = frozenset({"Product", "ProductGroup", "IndividualProduct", "ProductModel", "SomeProducts"})
 
 
-def main_product(page: Page) -> StructuredItem | None:
-    """The best item over both syntaxes, JSON-LD before microdata."""
-    items = main_products(page)
-    return items[0] if items else None
-
-
 @once_per_page
 def main_products(page: Page) -> list[StructuredItem]:
     """At most one item per syntax. Kept on the page, as every field asks."""
