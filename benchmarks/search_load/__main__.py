@@ -1,84 +1,95 @@
 """``python -m benchmarks.search_load``: latency and throughput of the engines on made-up catalogues.
 
-``PRICEMESH_TEST_ELASTICSEARCH_URL`` names the peer; without it only the embedded engine is measured.
+``PRICEMESH_TEST_ELASTICSEARCH_URL`` names the peer; without it only the embedded engine is measured. With
+``--keep`` indexes stay: build them once, at leisure, then ask them on a quiet machine.
 """
 
+import multiprocessing
 import os
+import platform
 import tempfile
-import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from uuid import uuid4
+from typing import TypeVar
 
 import click
 
-from benchmarks.search_load.catalogue import documents, vocabulary
-from benchmarks.search_load.meaning import NearbyMeaning
-from benchmarks.search_load.measure import load, peak_memory
-from benchmarks.search_load.queries import queries
-from index.embedded.engine import EmbeddedEngine
-from index.engine import SearchEngine
-from index.ranking.default import default_neighbours, default_tools
-from index.tools import Tools
+from benchmarks.search_load.building import Build, build, forget, known
+from benchmarks.search_load.engines import Kind, Subject, available
+from benchmarks.search_load.measure import Load, measured
+from catalog.errors import ConfigurationError
+
+T = TypeVar("T")
 
 _HEAD = (
-    "| engine | products | build s | p50 ms | p99 ms | worst ms | CPU p50 | CPU p99 | queries/s | memory GB |"
+    "| engine | products | build s | build CPU s | build GB | disk GB | p50 ms | p99 ms | CPU p50 | CPU p99 "
+    "| queries/s | serving GB |"
 )
 
 
 @click.command()
 @click.option("--products", default="10000,100000", show_default=True, help="Sizes, separated by commas.")
-@click.option("--elasticsearch-up-to", default=100_000, show_default=True, help="Largest size for the peer.")
-@click.option("--queries", "asked", default=1_000, show_default=True, help="Half of them only warm up.")
+@click.option(
+    "--engine", "kinds", multiple=True, type=click.Choice([*Kind]), help="Default: those there are."
+)
+@click.option("--keep", type=click.Path(path_type=Path), help="Keep the indexes, and take those kept there.")
+@click.option("--build-only", is_flag=True, help="Build what is not there yet; ask nothing. Needs --keep.")
+@click.option("--queries", "asked", default=1_500, show_default=True, help="A third only warms up.")
 @click.option("--threads", default=2, show_default=True, help="Threads that ask for throughput.")
-@click.option("--words-only", is_flag=True, help="No vectors in either engine.")
+@click.option("--words-only", is_flag=True, help="No vectors in any engine.")
 @click.option("--stages", is_flag=True, help="Print the 99th percentile of each stage too.")
 def main(
-    products: str, elasticsearch_up_to: int, asked: int, threads: int, words_only: bool, stages: bool
+    products: str,
+    kinds: tuple[str, ...],
+    keep: Path | None,
+    build_only: bool,
+    asked: int,
+    threads: int,
+    words_only: bool,
+    stages: bool,
 ) -> None:
     """Latency, throughput, build time and memory as the catalogue grows."""
-    url = os.environ.get("PRICEMESH_TEST_ELASTICSEARCH_URL")
-    click.echo(_HEAD + "\n" + "|---" * 10 + "|")
-    for size in (int(part) for part in products.split(",")):
-        tools = _tools(size, words_only)
-        with tempfile.TemporaryDirectory() as folder:
-            _measure("embedded", _embedded(Path(folder), tools), size, asked, threads, stages)
-        if url and size <= elasticsearch_up_to:
-            _measure("Elasticsearch", _elasticsearch(url, tools), size, asked, threads, stages)
+    if build_only and keep is None:
+        raise ConfigurationError(
+            "--build-only builds what is to be kept, and --keep is not given; name a folder"
+        )
+    with tempfile.TemporaryDirectory() as temporary:
+        subjects = [
+            Subject(
+                kind=Kind(kind), products=int(size), folder=keep or Path(temporary), vectors=not words_only
+            )
+            for size in products.split(",")
+            for kind in kinds or available()
+        ]
+        click.echo(f"{platform.machine()}, {os.cpu_count()} cores\n{_HEAD}\n" + "|---" * 12 + "|")
+        for subject in subjects:
+            took = known(subject) or _apart(build, subject)
+            load = None if build_only else _apart(measured, subject, asked, threads)
+            _print(subject, took, load, stages=stages)
+            if keep is None:
+                forget(subject)
 
 
-def _measure(name: str, engine: SearchEngine, size: int, asked: int, threads: int, stages: bool) -> None:
-    began = time.perf_counter()
-    engine.rebuild(documents(size), 1)
-    engine.count()
-    built = time.perf_counter() - began
-    found = load(engine, queries(asked, vocabulary(size)), threads=threads)
-    click.echo(
-        f"| {name} | {size:,} | {built:.1f} | {found.p50:.1f} | {found.p99:.1f} | {found.worst:.1f} "
-        f"| {found.cpu_p50:.1f} | {found.cpu_p99:.1f} | {found.throughput:.0f} | {peak_memory():.2f} |"
+def _apart(work: Callable[..., T], *arguments: object) -> T:
+    """In a process of its own, so that its peak of memory is its own."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(work, *arguments).result()
+
+
+def _print(subject: Subject, took: Build, load: Load | None, *, stages: bool) -> None:
+    row = (
+        f"| {subject.kind} | {subject.products:,} | {took.seconds:.0f} | {took.cpu_seconds:.0f} "
+        f"| {took.memory:.2f} | {took.disk:.2f} "
     )
-    if stages:
-        click.echo("  p99 by stage: " + ", ".join(f"{k} {v:.1f}" for k, v in found.stages.items()))
-    drop = getattr(engine, "drop", engine.close)
-    drop()
-
-
-def _tools(size: int, words_only: bool) -> Tools:
-    tools = default_tools(vectors=not words_only, threads=1)
-    if tools.meaning is None:
-        return tools
-    names = vocabulary(size)
-    texts = [f"{brand} {kind}" for brand, kind in zip(names.brands, names.kinds * 20, strict=False)]
-    return Tools(analysis=tools.analysis, ranker=tools.ranker, meaning=NearbyMeaning(tools.meaning, texts))
-
-
-def _embedded(folder: Path, tools: Tools) -> SearchEngine:
-    return EmbeddedEngine(folder, tools, neighbours=default_neighbours)
-
-
-def _elasticsearch(url: str, tools: Tools) -> SearchEngine:
-    from index.elasticsearch.engine import ElasticsearchEngine
-
-    return ElasticsearchEngine(url, f"load-{uuid4().hex}", tools)
+    if load is not None:
+        row += (
+            f"| {load.p50:.1f} | {load.p99:.1f} | {load.cpu_p50:.1f} | {load.cpu_p99:.1f} "
+            f"| {load.throughput:.0f} | {load.memory:.2f} "
+        )
+    click.echo(row + "|")
+    if stages and load is not None:
+        click.echo("  p99 by stage: " + ", ".join(f"{k} {v:.1f}" for k, v in load.stages.items()))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """Runs queries on an engine from several threads, and says how long they took."""
 
-import resource
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -8,13 +7,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from benchmarks.search_load.catalogue import vocabulary
+from benchmarks.search_load.engines import Subject
+from benchmarks.search_load.footprint import memory
+from benchmarks.search_load.queries import queries
 from index.engine import SearchEngine
 from index.query import SearchQuery
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """Milliseconds alone (one query at a time), and queries per second with all cores busy.
+    """Milliseconds alone (one query at a time), queries per second with all cores busy, gigabytes.
 
     ``cpu_p50`` and ``cpu_p99``: milliseconds of this process's processors, which a busy machine does not
     lengthen; a server's own time is not in it.
@@ -24,16 +27,36 @@ class Load:
     cpu_p99: float
     p50: float
     p99: float
-    worst: float
     throughput: float
+    memory: float
     stages: dict[str, float]
 
 
-def load(engine: SearchEngine, queries: Sequence[SearchQuery], *, threads: int) -> Load:
-    """A warm-up over other queries first, as a server that has been up for a while."""
-    warm, asked = queries[: len(queries) // 2], queries[len(queries) // 2 :]
-    for query in warm:
+def measured(subject: Subject, asked: int, threads: int) -> Load:
+    """A third of the queries warms up, a third is asked alone, and a third, all new, by several threads."""
+    engine = subject.open()
+    many = queries(asked, vocabulary(subject.products))
+    for query in many[0::3]:
         engine.search(query)
+    took, worked, stages = _alone(engine, many[1::3])
+    throughput = _throughput(engine, many[2::3], threads)
+    held = memory(subject)
+    engine.close()
+    return Load(
+        cpu_p50=float(np.percentile(worked, 50)),
+        cpu_p99=float(np.percentile(worked, 99)),
+        p50=float(np.percentile(took, 50)),
+        p99=float(np.percentile(took, 99)),
+        throughput=throughput,
+        memory=held,
+        stages={stage: float(np.percentile(spent, 99)) for stage, spent in stages.items()},
+    )
+
+
+def _alone(
+    engine: SearchEngine, asked: Sequence[SearchQuery]
+) -> tuple[list[float], list[float], dict[str, list[float]]]:
+    """Milliseconds of each query on the wall, of processors, and by stage."""
     took: list[float] = []
     worked: list[float] = []
     stages: dict[str, list[float]] = {}
@@ -44,21 +67,11 @@ def load(engine: SearchEngine, queries: Sequence[SearchQuery], *, threads: int) 
         worked.append((time.process_time() - busy) * 1000)
         for stage, milliseconds in page.timings.items():
             stages.setdefault(stage, []).append(milliseconds)
+    return took, worked, stages
+
+
+def _throughput(engine: SearchEngine, asked: Sequence[SearchQuery], threads: int) -> float:
     began = time.perf_counter()
     with ThreadPoolExecutor(threads) as pool:
         list(pool.map(engine.search, asked))
-    throughput = len(asked) / (time.perf_counter() - began)
-    return Load(
-        cpu_p50=float(np.percentile(worked, 50)),
-        cpu_p99=float(np.percentile(worked, 99)),
-        p50=float(np.percentile(took, 50)),
-        p99=float(np.percentile(took, 99)),
-        worst=max(took),
-        throughput=throughput,
-        stages={stage: float(np.percentile(many, 99)) for stage, many in stages.items()},
-    )
-
-
-def peak_memory() -> float:
-    """Gigabytes that this process held at most."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    return len(asked) / (time.perf_counter() - began)

@@ -8,6 +8,7 @@ from typing import Any
 from elastic_transport import ConnectionTimeout, TransportError
 from elasticsearch import ApiError, Elasticsearch
 from elasticsearch.helpers import streaming_bulk
+from elasticsearch.serializer import OrjsonSerializer
 
 from catalog.errors import ConfigurationError, ServiceUnavailableError
 
@@ -32,7 +33,13 @@ class Cluster:
         self.url = url
         self.alias = alias
         try:
-            self.client = Elasticsearch(url, request_timeout=_TIMEOUT, retry_on_timeout=True, max_retries=2)
+            self.client = Elasticsearch(
+                url,
+                request_timeout=_TIMEOUT,
+                retry_on_timeout=True,
+                max_retries=2,
+                serializers={"application/json": OrjsonSerializer()},
+            )
         except ValueError as error:
             raise ConfigurationError(
                 f"PRICEMESH_ELASTICSEARCH_URL must be like http://localhost:9200, got {url!r}: {error}"

@@ -25,6 +25,8 @@ Source = dict[str, Any]
 _KEYWORD = {"type": "keyword"}
 _STORED = {"type": "object", "enabled": False}
 _WORDS = {"type": "text", "analyzer": "whitespace", "norms": False, "index_options": "docs"}
+# Of a vector's numbers as text: more than a byte tells apart, and a third of what a float32 is written with.
+_DECIMALS = 5
 # Completions start with the first letter; past ten letters hardly any word is still open.
 _PREFIXES = {"min_chars": 1, "max_chars": 10}
 
@@ -62,7 +64,13 @@ def build_mapping(text_fields: Iterable[str], dimensions: int) -> Source:
         **{text_field(name): text for name in text_fields},
     }
     if dimensions:
-        properties["vector"] = {"type": "dense_vector", "dims": dimensions, "similarity": "dot_product"}
+        properties["vector"] = {
+            "type": "dense_vector",
+            "dims": dimensions,
+            "similarity": "dot_product",
+            # 8 and 9 have different defaults; a byte a number loses nothing that the judged queries show.
+            "index_options": {"type": "int8_hnsw"},
+        }
     return {"dynamic": "strict", "properties": properties}
 
 
@@ -110,7 +118,7 @@ def build_source(
         **{text_field(name): " ".join(many) for name, many in tokens.items()},
     }
     if vector is not None:
-        source["vector"] = vector.tolist()
+        source["vector"] = np.round(vector.astype(np.float64), _DECIMALS).tolist()
     return source
 
 
