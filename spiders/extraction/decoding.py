@@ -1,4 +1,4 @@
-"""Bytes of a page or a saved file to text: bounded, never raising on broken encodings."""
+"""Bytes of a page or a saved file as UTF-8: bounded, never raising on broken encodings."""
 
 import codecs
 import re
@@ -36,26 +36,35 @@ class UnreadablePageError(PricemeshError):
     code = "unreadable_page"
 
 
-def decode(html: bytes | str, *, encoding: str | None = None) -> str:
-    """The text of a page, cut at MAX_BYTES; wrong bytes become U+FFFD. ``encoding`` is the HTTP charset."""
+def to_utf8(html: bytes | str, *, encoding: str | None = None) -> bytes:
+    """A page in UTF-8, cut at MAX_BYTES; wrong bytes become U+FFFD. ``encoding`` is the HTTP charset.
+
+    Bytes that are UTF-8 already come back as they are: most pages, which so are never encoded again.
+    """
     if isinstance(html, str):
-        return html[:MAX_BYTES]
+        return html[:MAX_BYTES].encode("utf-8", "replace")
     html = html[:MAX_BYTES]
     for mark, name in _BOMS:
         if html.startswith(mark):
-            return html.decode(name, "replace")
+            return html.decode(name, "replace").encode()
     codec = _codec(encoding) or _codec(_declared(html)) or "cp1252"
     if codec.startswith(_NOT_ASCII):
-        return html.decode(codec, "replace")
+        return html.decode(codec, "replace").encode("utf-8", "replace")
     try:
         # Text that is valid UTF-8 is UTF-8, whatever is declared: other charsets hit its rules by chance never.
-        return html.decode("utf-8")
+        html.decode("utf-8")
     except UnicodeDecodeError:
-        text = html.decode("utf-8", "replace")
-        # Few broken bytes in much text: UTF-8 with an accident, not another charset.
-        if codec == "utf-8" or text.count("\ufffd") * _ACCIDENTS < sum(map(text.count, _TWO_BYTES)):
-            return text
-        return html.decode(codec, "replace")
+        return _mended(html, codec).encode()
+    return html
+
+
+def _mended(html: bytes, codec: str) -> str:
+    """The text of bytes that are not all UTF-8."""
+    text = html.decode("utf-8", "replace")
+    # Few broken bytes in much text: UTF-8 with an accident, not another charset.
+    if codec == "utf-8" or text.count("\ufffd") * _ACCIDENTS < sum(map(text.count, _TWO_BYTES)):
+        return text
+    return html.decode(codec, "replace")
 
 
 def read_page(path: Path) -> bytes:

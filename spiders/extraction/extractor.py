@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from spiders.extraction.candidate import Reading
-from spiders.extraction.decoding import decode
+from spiders.extraction.decoding import to_utf8
 from spiders.extraction.fields.availability import extract_availability
 from spiders.extraction.fields.brand import extract_brand
 from spiders.extraction.fields.category import extract_category
@@ -54,7 +54,7 @@ def extract(html: bytes | str, *, url: str | None = None, encoding: str | None =
     ``html``: bytes as fetched, or text. ``url``: where it was fetched; without it the page's canonical
     address is used. ``encoding``: the charset of the HTTP header.
     """
-    return extract_page(Page(decode(html, encoding=encoding), url=url))
+    return extract_page(Page(to_utf8(html, encoding=encoding), url=url))
 
 
 def extract_page(page: Page) -> ExtractedProduct:
@@ -80,4 +80,4 @@ def classify(
     html: bytes | str, *, url: str | None = None, encoding: str | None = None
 ) -> tuple[PageKind, float]:
     """The kind of a page (a ``PageKind``) and the probability that it shows one product, at half the cost."""
-    return page_kind(Page(decode(html, encoding=encoding), url=url))
+    return page_kind(Page(to_utf8(html, encoding=encoding), url=url))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from spiders.extraction.heading import Heading, find_heading
 from spiders.extraction.nesting import within_bounds
@@ -23,13 +23,12 @@ _MAX_SCRIPTS = 400
 
 
 class Page:
-    """One HTML document. ``html`` is decoded text; ``url`` is where it was fetched, if known."""
+    """One HTML document. ``html`` is UTF-8 (``decoding.to_utf8``); ``url`` is where it was fetched, if known."""
 
-    def __init__(self, html: str, *, url: str | None = None) -> None:
-        self.html = html
+    def __init__(self, html: bytes, *, url: str | None = None) -> None:
         self.given_url = url
         self.memory: dict[Callable[[Page], object], object] = {}
-        self.tree = LexborHTMLParser(within_bounds(html))
+        self.tree = LexborHTMLParser(within_bounds(html), options=LexborDocumentOptions.WO_EVENTS)
 
     @cached_property
     def scripts(self) -> list[tuple[dict[str, str | None], str]]:

@@ -4,7 +4,6 @@ Seventy pages cannot train more than a few weights, so every weight is a reasone
 only checks them (``python -m benchmarks.extraction``).
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -13,7 +12,6 @@ from spiders.extraction.candidate import Candidate, Source
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
-from spiders.extraction.text_stream import BREAK
 from spiders.extraction.words import prices as words
 from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label
 from spiders.extraction.words.prices import Hint
@@ -26,7 +24,6 @@ _BLOCK = 160
 _NEIGHBOURS = 4
 # Taxes on goods are from 3 % to 30 % (Europe's highest is 27 %).
 _MIN_TAX, _MAX_TAX = Decimal("1.03"), Decimal("1.30")
-_DIGIT = re.compile(r"\d")
 
 
 def visible_candidates(page: Page) -> Iterator[Candidate[Decimal]]:
@@ -64,30 +61,25 @@ def score_of(price: VisiblePrice, *, heading: int | None, rank: int) -> float:
 
 def _words_score(price: VisiblePrice) -> float:
     """What the words before and behind an amount say."""
-    label = label_of(price)
+    # "5 off" and "5 delivery" name the amount; what follows later is about something else.
+    first = price.behind.replace("(", " ").split(None, 1)
+    score = _label_score(price.label, first[0] if first else "")
+    return score - 2.0 * bool(words.PER.match(price.after))
+
+
+@lru_cache(maxsize=4096)
+def _label_score(label: str, first_word_behind: str) -> float:
     said = words.hints(label[-40:])
-    both = said | words.hints(_first_word_behind(price))
-    score = -2.0 * bool(said & Hint.WAS) - 2.5 * bool(both & Hint.SAVING) - 2.0 * bool(both & Hint.SHIPPING)
-    score -= 1.5 * bool(both & Hint.MONTHLY) + 2.0 * bool(words.PER.match(price.after))
-    score -= 1.5 * bool(said & Hint.THRESHOLD) + 1.0 * bool(said & Hint.LOWEST)
+    both = said | words.hints(first_word_behind)
+    score = -2.0 * (Hint.WAS in said) - 2.5 * (Hint.SAVING in both) - 2.0 * (Hint.SHIPPING in both)
+    score -= 1.5 * (Hint.MONTHLY in both) + 1.5 * (Hint.THRESHOLD in said) + 1.0 * (Hint.LOWEST in said)
     known = BY_LABEL.get(fold_label(label)) if len(label) < LONGEST else None
     if known is not None and known[0] is Concept.PRICE:
         score += 1.5
-    elif words.hints(label[-16:]) & Hint.NOW:
+    elif Hint.NOW in words.hints(label[-16:]):
         score += 0.6
     # "+ 4.99" is added to the price, "- 4.99" taken off it.
     return score - 2.0 * label.endswith(("+", "-", "−", "–"))
-
-
-def label_of(price: VisiblePrice) -> str:
-    """The words that lead to an amount: what stands since the amount before it."""
-    return " ".join(_DIGIT.split(price.before.replace(BREAK, " "))[-1].split())
-
-
-def _first_word_behind(price: VisiblePrice) -> str:
-    """ "5 off" and "5 delivery" name the amount; what follows later is about something else."""
-    words_behind = price.after.split(BREAK, 1)[0].replace("(", " ").split()
-    return words_behind[0] if words_behind else ""
 
 
 def _beside(price: VisiblePrice, prices: list[VisiblePrice]) -> float:
@@ -110,13 +102,12 @@ def _are_tax_twins(price: VisiblePrice, other: VisiblePrice) -> bool:
 
 
 def _untaxed(price: VisiblePrice) -> bool:
-    behind = price.after.split(BREAK, 1)[0]
-    return bool(words.hints(label_of(price)[-30:]) & Hint.NET or words.hints(behind[:16]) & Hint.NET)
+    return Hint.NET in words.hints(price.label[-30:]) or Hint.NET in words.hints(price.behind[:16])
 
 
 def is_former(price: VisiblePrice) -> bool:
     """Whether an amount is shown as one of the past: struck out, named or called so."""
-    return price.region.struck or _is_old(price) or bool(words.hints(label_of(price)[-30:]) & Hint.WAS)
+    return price.region.struck or _is_old(price) or Hint.WAS in words.hints(price.label[-30:])
 
 
 def _is_old(price: VisiblePrice) -> bool:

@@ -1,6 +1,7 @@
 """The facts of the elements around a text node: class names, struck out, hidden, among other products."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -29,6 +30,8 @@ _NAMING = (
 )
 # A text may be called header or banner; the frame of a page is made of boxes.
 _TEXT_TAGS = frozenset(words_of("span p h1 h2 h3 h4 h5 h6 b strong em ins dd dt td label"))
+_WHOLE = frozenset({"body", "html", "main"})
+_FRAMES = frozenset({"nav", "footer"})
 _ENTRIES = frozenset({"li", "article"})
 _CHOICES = frozenset({"option", "select"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -60,6 +63,9 @@ class Region(NamedTuple):
         return self.link <= _LINK_REACH
 
 
+_OUTERMOST = Region()
+
+
 class Regions:
     """Computes regions, each element once. Elements around the main heading are never "others" or "frame".
 
@@ -78,47 +84,61 @@ class Regions:
 
     def around(self, node: LexborNode) -> Region:
         """The region of a text node."""
-        chain: list[LexborNode] = []
+        known = self._known
+        chain: list[tuple[int, LexborNode]] = []
         parent = node.parent
-        region = Region()
+        region: Region | None = None
         while parent is not None and len(chain) < _MAX_LEVELS:
-            known = self._known.get(parent.mem_id)
-            if known is not None:
-                region = known
+            identity = parent.mem_id
+            region = known.get(identity)
+            if region is not None:
                 break
-            chain.append(parent)
+            chain.append((identity, parent))
             parent = parent.parent
-        for element in reversed(chain):
-            region = self._known[element.mem_id] = self._inside(element, region)
+        region = region or _OUTERMOST
+        for identity, element in reversed(chain):
+            region = known[identity] = self._inside(element, region, neutral=identity in self.own)
         return region
 
-    def _inside(self, element: LexborNode, outer: Region) -> Region:
+    def _inside(self, element: LexborNode, outer: Region, *, neutral: bool) -> Region:
         tag = element.tag or ""
-        attributes = element.attributes
-        names, style = "", ""
-        for key, value in attributes.items():
-            if not value:
-                continue
-            if key.startswith(_NAMING):
-                names = f"{names} {value}" if names else value
-            elif key == "style":
-                style = value
-        neutral = element.mem_id in self.own or tag in ("body", "html", "main")
+        names, style, hidden = _said(element.attributes)
+        neutral = neutral or tag in _WHOLE
         said = _NOTHING if neutral or not names else kind_of_names(names)
         return Region(
-            names=(names, *outer.names[: _NAMES_KEPT - 1]),
-            struck=outer.struck or tag in _OLD_TAGS or bool(style and _STRUCK.search(style)),
-            hidden=outer.hidden or "hidden" in attributes or bool(style and _HIDDEN.search(style)),
-            link=0 if tag == "a" else outer.link + 1,
-            others=outer.others or said.others or tag == "aside" or (not neutral and _is_tile(element)),
-            frame=outer.frame or (said.frame and tag not in _TEXT_TAGS) or tag in ("nav", "footer"),
-            choice=outer.choice or said.choice or tag in _CHOICES,
+            (names, *outer.names[: _NAMES_KEPT - 1]),
+            outer.struck or tag in _OLD_TAGS or bool(style and _STRUCK.search(style)),
+            outer.hidden or hidden or bool(style and _HIDDEN.search(style)),
+            0 if tag == "a" else outer.link + 1,
+            outer.others
+            or said.others
+            or tag == "aside"
+            or (tag in _ENTRIES and not neutral and _is_tile(element)),
+            outer.frame or (said.frame and tag not in _TEXT_TAGS) or tag in _FRAMES,
+            outer.choice or said.choice or tag in _CHOICES,
         )
+
+
+def _said(attributes: dict[str, str | None]) -> tuple[str, str, bool]:
+    """The names that the shop gives an element, its style, and whether it says that it is hidden."""
+    names = style = ""
+    for key, value in attributes.items():
+        if not value:
+            continue
+        if _is_naming(key):
+            names = f"{names} {value}" if names else value
+        elif key == "style":
+            style = value
+    return names, style, "hidden" in attributes
+
+
+@lru_cache(maxsize=4096)
+def _is_naming(attribute: str) -> bool:
+    return attribute.startswith(_NAMING)
 
 
 def _is_tile(element: LexborNode) -> bool:
     """An entry of a list with a picture that is a link and a number such as a price: one product among others, also
     where it is the only one. An entry without a number may be the brand's logo."""
-    if element.tag not in _ENTRIES or element.css_first("a[href] img") is None:
-        return False
-    return any(map(str.isdigit, element.text(deep=True)))
+    text = element.text(deep=True)
+    return any(map(str.isdigit, text)) and element.css_first("a[href] img") is not None

@@ -10,7 +10,7 @@ from spiders.extraction.page import Page
 from spiders.extraction.structured import as_list, text_of
 
 _MARKUP = (
-    '[class*="breadcrumb" i], [id*="breadcrumb" i], [aria-label*="breadcrumb" i], [class*="bread-crumb" i], '
+    '[class*="crumb" i], [id*="crumb" i], [aria-label*="crumb" i], '
     '[class*="brotkr" i], [class*="ariane" i], [itemtype*="Breadcrumb" i]'
 )
 _SEPARATORS = " \t\n\r/>›»→·|•:-–—\u00a0"

@@ -23,6 +23,7 @@ _LONGEST_RAW = 160
 _MAX_WORDS = 8
 _SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)")
 _PAIR = re.compile(r"\s*([^:：#=]{1,40}?)\s*(?:[:：=]|#:?|n[°º][.:]?|№)\s*(.*)", re.S)
+_MARK = re.compile("[:#°№：]")
 _TRIM = " \t\r\n:：#-–—,;.|\u200b\u200e\u200f\u00a0\ufeff"
 # A qualifier after the label's words: ``ISBN (13):``, ``Brand*``.
 _BRACKET = re.compile(r"\s*[(\[][^)\]]{0,24}[)\]]\s*$")
@@ -89,18 +90,24 @@ def _read(parts: list[str]) -> dict[Concept, list[Labelled]]:
     """One pass over the text nodes: a node that is a label takes the next node as value, or holds its own."""
     found: dict[Concept, list[Labelled]] = {}
     for index, part in enumerate(parts):
-        if (
-            len(part) < _LONGEST_RAW
-            and len(label := part.strip(_TRIM)) < LONGEST
-            and label.count(" ") < _MAX_WORDS
-        ):
-            known = _known(label)
+        if len(part) < _LONGEST_RAW:
+            label, known, several = _glance(part)
             if known is not None:
                 _add(found, known, label, _next_value(parts, index + 1), index)
                 continue
-        if ":" in part or "#" in part or "°" in part or "№" in part or "：" in part:
+        else:
+            several = _MARK.search(part) is not None
+        if several:
             _inside(part, parts, index, found)
     return found
+
+
+@lru_cache(maxsize=32_768)
+def _glance(part: str) -> tuple[str, tuple[Concept, float] | None, bool]:
+    """Of a short text: its words, the concept that they are a label of, and whether it may hold label and value."""
+    label = part.strip(_TRIM)
+    known = _known(label) if len(label) < LONGEST and label.count(" ") < _MAX_WORDS else None
+    return label, known, _MARK.search(part) is not None
 
 
 def _inside(part: str, parts: list[str], index: int, found: dict[Concept, list[Labelled]]) -> None:

@@ -96,8 +96,9 @@ def buys(text: str) -> bool:
     return len(text) < _MAX_TEXT and BUY.match(text) is not None
 
 
+@once_per_page
 def stock_texts(page: Page) -> list[StockText]:
-    """Texts in elements named after stock, and texts that say "out of stock", near the product's heading."""
+    """Texts in elements named after stock, and texts that say "out of stock", near the product's heading. Kept."""
     texts = named_texts(page)
     out = says_out(" ".join(named.text for named in texts))
     found: list[StockText] = []

@@ -22,9 +22,10 @@ _HAS_CENTS = re.compile(r"[.,]\d{1,2}$")
 _NUMBER = re.compile(rf"(?<![\d.,/-])({AMOUNT})({_CENTS})?(?:[.,][-–—]{{1,2}})?(?![\w/]*\d)")
 # Digits with what may stand between and behind them, so that the next character is the right neighbour.
 _RUN = re.compile(rf"\d[\d.,'’\-–—{_BLANK}]*")
+_DIGIT = re.compile(r"\d")
 _REACH = 12
 # A page's own price stands among the first amounts; a listing has hundreds.
-_MAX_PRICES = 120
+_MAX_PRICES = 60
 # Characters around the heading that are looked at: menus can be long before it, related products long behind.
 _BEFORE = 1_500
 _BEHIND = 7_000
@@ -33,7 +34,8 @@ _WINDOW = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisiblePrice:
-    """``before`` and ``after`` are up to 60 characters of the text around, BREAK between elements."""
+    """``label``: the words that lead to the amount, since the amount before it. ``after``: up to 60 characters that
+    follow, BREAK between elements; ``behind``: those of the same element."""
 
     amount: Decimal
     written_currency: str
@@ -41,8 +43,9 @@ class VisiblePrice:
     offset: int
     index: int
     region: Region
-    before: str
+    label: str
     after: str
+    behind: str
 
 
 @once_per_page
@@ -91,6 +94,7 @@ def _may_be_money(text: str, start: int, end: int) -> bool:
 def _described(page: Page, amount: Decimal, written: str, offset: int, span: tuple[int, int]) -> VisiblePrice:
     text, (start, end) = page.stream.text, span
     index = page.stream.index_at(offset)
+    before, after = text[max(start - _WINDOW, 0) : start], text[end : end + _WINDOW]
     return VisiblePrice(
         amount=amount,
         written_currency=written,
@@ -98,8 +102,9 @@ def _described(page: Page, amount: Decimal, written: str, offset: int, span: tup
         offset=offset,
         index=index,
         region=page.regions.around(page.stream.nodes[index]),
-        before=text[max(start - _WINDOW, 0) : start],
-        after=text[end : end + _WINDOW],
+        label=" ".join(_DIGIT.split(before.replace(BREAK, " "))[-1].split()),
+        after=after,
+        behind=after.partition(BREAK)[0],
     )
 
 

@@ -7,24 +7,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.extraction.decoding import MAX_BYTES, UnreadablePageError, decode, read_page
+from spiders.extraction.decoding import MAX_BYTES, UnreadablePageError, read_page, to_utf8
 
 
 def test_the_declared_charset_is_used() -> None:
-    assert "Größe" in decode('<meta charset="iso-8859-1">Größe'.encode("latin-1"))
+    assert "Größe".encode() in to_utf8('<meta charset="iso-8859-1">Größe'.encode("latin-1"))
 
 
 def test_a_wrong_declaration_gives_way_to_utf_8() -> None:
-    assert "Größe" in decode('<meta charset="ascii">Größe'.encode())
+    assert "Größe".encode() in to_utf8('<meta charset="ascii">Größe'.encode())
 
 
 def test_an_unknown_charset_is_no_error() -> None:
-    assert "price" in decode(b'<meta charset="klingon">price \xff')
+    assert b"price" in to_utf8(b'<meta charset="klingon">price \xff')
 
 
 @given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "base64", "utf-16", "rot13", "x" * 50]))
-def test_any_bytes_are_decoded(data: bytes, encoding: str | None) -> None:
-    assert isinstance(decode(data, encoding=encoding), str)
+def test_any_bytes_become_utf_8(data: bytes, encoding: str | None) -> None:
+    to_utf8(data, encoding=encoding).decode("utf-8")
+
+
+def test_pages_in_utf_8_are_not_copied() -> None:
+    page = "<p>Größe</p>".encode()
+    assert to_utf8(page) is page
 
 
 def test_gzip_is_unpacked(tmp_path: Path) -> None:
