@@ -6,7 +6,7 @@ import re
 MAX_DEPTH = 512
 # Unclosed list items and paragraphs are legal, so that real pages have some hundred open tags too many.
 _SUSPICIOUS = 1500
-# Fewer tags than these cost a tenth of a second if all of them nest; most pages have fewer, and are not counted further.
+# Fewer tags than these cost a tenth of a second if all of them nest; most pages have fewer.
 _MANY_TAGS = 8_000
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>")
 _VOID = frozenset(

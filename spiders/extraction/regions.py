@@ -64,6 +64,7 @@ class Region(NamedTuple):
 
 
 _OUTERMOST = Region()
+_Said = tuple[str, str, bool]
 
 
 class Regions:
@@ -74,6 +75,7 @@ class Regions:
 
     def __init__(self, heading: LexborNode | None) -> None:
         self._known: dict[int, Region] = {}
+        self._read: dict[int, _Said] = {}
         self.own: set[int] = set()
         node = heading
         for _ in range(_MAX_LEVELS):
@@ -102,7 +104,7 @@ class Regions:
 
     def _inside(self, element: LexborNode, outer: Region, *, neutral: bool) -> Region:
         tag = element.tag or ""
-        names, style, hidden = _said(element.attributes)
+        names, style, hidden = self._said(element)
         neutral = neutral or tag in _WHOLE
         said = _NOTHING if neutral or not names else kind_of_names(names)
         return Region(
@@ -118,18 +120,31 @@ class Regions:
             outer.choice or said.choice or tag in _CHOICES,
         )
 
+    def names_around(self, node: LexborNode) -> tuple[str, str]:
+        """The names of the two elements around a text node, the inner first."""
+        inner = node.parent
+        outer = inner.parent if inner is not None else None
+        return (
+            self._said(inner)[0] if inner is not None else "",
+            self._said(outer)[0] if outer is not None else "",
+        )
 
-def _said(attributes: dict[str, str | None]) -> tuple[str, str, bool]:
-    """The names that the shop gives an element, its style, and whether it says that it is hidden."""
-    names = style = ""
-    for key, value in attributes.items():
-        if not value:
-            continue
-        if _is_naming(key):
-            names = f"{names} {value}" if names else value
-        elif key == "style":
-            style = value
-    return names, style, "hidden" in attributes
+    def _said(self, element: LexborNode) -> _Said:
+        """The names that the shop gives an element, its style, and whether it says that it is hidden. Kept."""
+        kept = self._read.get(element.mem_id)
+        if kept is not None:
+            return kept
+        names = style = ""
+        attributes = element.attributes
+        for key, value in attributes.items():
+            if not value:
+                continue
+            if _is_naming(key):
+                names = f"{names} {value}" if names else value
+            elif key == "style":
+                style = value
+        self._read[element.mem_id] = said = (names, style, "hidden" in attributes)
+        return said
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,7 @@
 """The visible text of a page as one string, each text node findable by its offset."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -11,14 +12,15 @@ _UNSEEN = ("script", "style", "template", "noscript", "title", "textarea", "ifra
 _MAX_NODES = 60_000
 
 
-def _tag_id(tag: str) -> int:
-    """The parser's number of a tag: compared twice as fast as its name, which is built anew each time."""
-    node = LexborHTMLParser(f"<{tag}></{tag}>").css_first(tag)
-    return int(node.tag_id) if node is not None else -1
+def _tag_ids(tags: Iterable[str]) -> frozenset[int]:
+    """The parser's numbers of tags: compared twice as fast as their names, which are built anew each time."""
+    nodes = (LexborHTMLParser(f"<{tag}></{tag}>").css_first(tag) for tag in tags)
+    return frozenset(node.tag_id for node in nodes if node is not None)
 
 
-_TEXT = LexborHTMLParser("<p>-</p>").css_first("p").child.tag_id
-_UNSEEN_IDS = frozenset(map(_tag_id, _UNSEEN))
+# Lexbor's LXB_TAG__TEXT.
+_TEXT = 2
+_UNSEEN_IDS = _tag_ids(_UNSEEN)
 
 
 class TextStream:

@@ -63,10 +63,10 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         code = page.heading.code
         yield Candidate(value=code, source=Source.MARKUP, score=1.0, where="heading", text=f"[{code}]")
     for named in named_texts(page):
-        if named.concept is Concept.SKU and not named.foreign and any(map(str.isdigit, named.text)):
+        if named.concept is Concept.SKU and any(map(str.isdigit, named.text)) and not named.is_foreign(page):
             value = named.text.rsplit(":", 1)[-1].strip(" #")
             yield Candidate(
-                value=value, source=Source.MARKUP, score=1.6, where=named.region.names[0], text=named.text
+                value=value, source=Source.MARKUP, score=1.6, where=named.names[0], text=named.text
             )
     yield from _from_data(page)
 

@@ -40,39 +40,40 @@ _NAMES: tuple[tuple[Concept, re.Pattern[str]], ...] = (
 
 
 class NamedText(NamedTuple):
-    """A text of at most 120 characters, the region it stands in, and what the names nearest to it speak of."""
+    """A text of at most 120 characters, the names of the two elements around it (the inner first), the field that
+    they speak of, and the number of the text node. Its region is read only where somebody asks."""
 
     text: str
-    region: Region
+    names: tuple[str, str]
     concept: Concept | None
     number: int
 
-    @property
-    def foreign(self) -> bool:
+    def region(self, page: Page) -> Region:
+        """Where it stands."""
+        return page.regions.around(page.stream.nodes[self.number])
+
+    def is_foreign(self, page: Page) -> bool:
         """About other products, the page's frame or another variant, or not shown."""
-        return self.region.others or self.region.frame or self.region.choice or self.region.hidden
+        region = self.region(page)
+        return region.others or region.frame or region.choice or region.hidden
 
 
 @once_per_page
 def named_texts(page: Page) -> list[NamedText]:
     """The short texts of the product's part of the page with what their elements' names say; kept on the page."""
-    return list(_read(page))
-
-
-def _read(page: Page) -> list[NamedText]:
     start = page.heading.index if page.heading else 0
     parts, nodes = page.stream.parts, page.stream.nodes
     found: list[NamedText] = []
     for index in range(max(start - BEFORE, 0), min(start + BEHIND, len(parts))):
-        text = parts[index].strip()
+        text = " ".join(parts[index].split())
         if 0 < len(text) <= _MAX_TEXT:
-            region = page.regions.around(nodes[index])
-            found.append(NamedText(" ".join(text.split()), region, concept_of(region.names[:2]), index))
+            names = page.regions.names_around(nodes[index])
+            found.append(NamedText(text, names, concept_of(names), index))
     return found
 
 
 @lru_cache(maxsize=16_384)
-def concept_of(names: tuple[str, ...]) -> Concept | None:
+def concept_of(names: tuple[str, str]) -> Concept | None:
     """The field that class or id names speak of, the inner element's first."""
     for name in names:
         for concept, pattern in _NAMES:

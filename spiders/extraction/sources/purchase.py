@@ -55,6 +55,8 @@ def buy_buttons(page: Page) -> list[BuyButton]:
 def _controls(page: Page) -> Iterator[BuyButton]:
     for node in page.tree.css(_BUTTONS)[:_MAX_BUTTONS]:
         text = " ".join(node.text(deep=True, separator=" ").split())
+        if text and not buys(text):
+            continue
         attributes = node.attributes
         texts = [text] if text else [attributes[name] or "" for name in _TEXTS if attributes.get(name)]
         words = next(filter(buys, texts), None)
@@ -71,9 +73,9 @@ def _controls(page: Page) -> Iterator[BuyButton]:
 def _links(page: Page) -> Iterator[BuyButton]:
     """Links and styled boxes that are buttons to the eye."""
     for named in named_texts(page):
-        if buys(named.text) and not named.foreign:
-            names = " ".join(named.region.names[:2])
-            if named.region.linked or _CONTROL.search(names):
+        if buys(named.text) and not named.is_foreign(page):
+            names = " ".join(named.names)
+            if named.region(page).linked or _CONTROL.search(names):
                 node = page.stream.nodes[named.number]
                 yield BuyButton(named.text, "disabled" in names or _is_off(node), node)
 
@@ -104,9 +106,9 @@ def stock_texts(page: Page) -> list[StockText]:
     found: list[StockText] = []
     for named in texts:
         stock = named.concept is Concept.STOCK
-        if named.foreign or not (stock or (out and says_out(named.text))):
+        if not (stock or (out and says_out(named.text))) or named.is_foreign(page):
             continue
-        names = " ".join(named.region.names[:3])
+        names = " ".join(named.region(page).names[:3])
         # "delivery-soldout" speaks of the product, whatever else a delivery box may speak of.
         if not _ELSEWHERE.search(names) or (CLASS_OUT.search(names) and says_out(named.text)):
             found.append(StockText(names, named.text, stock, page.stream.nodes[named.number]))

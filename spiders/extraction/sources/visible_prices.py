@@ -9,7 +9,13 @@ from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.regions import Region
 from spiders.extraction.text_stream import BREAK
-from spiders.extraction.words.currencies import SIGNS_BESIDE, written_before, written_behind
+from spiders.extraction.words.currencies import (
+    BEGINNINGS,
+    ENDINGS,
+    SIGNS_BESIDE,
+    written_before,
+    written_behind,
+)
 
 # Between a sign and its number, also when they stand in neighbouring elements.
 _BLANK = f"{SPACES}\t\n\r{BREAK}\u200e\u200f"
@@ -79,15 +85,15 @@ def _read(page: Page) -> list[VisiblePrice]:
 
 def _may_be_money(text: str, start: int, end: int) -> bool:
     """A quick look left and right of a run of digits: most numbers of a page have neither sign nor code."""
-    left = text[max(start - 6, 0) : start].rstrip(_BLANK)[-1:]
-    right = text[end : end + 1]
+    left = text[max(start - 6, 0) : start].rstrip(_BLANK)
+    right = text[end : end + 2]
     return (
-        left in SIGNS_BESIDE
-        or right in SIGNS_BESIDE
-        or left.isalpha()
-        or right.isalpha()
-        or left == "."
-        or right == "-"
+        left[-1:] in SIGNS_BESIDE
+        or right[:1] in SIGNS_BESIDE
+        or left[-1:] in "./"
+        or right[-1:] == "-"
+        or left[-2:].casefold() in ENDINGS
+        or right.casefold() in BEGINNINGS
     )
 
 

@@ -4,6 +4,7 @@ Plain phrases, looked up in lower-case text: a search for each is far faster tha
 """
 
 import re
+from functools import lru_cache
 
 from catalog.domain.availability import Availability
 from spiders.extraction.words import phrases
@@ -158,6 +159,7 @@ BUY = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def parse_stock_text(text: str) -> Availability | None:
     """The state that a short text says; None where it says nothing of stock."""
     lower = text.casefold()
@@ -168,6 +170,7 @@ def parse_stock_text(text: str) -> Availability | None:
     return next((state for state, phrases in _STATES if any(phrase in lower for phrase in phrases)), None)
 
 
+@lru_cache(maxsize=4096)
 def says_out(text: str) -> str | None:
     """The phrase with which a text says that the product cannot be bought."""
     lower = text.casefold()

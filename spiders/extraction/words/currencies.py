@@ -54,6 +54,9 @@ _SIGN_CHARACTERS = frozenset("€£$¥￥₽₴₺₹₪₩₫฿₱₦₸₾₼
 SIGNS_BESIDE = _SIGN_CHARACTERS
 _NEVER_WORDS = frozenset({"r", "р", ":-", ",-"})
 _WRITTEN = frozenset({*SIGNS, *SHARED, *_CODES} - _NEVER_WORDS)
+# With these two characters a written currency begins and ends.
+BEGINNINGS = frozenset(word[:2] for word in _WRITTEN)
+ENDINGS = frozenset(word[-2:] for word in _WRITTEN)
 _LAST_WORD = re.compile(r"(?:(?<![^\W\d_])(?:US|CA|AU|NZ|HK|NT|MX|[CASR])\s?\$|[^\s\d]{1,8})$")
 _FIRST_WORD = re.compile(r"[^\W\d_]{1,6}(?:[.\"״]\s?[^\W\d_]{1,2})?(?![^\W\d_])\.?")
 
