@@ -10,7 +10,7 @@ from api import problems
 from api.limits import RateLimit, parse_limit
 from api.measure import measure
 from api.pages import browse, goto, product, stores
-from api.routes import feed, health, lookup, products, search
+from api.routes import explanations, feed, health, lookup, products, search
 from api.routes import stores as store_routes
 from api.schemas.problem import PROBLEMS
 from api.services import Services
@@ -36,7 +36,7 @@ def create_app(services: Services) -> FastAPI:
     app.middleware("http")(RateLimit(parse_limit(services.settings.rate_limit)))
     app.middleware("http")(_clean_address)
     app.middleware("http")(measure)
-    for module in (search, products, lookup, store_routes, feed, health):
+    for module in (search, products, explanations, lookup, store_routes, feed, health):
         app.include_router(module.router)
     for page in (browse, product, stores, goto):
         app.include_router(page.router, include_in_schema=False)

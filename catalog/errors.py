@@ -34,6 +34,12 @@ class ConfigurationError(PricemeshError):
     code = "configuration"
 
 
+class InsufficientDataError(PricemeshError):
+    """There is too little data for what was asked; the message says how much there is and how much it takes."""
+
+    code = "insufficient_data"
+
+
 class ServiceUnavailableError(PricemeshError):
     """A database, search engine, browser or store cannot be reached."""
 

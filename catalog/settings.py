@@ -46,6 +46,11 @@ class Settings(BaseSettings):
         description="Also compare offers whose titles mean the same: 1 ms more an offer; found no more matches "
         "than words and identifiers on the data it was measured on.",
     )
+    learned_dir: Path | None = Field(
+        None,
+        description="Folder of the matchers that pricemesh match learn makes, the newest of which is used. "
+        "Default: VAR_DIR/learned.",
+    )
     rate_limit: str = Field(
         "600/minute", description="Requests of one client to /v1 before it gets 429, such as 10/second."
     )

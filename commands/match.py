@@ -8,7 +8,11 @@ _PARTS = {
     "run": ("commands.match_run", "Match what changed since the last time."),
     "review": ("commands.match_review", "List the pairs that wait for a person's word."),
     "judge": ("commands.match_judge", "Say whether two offers are one product."),
-    "explain": ("commands.match_explain", "Say in words why two offers are one product, or not."),
+    "explain": (
+        "commands.match_explain",
+        "Say in words what makes a product, or why two offers are one or not.",
+    ),
+    "learn": ("commands.match_learn", "Teach the matcher your own catalogue."),
     "train": ("commands.match_train", "Make a matcher from labelled sets."),
 }
 

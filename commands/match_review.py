@@ -7,14 +7,17 @@ import click
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Pairs to list.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def command(limit: int, as_json: bool) -> None:
-    """List pairs of offers that the matcher could not decide, most probable first.
+    """List pairs of offers that the matcher could not decide, those first whose answer matters most.
+
+    What matters is how many offers a yes would move and how probable it is, more where the best prices differ. Of
+    two products the most probable pair is asked, as one answer settles all.
 
     Decide them with: pricemesh match judge OFFER OFFER same|different
     """
     import orjson
 
     from catalog.settings import read_settings
-    from scheduler.judging import open_questions
+    from scheduler.reviewing import open_questions
     from scheduler.services import open_batch_services
 
     with open_batch_services(read_settings()) as services:
@@ -24,8 +27,9 @@ def command(limit: int, as_json: bool) -> None:
             click.echo(orjson.dumps(one).decode())
         else:
             score = f"{one.score:.0%}" if one.score is not None else "rule"
-            click.echo(
-                f"{one.left} {one.right}  {score}  {one.reason}\n    {one.left_title}\n    {one.right_title}"
-            )
+            gap = f", best prices {one.price_gap:.0%} apart" if one.price_gap else ""
+            offers = "1 offer" if one.moves == 1 else f"{one.moves} offers"
+            click.echo(f"{one.left} {one.right}  {score}  {one.reason}; a yes moves {offers}{gap}")
+            click.echo(f"    {one.left_title}\n    {one.right_title}")
     if not as_json:
         click.echo(f"{len(questions)} of {waiting} pairs that wait")

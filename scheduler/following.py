@@ -13,7 +13,9 @@ from index.opening import open_engine
 from index.vectors.embedder import load_embedder
 from index.vectors.text_neighbours import TextNeighbours
 from matchers.deciding.trained import TrainedScorer
+from matchers.scoring import PairScorer
 from scheduler.matching import CatalogMatcher, MatchCounts
+from scheduler.models import matcher_in_use, model_versions
 from scheduler.services import BatchServices
 
 # Seconds to wait for another process that is matching and indexing; it does our work meanwhile.
@@ -34,21 +36,38 @@ class Follower:
     One process at a time follows a catalog: the others wait, and then find the work done.
     """
 
-    def __init__(self, matcher: CatalogMatcher, index: Callable[[], FeedCounts], lock: FileLock) -> None:
-        self._matcher = matcher
+    def __init__(
+        self,
+        open_matcher: Callable[[], CatalogMatcher],
+        index: Callable[[], FeedCounts],
+        lock: FileLock,
+        *,
+        stamp: Callable[[], object],
+    ) -> None:
+        """``stamp`` changes when another matcher is to be used."""
+        self._open_matcher, self._stamp = open_matcher, stamp
         self._index = index
         self._lock = lock
+        self._opened = stamp()
+        self._matcher = open_matcher()
 
     def catch_up(self, on_match: Callable[[MatchCounts], None] | None = None) -> Followed:
         """Match and index everything that changed; cheap when nothing did."""
         try:
             with self._lock.acquire(timeout=_PATIENCE):
+                self._renew()
                 return Followed(matched=self._matcher.catch_up(on_match), indexed=self._index())
         except Timeout as error:
             raise ConflictError(
                 f"another process has been matching and indexing for {_PATIENCE:.0f} s "
                 f"(it holds {self._lock.lock_file}); end it or wait"
             ) from error
+
+    def _renew(self) -> None:
+        """A matcher that was learned meanwhile, or forgotten, counts from the next pass on."""
+        stamp = self._stamp()
+        if stamp != self._opened:
+            self._matcher, self._opened = self._open_matcher(), stamp
 
 
 @contextmanager
@@ -59,8 +78,14 @@ def open_follower(services: BatchServices) -> Iterator[Follower]:
     engine = open_engine(settings)
     source = CatalogSource(services.database, rates=services.rates, currency=settings.currency)
     neighbours = TextNeighbours(load_embedder()) if settings.match_by_meaning else None
-    matcher = CatalogMatcher(services, scorer=TrainedScorer.shipped(), neighbours=neighbours)
+
+    def open_matcher() -> CatalogMatcher:
+        used = matcher_in_use(settings)
+        scorer = TrainedScorer(PairScorer(used.model))
+        return CatalogMatcher(services, scorer=scorer, scorer_key=used.key, neighbours=neighbours)
+
+    lock = FileLock(settings.var_dir / "follower.lock")
     try:
-        yield Follower(matcher, lambda: feed(engine, source), FileLock(settings.var_dir / "follower.lock"))
+        yield Follower(open_matcher, lambda: feed(engine, source), lock, stamp=model_versions(settings).stamp)
     finally:
         engine.close()

@@ -1,4 +1,4 @@
-"""A person's side of matching: explain a pair, decide it, and see what waits for a decision."""
+"""A person's side of matching: explain a pair, and decide it."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,13 +10,11 @@ from catalog.storage.unit_of_work import UnitOfWork
 from matchers.explaining import explain_pair
 from matchers.features import CatalogueContext
 from matchers.record import Record
-from matchers.scoring import MatcherModel
+from scheduler.models import matcher_in_use
 from scheduler.records import to_record
 from scheduler.services import BatchServices
 
 _DECISIONS = {True: Decision.MATCH, False: Decision.NO_MATCH, None: Decision.UNSURE}
-# waiting pairs are read up to here to find the most probable ones
-_READ = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +29,6 @@ class ExplainedPair:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenQuestion:
-    """A pair that waits for a person."""
-
-    left: int
-    right: int
-    left_title: str
-    right_title: str
-    score: float | None
-    reason: str
-
-
 def explain_offers(services: BatchServices, left: int, right: int) -> ExplainedPair:
     """Explain a pair of offers of the catalog. Raises NotFoundError for an offer that is not there."""
     with UnitOfWork(services.database, read_only=True) as uow:
@@ -51,7 +37,9 @@ def explain_offers(services: BatchServices, left: int, right: int) -> ExplainedP
     records = [to_record(offer, services.rates, services.settings.currency) for offer in offers]
     kept = services.settings.var_dir / "matcher" / "context.zip"
     context = CatalogueContext.load(kept) if kept.is_file() else CatalogueContext.of(records)
-    found = explain_pair(records[0], records[1], model=MatcherModel.shipped(), context=context)
+    found = explain_pair(
+        records[0], records[1], model=matcher_in_use(services.settings).model, context=context
+    )
     decision, by, sentences = found.outcome.decision, found.outcome.decided_by, found.sentences()
     if judged and judged.decided_by is DecidedBy.OPERATOR and judged.decision is not Decision.UNSURE:
         decision, by = judged.decision, judged.decided_by
@@ -91,31 +79,3 @@ def judge_offers(services: BatchServices, left: int, right: int, *, same: bool |
         for one in (low, high):
             uow.changes.add(ChangeKind.OFFER_JUDGED, one)
         uow.commit()
-
-
-def open_questions(services: BatchServices, *, limit: int) -> tuple[list[OpenQuestion], int]:
-    """The most probable pairs that wait for a person, and how many wait in all."""
-    with UnitOfWork(services.database, read_only=True) as uow:
-        waiting = [
-            one
-            for one in uow.judgements.pending_review(limit=_READ)
-            if one.decided_by is not DecidedBy.OPERATOR
-        ]
-        first = sorted(waiting, key=lambda one: (-(one.score or 0.0), one.left_offer_id, one.right_offer_id))[
-            :limit
-        ]
-        offers = uow.offers.by_ids(
-            {offer for one in first for offer in (one.left_offer_id, one.right_offer_id)}
-        )
-        total = uow.judgements.count_pending_review()
-    return [
-        OpenQuestion(
-            left=one.left_offer_id,
-            right=one.right_offer_id,
-            left_title=offers[one.left_offer_id].listing.name,
-            right_title=offers[one.right_offer_id].listing.name,
-            score=one.score,
-            reason=one.reason,
-        )
-        for one in first
-    ], total

@@ -4,7 +4,8 @@ Invariant: the plan and the matcher's cursor in the catalog are one transaction.
 cache: when it is lost or behind, what it missed is matched again, and ids come from the catalog.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,6 +36,8 @@ _MATCHED_KINDS = frozenset(
 )
 # Offers matched in one transaction: bounds memory and how long others wait for the database.
 _BATCH = 2_000
+# Names the scorer whose scores the matcher's folder keeps.
+_SCORER = "scorer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,16 +64,38 @@ class CatalogMatcher:
     """Keeps the matcher open between passes, so that a pass costs what changed."""
 
     def __init__(
-        self, services: BatchServices, *, scorer: PairScorer, neighbours: NeighbourFinder | None = None
+        self,
+        services: BatchServices,
+        *,
+        scorer: PairScorer,
+        scorer_key: str = "",
+        neighbours: NeighbourFinder | None = None,
     ) -> None:
+        """``scorer_key`` names the scorer: what another one scored is scored anew."""
         self._services = services
         self._folder: Path = services.settings.var_dir / "matcher"
         self._scorer, self._neighbours = scorer, neighbours
+        self._scorer_key = scorer_key
         self._open()
 
     def _open(self) -> None:
+        self._drop_scores_of_another()
         self._engine = MatchingEngine.open(self._folder, scorer=self._scorer, neighbours=self._neighbours)
         self._cursor = self._engine.cursor
+
+    def _drop_scores_of_another(self) -> None:
+        """A matcher that changed compares every offer anew; ids come from the catalog."""
+        kept = self._folder / _SCORER
+        if not self._folder.is_dir() or (kept.read_text() if kept.is_file() else "") == self._scorer_key:
+            return
+        old = self._folder.with_name(f"{self._folder.name}.old")
+        shutil.rmtree(old, ignore_errors=True)
+        self._folder.rename(old)  # in one step, so that a crash leaves all of it or nothing
+        shutil.rmtree(old)
+
+    def _save(self) -> None:
+        self._engine.save(self._folder, cursor=self._cursor)
+        (self._folder / _SCORER).write_text(self._scorer_key)
 
     def catch_up(self, on_progress: Callable[[MatchCounts], None] | None = None) -> MatchCounts:
         """Match everything that changed since the last pass."""
@@ -84,7 +109,7 @@ class CatalogMatcher:
             if on_progress:
                 on_progress(counts)
         if counts.offers:
-            self._engine.save(self._folder, cursor=self._cursor)
+            self._save()
         return counts
 
     def _changed(self) -> Iterator[tuple[list[int], int]]:
@@ -107,10 +132,14 @@ class CatalogMatcher:
     def _everything(self, head: int) -> Iterator[tuple[list[int], int]]:
         """For a new matcher: all offers; the cursor moves only after the last batch."""
         with UnitOfWork(self._services.database, read_only=True) as uow:
-            ids = [offer.id for batch in uow.offers.iterate(batch_size=_BATCH) for offer in batch]
-        for start in range(0, len(ids), _BATCH):
-            last = start + _BATCH >= len(ids)
-            yield ids[start : start + _BATCH], head if last else 0
+            known = [
+                (offer.product_id, offer.id)
+                for batch in uow.offers.iterate(batch_size=_BATCH)
+                for offer in batch
+            ]
+        batches = list(_whole_products(known))
+        for at, batch in enumerate(batches, 1):
+            yield batch, head if at == len(batches) else 0
 
     def _match(self, offer_ids: Sequence[int], cursor: int) -> MatchCounts:
         """Thinking takes longer than writing, so the database is locked only for the latter."""
@@ -141,7 +170,7 @@ class CatalogMatcher:
         return self._engine.update(
             [to_record(offer, rates, settings.currency) for offer in live],
             removed=[str(offer.id) for offer in offers if offer.withdrawn_at is not None],
-            judgements=[_told(one) for one in uow.judgements.by_operator()],
+            judgements=[told(one) for one in uow.judgements.by_operator()],
             current={str(offer.id): offer.product_id for offer in offers if offer.product_id is not None},
         )
 
@@ -160,8 +189,27 @@ class CatalogMatcher:
         uow.products.merge(plan.redirects)
         uow.products.remove_empty(plan.emptied)
         changed |= regroup(uow, members, changed=changed, gone={*plan.redirects, *plan.emptied}, now=now)
+        uow.judgements.remove_stale(offers)
         uow.judgements.save([_judged(outcome, now) for outcome in plan.outcomes])
         return len(changed)
+
+
+def _whole_products(offers: Iterable[tuple[str | None, int]]) -> Iterator[list[int]]:
+    """Batches of offers, each given as its product and itself, that part no product.
+
+    A product of which the matcher knows only some offers would be taken for one that lost the others. Offers without
+    a product come last.
+    """
+    batch: list[int] = []
+    ordered = sorted(offers, key=lambda one: (one[0] is None, one[0] or "", one[1]))
+    for at, (product, offer) in enumerate(ordered):
+        batch.append(offer)
+        following = ordered[at + 1][0] if at + 1 < len(ordered) else None
+        if len(batch) >= _BATCH and (product is None or following != product):
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _members(uow: UnitOfWork, products: set[str], moved: Mapping[int, str | None]) -> dict[str, list[Offer]]:
@@ -189,7 +237,8 @@ def _judged(outcome: PairOutcome, now: datetime) -> Judgement:
     )
 
 
-def _told(judgement: Judgement) -> OperatorJudgement:
+def told(judgement: Judgement) -> OperatorJudgement:
+    """An operator's judgement as the matcher takes it in."""
     return OperatorJudgement(
         left=str(judgement.left_offer_id),
         right=str(judgement.right_offer_id),

@@ -1,12 +1,13 @@
 """Decisions on pairs of offers. An operator's is overwritten only by an operator."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, or_, select
+from sqlalchemy import ColumnElement, Select, delete, func, or_, select
 
 from catalog.domain.judgement import DecidedBy, Decision, Judgement
 from catalog.storage.repositories.base import Repository, batches
-from catalog.storage.schema import judgement
+from catalog.storage.schema import judgement, offer
 
 # Columns of one row times rows must stay below SQLite's 32,766 parameters.
 _ROWS_PER_INSERT = 2_000
@@ -55,16 +56,22 @@ class JudgementRepository(Repository):
         """Every operator's judgement: what a full re-run must honour."""
         return self._read(judgement.c.decided_by == DecidedBy.OPERATOR)
 
-    def pending_review(self, *, limit: int = 100, after: tuple[int, int] = (0, 0)) -> list[Judgement]:
-        """Undecided pairs (``unsure``) in order of their offer ids, from the pair after ``after``."""
-        left, right = judgement.c.left_offer_id, judgement.c.right_offer_id
-        beyond = or_(left > after[0], (left == after[0]) & (right > after[1]))
-        return self._read(judgement.c.decision == Decision.UNSURE, beyond, limit=limit)
+    def open_questions(self, *, limit: int) -> list[Judgement]:
+        """Undecided pairs of live offers that are in different products, most probable first.
 
-    def count_pending_review(self) -> int:
-        """How many pairs wait for an operator."""
-        query = select(func.count()).where(judgement.c.decision == Decision.UNSURE)
-        return self._connection.execute(query).scalar_one()
+        A rule that asks counts as even. A word that an operator took back is no question.
+        """
+        chance = func.coalesce(judgement.c.score, 0.5).desc()
+        query = _asked(select(judgement)).order_by(
+            chance, judgement.c.left_offer_id, judgement.c.right_offer_id
+        )
+        rows = self._connection.execute(query.limit(limit))
+        return [Judgement(**row) for row in rows.mappings()]
+
+    def count_open_questions(self) -> int:
+        """How many pairs wait for an operator's word."""
+        query = _asked(select(func.count()).select_from(judgement))
+        return int(self._connection.execute(query).scalar_one())
 
     def remove_stale(self, offer_ids: Collection[int]) -> None:
         """Delete the model's and the rules' judgements on these offers, before they are matched anew."""
@@ -73,10 +80,25 @@ class JudgementRepository(Repository):
                 statement = delete(judgement).where(side.in_(batch))
                 self._connection.execute(statement.where(judgement.c.decided_by != DecidedBy.OPERATOR))
 
-    def _read(self, *conditions: ColumnElement[bool], limit: int | None = None) -> list[Judgement]:
+    def _read(self, *conditions: ColumnElement[bool]) -> list[Judgement]:
         query = select(judgement).where(*conditions)
-        query = query.order_by(judgement.c.left_offer_id, judgement.c.right_offer_id).limit(limit)
+        query = query.order_by(judgement.c.left_offer_id, judgement.c.right_offer_id)
         return [Judgement(**row) for row in self._connection.execute(query).mappings()]
+
+
+def _asked(query: Select[Any]) -> Select[Any]:
+    left, right = offer.alias("left_offer"), offer.alias("right_offer")
+    return (
+        query.join(left, left.c.id == judgement.c.left_offer_id)
+        .join(right, right.c.id == judgement.c.right_offer_id)
+        .where(
+            judgement.c.decision == Decision.UNSURE,
+            judgement.c.decided_by != DecidedBy.OPERATOR,
+            left.c.withdrawn_at.is_(None),
+            right.c.withdrawn_at.is_(None),
+            left.c.product_id != right.c.product_id,
+        )
+    )
 
 
 def _values(one: Judgement) -> dict[str, object]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, select, true, update
+from sqlalchemy import ColumnElement, bindparam, func, select, true, update
 
 from catalog.domain.change import ChangeKind
 from catalog.domain.offer import Offer
@@ -93,6 +93,10 @@ class OfferRepository(Repository):
         if not include_withdrawn:
             conditions.append(_LIVE)
         return list(self._read(*conditions, limit=limit))
+
+    def count(self) -> int:
+        """How many live offers there are."""
+        return self._connection.execute(select(func.count()).where(_LIVE)).scalar_one()
 
     def iterate(self, *, batch_size: int = 5_000, include_withdrawn: bool = False) -> Iterator[list[Offer]]:
         """All offers in order of id, a batch at a time."""

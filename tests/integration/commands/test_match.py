@@ -62,6 +62,21 @@ def test_offers_are_matched_explained_and_kept_apart_by_a_word(catalogue: str) -
     assert len(products(catalogue)) == 1
 
 
+def test_a_product_is_explained_in_words_and_as_json(catalogue: str) -> None:
+    run("run")
+    (product,) = products(catalogue)
+    told = run("explain", str(product)).stdout
+    assert "2 offers of 2 stores" in told
+    assert "both have the GTIN 04548736132610" in told
+    report = json.loads(run("explain", str(product), "--json").stdout)
+    assert (report["product_id"], report["offers"], len(report["ties"])) == (product, [1, 2], 1)
+
+
+def test_what_can_be_explained_is_said(catalogue: str) -> None:
+    failed = CliRunner().invoke(cli, ["match", "explain", "1", "2", "3"])
+    assert (failed.exit_code, "two offers" in failed.stderr) == (2, True)
+
+
 def test_nothing_waits_for_a_person_where_everything_is_clear(catalogue: str) -> None:
     run("run")
     assert run("review", "--json").stdout.strip() == ""

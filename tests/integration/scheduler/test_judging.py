@@ -5,9 +5,11 @@ import pytest
 from catalog.domain.judgement import DecidedBy, Decision
 from catalog.domain.listing import Listing
 from catalog.errors import InvalidValueError, NotFoundError
+from catalog.explaining.joins import Basis
 from catalog.ingest import ingest
 from catalog.storage.unit_of_work import UnitOfWork
-from scheduler.judging import explain_offers, judge_offers, open_questions
+from scheduler.explaining import explain_product_of
+from scheduler.judging import explain_offers, judge_offers
 from scheduler.matching import CatalogMatcher
 from scheduler.services import BatchServices
 from tests.builders import a_listing, a_store
@@ -67,10 +69,20 @@ def test_an_explanation_names_evidence_without_any_judgement(
     assert any("probability" in sentence for sentence in found.sentences)
 
 
-def test_nothing_waits_in_a_catalog_that_was_never_matched(
+def test_a_product_that_the_matcher_made_is_explained_with_what_it_weighed(
     services: BatchServices, lamps: tuple[int, int]
 ) -> None:
-    assert open_questions(services, limit=5) == ([], 0)
+    CatalogMatcher(services, scorer=TitleScorer()).catch_up()
+    product = str(_products(services)[0])
+    found, weighed = explain_product_of(services, product)
+    assert found.weakest is not None
+    assert (found.weakest.tie.basis, found.weakest.tie.score) == (Basis.MODEL, 0.99)
+    assert any("probability" in line for line in weighed)
+
+
+def test_an_unknown_product_is_not_found(services: BatchServices) -> None:
+    with pytest.raises(NotFoundError):
+        explain_product_of(services, "p-nothing")
 
 
 def test_one_offer_is_no_pair_and_an_unknown_one_is_not_found(

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from catalog.domain.judgement import DecidedBy, Decision, Judgement
 from catalog.ingest import ingest
 from catalog.storage import UnitOfWork
-from tests.builders import NOON, a_listing, a_store
+from tests.builders import NOON, a_listing, a_product, a_store
 
 
 @pytest.fixture
@@ -60,13 +60,33 @@ def test_an_operator_may_change_their_mind(catalog: Engine) -> None:
         assert [one.decision for one in uow.judgements.by_operator()] == [Decision.MATCH]
 
 
-def test_undecided_pairs_wait_for_review_page_by_page(catalog: Engine) -> None:
-    unsure = [judged(1, 3, Decision.UNSURE), judged(1, 4, Decision.UNSURE), judged(2, 3, Decision.UNSURE)]
+def _in_products(uow: UnitOfWork, products: dict[int, str]) -> None:
+    uow.products.save([a_product(one) for one in sorted(set(products.values()))])
+    uow.offers.assign(products)
+
+
+def test_undecided_pairs_of_two_products_are_asked_most_probable_first(catalog: Engine) -> None:
+    unlikely, likely = (
+        judged(*pair, Decision.UNSURE, score=score) for pair, score in (((1, 3), 0.5), ((1, 4), 0.8))
+    )
+    by_rule = judged(2, 3, Decision.UNSURE, DecidedBy.RULE, score=None)
     with UnitOfWork(catalog) as uow:
-        uow.judgements.save([*unsure, judged(1, 2, Decision.MATCH)])
-        assert uow.judgements.pending_review(limit=2) == unsure[:2]
-        assert uow.judgements.pending_review(limit=2, after=(1, 4)) == unsure[2:]
-        assert uow.judgements.count_pending_review() == 3
+        _in_products(uow, {1: "pa", 2: "pa", 3: "pb", 4: "pc"})
+        uow.judgements.save([unlikely, likely, by_rule, judged(2, 4, Decision.MATCH)])
+        assert uow.judgements.open_questions(limit=9) == [likely, unlikely, by_rule]
+        assert uow.judgements.open_questions(limit=1) == [likely]
+        assert uow.judgements.count_open_questions() == 3
+
+
+def test_what_is_settled_is_not_asked(catalog: Engine) -> None:
+    within = judged(1, 2, Decision.UNSURE)
+    taken_back = judged(1, 3, Decision.UNSURE, DecidedBy.OPERATOR)
+    of_nothing = judged(1, 4, Decision.UNSURE)
+    with UnitOfWork(catalog) as uow:
+        _in_products(uow, {1: "pa", 2: "pa", 3: "pb"})
+        uow.judgements.save([within, taken_back, of_nothing])
+        assert uow.judgements.open_questions(limit=9) == []
+        assert uow.judgements.count_open_questions() == 0
 
 
 def test_judgements_are_found_from_either_side(catalog: Engine) -> None:
