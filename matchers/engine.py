@@ -4,27 +4,61 @@ Invariant: the clusters after any sequence of updates are those of one update wi
 proposes: a pair is compared when either side proposed the other at the time it was asked.
 """
 
+import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from catalog.domain.judgement import Decision
-from matchers.blocking.index import BlockingIndex, BlockingOptions
+import numpy as np
+
 from matchers.blocking.neighbours import NeighbourFinder
-from matchers.deciding.atoms import Atoms, rules_agree
+from matchers.blocking.options import BlockingOptions
+from matchers.costs import Costs, Stage
+from matchers.deciding.atoms import rules_agree
 from matchers.deciding.outcome import PairOutcome
 from matchers.deciding.scorer import PairScorer
 from matchers.identity import IdentityPlan, assign_products, new_product_id
-from matchers.linking import Linker
+from matchers.linking import Fresh, Linked, Linker
+from matchers.memory.arrays import Rows
+from matchers.memory.files import UnusableStateError
+from matchers.memory.links import Chances
+from matchers.memory.reading import Numbers
+from matchers.memory.records import RecordView
 from matchers.options import MatchingOptions
+from matchers.outcomes import Outcomes
 from matchers.plan import MatchPlan, OperatorJudgement
 from matchers.record import Record
 from matchers.regrouping import Regrouping
+from matchers.saving import load, save
 from matchers.state import MatcherState
 
+_log = logging.getLogger(__name__)
 # for a million offers: half of the pairs that these drop share a brand and no more
 _FEWER_READS = 600
 _CUT = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """New rows as they were read, rows whose links changed, and identifiers whose atoms must form anew."""
+
+    fresh: Fresh
+    seeds: Rows
+    identifiers: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """``heads``: to be compared. ``joined``: new offers that are no heads, to be compared with atoms that were compared
+    before. ``inherited``: links that heads have from offers that were heads before. ``seeds``: rows whose cluster may
+    change.
+    """
+
+    heads: Rows
+    joined: Rows
+    inherited: tuple[Rows, Rows, Chances]
+    seeds: Rows
 
 
 class MatchingEngine:
@@ -37,22 +71,17 @@ class MatchingEngine:
         options: MatchingOptions | None = None,
         neighbours: NeighbourFinder | None = None,
         state: MatcherState | None = None,
-        index: BlockingIndex | None = None,
         new_id: Callable[[], str] = new_product_id,
     ) -> None:
         self._scorer, self._neighbours, self._new_id = scorer, neighbours, new_id
+        self.costs = Costs()
         self._options = options or MatchingOptions()
-        self._state = state or MatcherState()
-        self._index = index or BlockingIndex(_blocking(self._options))
-        if len(self._index) != len(self._state.records):  # a crash between two files; records are the truth
-            self._index = BlockingIndex(_blocking(self._options))
-            self._index.add(list(self._state.records.values()))
-        if neighbours is not None and self._state.records:
-            neighbours.add(list(self._state.records.values()))
-        self._atoms = Atoms()
-        self._atoms.form(self._atoms.add(self._state.records.values()), self._state.records, self._together)
-        self._linker = Linker(self._state, self._index, self._atoms, scorer, self._options, neighbours)
-        self._regrouping = Regrouping(self._state, self._atoms, self._options)
+        self._state = state or MatcherState(_blocking(self._options))
+        if neighbours is not None and self._state.offers.known:
+            alive = np.flatnonzero(self._state.offers.alive).astype(np.int32)
+            neighbours.add(list(RecordView(self._state.offers.records, alive)))
+        self._linker = Linker(self._state, scorer, self._options, neighbours)
+        self._regrouping = Regrouping(self._state, self._options)
 
     @classmethod
     def open(
@@ -63,23 +92,20 @@ class MatchingEngine:
         options: MatchingOptions | None = None,
         neighbours: NeighbourFinder | None = None,
     ) -> Self:
-        """The matcher kept in a folder, or a new one where the folder has none."""
+        """The matcher kept in a folder; a new one where there is none, or where it cannot be read (said in the log)."""
         options = options or MatchingOptions()
-        state = MatcherState.load(folder)
-        if not state.records:
-            return cls(scorer=scorer, options=options, neighbours=neighbours)
-        scorer.load(folder)
-        index = BlockingIndex.load(folder, _blocking(options))
-        return cls(scorer=scorer, options=options, neighbours=neighbours, state=state, index=index)
+        try:
+            state = load(folder, scorer=scorer, options=_blocking(options))
+        except UnusableStateError as error:
+            _log.warning("%s", error)
+            state = None
+        return cls(scorer=scorer, options=options, neighbours=neighbours, state=state)
 
     def save(self, folder: Path, *, cursor: int | None = None) -> None:
-        """Keep everything in a folder, with the change-log cursor it reflects."""
-        folder.mkdir(parents=True, exist_ok=True)
+        """Keep everything in a folder, with the change-log cursor it reflects. A crash leaves what was there."""
         if cursor is not None:
             self._state.cursor = cursor
-        self._scorer.save(folder)
-        self._index.save(folder)
-        self._state.save(folder)
+        save(self._state, folder, scorer=self._scorer)
 
     @property
     def cursor(self) -> int:
@@ -88,15 +114,18 @@ class MatchingEngine:
 
     def members(self, product_id: str) -> tuple[str, ...]:
         """The offers of a product, sorted; empty when it is unknown."""
-        return tuple(sorted(self._state.members.get(product_id, ())))
+        state = self._state
+        return tuple(sorted(state.offers.names(state.products.members_of(product_id))))
 
     def product_of(self, offer_id: str) -> str | None:
         """The product an offer belongs to."""
-        return self._state.assignment.get(offer_id)
+        row = self._state.offers.row(offer_id)
+        return None if row is None else self._state.products.of(row)
 
     def record(self, offer_id: str) -> Record | None:
         """What is known of an offer."""
-        return self._state.records.get(offer_id)
+        row = self._state.offers.row(offer_id)
+        return None if row is None else self._state.offers.record(row)
 
     def update(
         self,
@@ -111,23 +140,73 @@ class MatchingEngine:
         ``current``: offer → product as the catalog has it, asked only for offers near the change; it wins
         over what the matcher remembers.
         """
-        state = self._state
-        gone = sorted(offer for offer in set(removed) if offer in state.records)
+        state, offers = self._state, self._state.offers
         judged = {offer for one in judgements for offer in state.judge(one) or ()}
-        seeds = judged | {record.id for record in changed}
-        products = {state.assignment[offer] for offer in {*seeds, *gone} if offer in state.assignment}
-        keys = self._forget(gone, seeds) | self._learn(changed)
-        keys |= {key for offer in judged if (key := self._atoms.key(offer))}
-        outcomes = self._linker.link(self._heads(keys, changed, seeds))
-        region = self._regrouping.region(seeds, products)
-        if current is not None:
-            offers = [offer for head in region for offer in self._atoms.members(head)] + gone
-            state.adopt((offer, current[offer]) for offer in offers if offer in current)
-            region = self._regrouping.region(region, products)
-        identity = assign_products(
-            self._regrouping.clusters(region), state.assignment, gone=gone, new_id=self._new_id
+        ids = {record.id for record in changed}
+        if len(ids) < len(changed):  # of several versions of one offer the last counts
+            changed = list({record.id: record for record in changed}.values())
+        gone = {offer: state.products.of(row) for offer in removed if (row := offers.row(offer)) is not None}
+        products = state.products.numbers[offers.rows([*judged, *ids, *gone])]
+        gone = {offer: product for offer, product in gone.items() if offer not in ids}
+        with self.costs.of(Stage.READING):
+            taken = self._take(changed, gone)
+        with self.costs.of(Stage.ATOMS):
+            asking = self._asking(taken, offers.rows(judged))
+        linked = self._linker.link(asking.heads, asking.joined, taken.fresh, self.costs)
+        state.links.connect(*asking.inherited)
+        with self.costs.of(Stage.CLUSTERING):
+            region = self._regrouping.region(asking.seeds, products)
+            if current is not None:
+                gone = {offer: current.get(offer, product) for offer, product in gone.items()}
+                self._adopt(region, current)
+                region = self._regrouping.region(region, products)
+            clusters = [offers.names(rows) for rows in self._regrouping.clusters(region)]
+        with self.costs.of(Stage.IDENTITY):
+            previous = self._previous(clusters, gone)
+            identity = assign_products(clusters, previous, gone=gone, new_id=self._new_id)
+            return self._plan(identity, previous, list(gone), linked)
+
+    def _take(self, changed: Sequence[Record], gone: Collection[str]) -> _Taken:
+        """Forget what is withdrawn or has changed, and learn the new versions, in the products they were in."""
+        state = self._state
+        ids = [record.id for record in changed]
+        before = [-1 if (row := state.offers.row(offer)) is None else row for offer in ids]
+        carried = np.append(state.products.numbers, np.int32(-1))[np.asarray(before, dtype=np.int32)]
+        others, touched = state.forget(state.offers.rows([*gone, *ids]))
+        rows, readings = state.learn(changed)
+        state.products.move(rows, carried)
+        if self._neighbours:
+            self._neighbours.remove(sorted(gone))
+            self._neighbours.add(changed)
+        return _Taken(
+            Fresh(rows, readings),
+            np.union1d(rows, others),
+            np.concatenate([touched, readings.identifiers]),
         )
-        return self._plan(identity, gone, outcomes)
+
+    def _asking(self, taken: _Taken, judged: Rows) -> _Asking:
+        """Form atoms anew; what changed, and what became a head, is to be compared anew."""
+        state = self._state
+        seeds = np.union1d(taken.seeds, judged)
+        identifiers = np.concatenate([taken.identifiers, state.atoms.identifiers[judged]])
+        rows = np.union1d(state.atoms.form(identifiers, self._together), taken.fresh.rows)
+        heads = state.atoms.heads
+        is_head = heads[rows] == rows
+        near, far, chances = state.links.around(rows[~is_head])
+        fresh = np.isin(rows, seeds, assume_unique=True) | ~state.asked[rows]
+        seeds = np.union1d(seeds, state.unlink(rows[fresh | ~is_head]))
+        apart = heads[near] != heads[far]
+        return _Asking(
+            heads=state.offers.in_order(rows[is_head & ~state.asked[rows]]),
+            joined=self._joined(taken.fresh.rows),
+            inherited=(heads[near[apart]], heads[far[apart]], chances[apart]),
+            seeds=seeds,
+        )
+
+    def _joined(self, fresh: Rows) -> Rows:
+        """New offers that are no heads: atoms that were compared before would else never meet them."""
+        state = self._state
+        return fresh[state.atoms.heads[fresh] != fresh] if state.asked.any() else fresh[:0]
 
     def _together(self, left: Record, right: Record) -> bool:
         """Whether two offers under one identifier form an atom."""
@@ -142,66 +221,53 @@ class MatchingEngine:
             return False
         return rules_agree(left, right)
 
-    def _forget(self, gone: Sequence[str], seeds: set[str]) -> set[str]:
-        self._index.remove(gone)
-        if self._neighbours:
-            self._neighbours.remove(gone)
-        for offer in gone:
-            seeds |= self._state.forget_edges(offer)
-            del self._state.records[offer]
-        seeds -= set(gone)
-        return self._atoms.remove(gone)
-
-    def _learn(self, changed: Sequence[Record]) -> set[str]:
+    def _adopt(self, region: Rows, current: Mapping[str, str]) -> None:
+        """Take the catalog's word on who belongs where."""
         state = self._state
-        state.records.update({record.id: record for record in changed})
-        self._index.add(changed)
-        if self._neighbours:
-            self._neighbours.add(changed)
-        return self._atoms.add(changed)
+        rows = state.atoms.members(region)
+        told = [
+            (row, current[offer])
+            for row, offer in zip(rows.tolist(), state.offers.names(rows), strict=True)
+            if offer in current
+        ]
+        state.products.assign(np.asarray([row for row, _ in told], dtype=np.int32), [one for _, one in told])
 
-    def _heads(self, keys: set[str], changed: Sequence[Record], seeds: set[str]) -> list[str]:
-        """The heads to compare anew: changed ones, and offers that became heads. Others lose their pairs."""
-        formed = self._atoms.form(sorted(keys), self._state.records, self._together)
-        for offer in {*formed, *(record.id for record in changed)}:
-            fresh = offer in seeds or offer not in self._state.asked
-            if fresh or self._atoms.head(offer) != offer:
-                seeds |= self._state.forget_edges(offer)
-        touched = {*formed, *(record.id for record in changed)}
-        return sorted(o for o in touched if self._atoms.head(o) == o and o not in self._state.asked)
+    def _previous(self, clusters: Sequence[Sequence[str]], gone: Mapping[str, str | None]) -> dict[str, str]:
+        """Offer → product before, of the offers that clusters hold or that are gone."""
+        state = self._state
+        offers = [offer for cluster in clusters for offer in cluster]
+        products = state.products.names(state.offers.rows(offers))
+        known = {offer: product for offer, product in zip(offers, products, strict=True) if product}
+        return known | {offer: product for offer, product in gone.items() if product}
 
     def _plan(
-        self, identity: IdentityPlan, gone: Sequence[str], outcomes: Sequence[PairOutcome]
+        self, identity: IdentityPlan, before: Mapping[str, str], gone: Sequence[str], linked: Linked
     ) -> MatchPlan:
         state = self._state
-        before = state.assignment
-        moved: dict[str, str | None] = {
+        moves = {
             offer: product for offer, product in identity.assignments.items() if before.get(offer) != product
         }
-        moved.update(dict.fromkeys(gone))
-        touched = {p for p in moved.values() if p} | {before[o] for o in moved if o in before}
-        for offer, product in sorted(moved.items()):
-            state.assign(offer, product)
+        touched = {*moves.values(), *(before[offer] for offer in (*moves, *gone) if offer in before)}
+        state.products.assign(state.offers.rows(moves), moves.values())
+        outcomes = Outcomes(linked, state.offers.records, self._options)
         return MatchPlan(
-            assignments=moved,
+            assignments={**moves, **dict.fromkeys(gone)},
             founded=identity.founded,
             touched=tuple(sorted(touched - set(identity.redirects) - set(identity.emptied))),
             redirects=identity.redirects,
             splits=identity.splits,
             emptied=identity.emptied,
-            outcomes=tuple(outcomes),
-            reviews=self._reviews(outcomes),
+            outcomes=outcomes,
+            reviews=self._reviews(outcomes.unsure()),
         )
 
-    def _reviews(self, outcomes: Sequence[PairOutcome]) -> tuple[PairOutcome, ...]:
+    def _reviews(self, unsure: Sequence[PairOutcome]) -> tuple[PairOutcome, ...]:
         """Open questions whose offers ended in different products, most probable first."""
-        state = self._state
         found = [
             outcome
-            for outcome in outcomes
-            if outcome.decision is Decision.UNSURE
-            and state.assignment[outcome.left] != state.assignment[outcome.right]
-            and outcome.right not in state.judged.get(outcome.left, {})
+            for outcome in unsure
+            if self.product_of(outcome.left) != self.product_of(outcome.right)
+            and outcome.right not in self._state.judged.get(outcome.left, {})
         ]
         return tuple(sorted(found, key=lambda o: (-(o.score or 0.0), o.left, o.right)))
 

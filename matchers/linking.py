@@ -1,15 +1,21 @@
 """Block, score, decide: which offers are worth comparing, and what comes of it."""
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from catalog.domain.judgement import DecidedBy, Decision
-from matchers.blocking.index import BlockingIndex
 from matchers.blocking.neighbours import NeighbourFinder
-from matchers.deciding.atoms import Atoms
-from matchers.deciding.outcome import PairOutcome, ordered_pair
-from matchers.deciding.rules import ALL, conflict, identifier_verdict, part_number_named
+from matchers.blocking.postings import Queries
+from matchers.costs import Costs, Stage
+from matchers.deciding.decide import decide
+from matchers.deciding.outcome import PairOutcome
 from matchers.deciding.scorer import PairScorer
+from matchers.locality import nearby_first
+from matchers.memory.arrays import Rows, packed_pairs, spread
+from matchers.memory.reading import Readings
+from matchers.memory.records import RecordView
 from matchers.options import MatchingOptions
 from matchers.processes import in_parts
 from matchers.record import Record
@@ -17,44 +23,35 @@ from matchers.state import MatcherState
 
 # a rule's word weighs like a probability this close to one or nought
 RULE = 0.999
-# heads and pairs worked on at once: bounds memory
-_HEADS_AT_ONCE = 100_000
-_PAIRS_AT_ONCE = 5_000
 _WEIGHT = {Decision.MATCH: RULE, Decision.NO_MATCH: 1 - RULE}
+# pairs a worker takes at once: some 5,000 offers are read for them, and 70 features a pair are 3 MB
+_PAIRS_AT_ONCE = 10_000
+_NO_SCORE = -1.0
+# trees tell no more than one in ten thousand, and scores are kept in four bytes
+SCORE_DIGITS = 5
+# kinds of outcome as numbers, in an array of figures
+_APART, _UNSURE, _SAME = 0.0, 1.0, 2.0
+_KIND = {Decision.NO_MATCH: _APART, Decision.UNSURE: _UNSURE, Decision.MATCH: _SAME}
 
 
-def decide(left: Record, right: Record, score: float | None, options: MatchingOptions) -> PairOutcome | None:
-    """The outcome of a pair whose ids are in order; None when identifiers do not decide and there is no score yet.
-
-    A pair that the score keeps apart needs no rule, so titles are only read for pairs that might merge.
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What came of pairs that speak for one product, or might: pair i is ``left[i]`` with ``right[i]``; ``scores`` are
+    below nought where a rule decided without.
     """
-    verdict = identifier_verdict(left, right)
-    if verdict is None:
-        if score is None:
-            return None
-        if score >= options.review:
-            verdict = conflict(left, right, ALL) or part_number_named(left, right)
-    if verdict is not None:
-        return PairOutcome(
-            left=left.id,
-            right=right.id,
-            decision=verdict.decision,
-            decided_by=DecidedBy.RULE,
-            score=score,
-            reason=verdict.reason,
-        )
-    assert score is not None
-    decision = Decision.NO_MATCH
-    if score >= options.review:
-        decision = Decision.MATCH if score >= options.merge else Decision.UNSURE
-    return PairOutcome(
-        left=left.id,
-        right=right.id,
-        decision=decision,
-        decided_by=DecidedBy.MODEL,
-        score=score,
-        reason=f"the matcher takes it for {score:.0%} probable",
-    )
+
+    left: Rows
+    right: Rows
+    scores: NDArray[np.float32]
+    unsure: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The newest rows, in ascending order, as they were read."""
+
+    rows: Rows
+    readings: Readings
 
 
 class Linker:
@@ -63,66 +60,114 @@ class Linker:
     def __init__(
         self,
         state: MatcherState,
-        index: BlockingIndex,
-        atoms: Atoms,
         scorer: PairScorer,
         options: MatchingOptions,
         neighbours: NeighbourFinder | None,
     ) -> None:
-        self._state, self._index, self._atoms = state, index, atoms
-        self._scorer, self._options, self._neighbours = scorer, options, neighbours
+        self._state, self._scorer, self._options, self._neighbours = state, scorer, options, neighbours
 
-    def link(self, heads: Sequence[str]) -> list[PairOutcome]:
-        """Compare heads of atoms with their candidates; returns matches and open questions."""
-        outcomes: list[PairOutcome] = []
-        self._scorer.learn([self._state.records[head] for head in heads])
-        for start in range(0, len(heads), _HEADS_AT_ONCE):
-            outcomes += self._settle(self._proposed(heads[start : start + _HEADS_AT_ONCE]))
-        self._state.asked.update(heads)
-        return outcomes
+    def link(self, heads: Rows, joined: Rows, fresh: Fresh, costs: Costs) -> Linked:
+        """Compare heads with their candidates, and offers that ``joined`` atoms with atoms compared before."""
+        state = self._state
+        with costs.of(Stage.LEARNING):
+            self._scorer.learn(RecordView(state.offers.records, heads))
+        with costs.of(Stage.BLOCKING):
+            pairs = self._proposed(self._queries(np.concatenate([heads, joined]), fresh))
+        with costs.of(Stage.SCORING):
+            linked = self._settle(pairs)
+        state.asked[heads] = True
+        return linked
 
-    def _proposed(self, heads: Sequence[str]) -> list[tuple[str, str]]:
-        """Pairs of offers, one side a head: the best candidate of each other atom, and that atom's head."""
-        records = [self._state.records[head] for head in heads]
-        found: list[Sequence[str]] = list(self._index.candidates(records))
+    def _queries(self, rows: Rows, fresh: Fresh) -> Queries:
+        """The keys of rows: of fresh ones as they were read, of others read again."""
+        state = self._state
+        new = np.isin(rows, fresh.rows, assume_unique=True)
+        at, old = np.searchsorted(fresh.rows, rows[new]), rows[~new]
+        again = Readings.of(RecordView(state.offers.records, old))
+        sizes = fresh.readings.sizes
+        ends = np.cumsum(sizes)
+        rows = np.concatenate([rows[new], old])
+        return Queries(
+            keys=np.concatenate([fresh.readings.keys[spread(ends[at] - sizes[at], sizes[at])], again.keys]),
+            sizes=np.concatenate([sizes[at], again.sizes]),
+            own=rows,
+            stores=state.stores[rows],
+        )
+
+    def _proposed(self, queries: Queries) -> Rows:
+        """Pairs of rows: with the best candidate of each other atom, and for heads with that atom's head."""
+        state = self._state
+        at, candidates = state.postings.candidates(
+            queries, alive=state.offers.alive, stores=state.stores, ties=state.offers.ties
+        )
+        asked = queries.own[at]
         if self._neighbours:
-            near = self._neighbours.neighbours(records, self._options.candidates)
-            found = [[*some, *more] for some, more in zip(found, near, strict=True)]
-        pairs: set[tuple[str, str]] = set()
-        for head, candidates in zip(heads, found, strict=True):
-            seen = {head}
-            for candidate in candidates:
-                other = self._atoms.head(candidate)
-                if other not in seen and candidate in self._state.records:
-                    seen.add(other)
-                    if other not in self._state.edges.get(head, ()):  # else it asked before
-                        pairs.update(ordered_pair(head, one) for one in {candidate, other})
-        return sorted(pairs)
+            more, near = self._near(queries.own, self._neighbours)
+            asked, candidates = np.concatenate([asked, more]), np.concatenate([candidates, near])
+        heads = state.atoms.heads
+        # the first candidate of each other atom is the best, and numpy.unique keeps the first
+        _, first = np.unique(packed_pairs(asked, heads[candidates]), return_index=True)
+        asked, candidates = asked[first], candidates[first]
+        own, other = heads[asked], heads[candidates]
+        is_head = own == asked
+        # the heads of this update ask for themselves, and what was asked before is known
+        new = (own != other) & np.where(is_head, ~state.links.known(own, other), state.asked[other])
+        asked, candidates, other, is_head = asked[new], candidates[new], other[new], is_head[new]
+        one = np.concatenate([asked, asked[is_head]])
+        two = np.concatenate([candidates, other[is_head]])
+        pairs = np.unique(packed_pairs(np.minimum(one, two), np.maximum(one, two)))
+        return np.stack([pairs >> 32, pairs & 0xFFFFFFFF], axis=1).astype(np.int32)
 
-    def _settle(self, pairs: Sequence[tuple[str, str]]) -> list[PairOutcome]:
-        records, outcomes = self._state.records, []
-        waiting: list[tuple[Record, Record]] = []
-        for left, right in pairs:
-            outcome = decide(records[left], records[right], None, self._options)
+    def _near(self, heads: Rows, neighbours: NeighbourFinder) -> tuple[Rows, Rows]:
+        offers = self._state.offers
+        asked, found = [], []
+        for start in range(0, len(heads), _PAIRS_AT_ONCE):
+            rows = heads[start : start + _PAIRS_AT_ONCE]
+            answers = neighbours.neighbours(list(RecordView(offers.records, rows)), self._options.candidates)
+            for row, near in zip(rows.tolist(), answers, strict=True):
+                others = offers.rows(near)
+                asked += [row] * len(others)
+                found.append(others)
+        return np.asarray(asked, dtype=np.int32), np.concatenate([*found, np.empty(0, dtype=np.int32)])
+
+    def _settle(self, pairs: Rows) -> Linked:
+        if len(pairs) > _PAIRS_AT_ONCE:
+            pairs = pairs[nearby_first(pairs[:, 0], pairs[:, 1])]
+        parts = list(in_parts(self._judge, pairs, size=_PAIRS_AT_ONCE))
+        judged = np.concatenate([np.empty((0, 3), dtype=np.float32), *parts])
+        weights, scores, kinds = judged[:, 0], judged[:, 1], judged[:, 2]
+        heads = self._state.atoms.heads[pairs]
+        apart = heads[:, 0] != heads[:, 1]
+        self._state.links.connect(heads[apart, 0], heads[apart, 1], weights[apart])
+        kept = kinds != _APART
+        return Linked(pairs[kept, 0], pairs[kept, 1], scores[kept], kinds[kept] == _UNSURE)
+
+    def _judge(self, pairs: Rows) -> NDArray[np.float32]:
+        """Of each pair of rows: its weight, its score (below nought: none was needed), its kind of outcome."""
+        offers = self._state.offers
+        records = {row: offers.record(row) for row in np.unique(pairs).tolist()}
+        judged = np.empty((len(pairs), 3), dtype=np.float32)
+        waiting: list[tuple[int, Record, Record]] = []
+        for at, (one, other) in enumerate(pairs.tolist()):
+            left, right = records[one], records[other]
+            if left.id > right.id:
+                left, right = right, left
+            outcome = decide(left, right, None, self._options)
             if outcome is None:
-                waiting.append((records[left], records[right]))
+                waiting.append((at, left, right))
             else:
-                outcomes.append(outcome)
-        scores = in_parts(self._scorer.probabilities, waiting, size=_PAIRS_AT_ONCE)
-        for (one, other), score in zip(waiting, chain.from_iterable(scores), strict=True):
-            outcome = decide(one, other, float(score), self._options)
+                judged[at] = _figures(outcome)
+        scores = self._scorer.probabilities([(left, right) for _, left, right in waiting])
+        for (at, left, right), score in zip(waiting, scores, strict=True):
+            outcome = decide(left, right, round(float(score), SCORE_DIGITS), self._options)
             assert outcome is not None
-            outcomes.append(outcome)
-        self._keep(outcomes)
-        return [outcome for outcome in outcomes if outcome.decision is not Decision.NO_MATCH]
+            judged[at] = _figures(outcome)
+        return judged
 
-    def _keep(self, outcomes: Iterable[PairOutcome]) -> None:
-        for outcome in outcomes:
-            left, right = self._atoms.head(outcome.left), self._atoms.head(outcome.right)
-            if left == right:
-                continue
-            weight = (
-                outcome.score if outcome.decided_by is DecidedBy.MODEL else _WEIGHT.get(outcome.decision, 0.5)
-            )
-            assert weight is not None
-            self._state.connect(left, right, weight)
+
+def _figures(outcome: PairOutcome) -> tuple[float, float, float]:
+    score = _NO_SCORE if outcome.score is None else outcome.score
+    if outcome.decided_by is DecidedBy.MODEL:
+        assert outcome.score is not None
+        return outcome.score, score, _KIND[outcome.decision]
+    return _WEIGHT.get(outcome.decision, 0.5), score, _KIND[outcome.decision]

@@ -1,6 +1,6 @@
 """What an update of the matcher asks the catalog to write."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matchers.deciding.outcome import PairOutcome
@@ -24,7 +24,7 @@ class MatchPlan:
     redirects: Mapping[str, str] = field(default_factory=dict)
     splits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     emptied: tuple[str, ...] = ()
-    outcomes: tuple[PairOutcome, ...] = ()
+    outcomes: Sequence[PairOutcome] = ()
     reviews: tuple[PairOutcome, ...] = ()
 
 

@@ -1,117 +1,88 @@
 """Which offers an update may regroup, and how they group: the clustering of a part of the catalogue."""
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from matchers.clustering.agglomerate import agglomerate
-from matchers.clustering.components import connected
-from matchers.clustering.problem import ClusterProblem, Pair
-from matchers.deciding.atoms import Atoms
-from matchers.linking import RULE
+from matchers.memory.arrays import Rows
 from matchers.options import MatchingOptions
+from matchers.problems import Problems
+from matchers.processes import in_parts
 from matchers.state import MatcherState
 
-# trees tell no more than one in ten thousand
-_SUREST = 1e-4
-
-
-def log_odds(probability: float) -> float:
-    """Natural logarithm of the odds, cut off at one in ten thousand."""
-    cut = min(max(probability, _SUREST), 1 - _SUREST)
-    return math.log(cut / (1 - cut))
+# parts of the catalogue a worker solves at once, and from how many on workers pay
+_AT_ONCE = 2_000
+_WORTH_IT = 20_000
 
 
 class Regrouping:
     """Reads the state, writes nothing. Nodes are heads of atoms; offers of an atom stay together."""
 
-    def __init__(self, state: MatcherState, atoms: Atoms, options: MatchingOptions) -> None:
-        self._state, self._atoms, self._options = state, atoms, options
+    def __init__(self, state: MatcherState, options: MatchingOptions) -> None:
+        self._state, self._options = state, options
+        self._problems = Problems(state, options)
 
-    def region(self, seeds: Iterable[str], products: Iterable[str]) -> list[str]:
+    def region(self, seeds: Rows, products: Rows) -> Rows:
         """Heads of all offers whose cluster may change: what hangs together with the seeds and the products."""
-        state, head = self._state, self._atoms.head
-        pending = [head(seed) for seed in seeds]
-        seen_products: set[str] = set()
-        region: set[str] = set()
+        state = self._state
+        region, seen = np.empty(0, dtype=np.int32), products
+        edge = state.atoms.heads[np.concatenate([seeds, state.products.members(products)])]
+        while len(edge := np.setdiff1d(edge, region)):
+            region = np.union1d(region, edge)
+            reached = np.setdiff1d(state.products.numbers[state.atoms.members(edge)], seen)
+            seen = np.union1d(seen, reached)
+            _, linked = self._linked(edge)
+            edge = state.atoms.heads[np.concatenate([linked, state.products.members(reached)])]
+        return state.offers.in_order(region)
 
-        def visit(product: str | None) -> None:
-            if product is not None and product not in seen_products:
-                seen_products.add(product)
-                pending.extend(
-                    head(member) for member in state.members.get(product, ()) if member in state.records
-                )
-
-        for product in products:
-            visit(product)
-        while pending:
-            node = pending.pop()
-            if node in region or node not in state.records:
-                continue
-            region.add(node)
-            pending.extend(self._linked(node))
-            for member in self._atoms.members(node):
-                visit(state.assignment.get(member))
-        return sorted(region)
-
-    def clusters(self, region: Sequence[str]) -> list[list[str]]:
+    def clusters(self, region: Rows) -> list[Rows]:
         """The clusters of offers that a region forms; parts that do not hang together are solved apart."""
-        pairs = [(node, other) for node in region for other in self._linked(node)]
-        return [cluster for part in connected(region, pairs) for cluster in self._solve(part)]
+        state = self._state
+        parts = [part for part in self._parts(region) if len(part) > 1]
+        solved = list(in_parts(self._solve, parts, size=_AT_ONCE, worth_it=_WORTH_IT))
+        leader = np.arange(len(state.offers), dtype=np.int32)
+        if parts:
+            leader[np.concatenate(parts)] = np.concatenate(solved)
+        rows = state.atoms.members(region)
+        return _cut(rows, leader[state.atoms.heads[rows]])
 
-    def _linked(self, node: str) -> list[str]:
-        """Heads that speak for one product with this one: by score, or by a person's word."""
-        bar = self._options.merge
-        found = [other for other, probability in self._state.edges.get(node, {}).items() if probability > bar]
-        for member in self._atoms.members(node):
-            for other, same in self._state.judged.get(member, {}).items():
-                if same and other in self._state.records:
-                    found.append(self._atoms.head(other))
-        return found
+    def _parts(self, region: Rows) -> list[Rows]:
+        """Nodes that hang together, in the order of the region."""
+        place = np.full(len(self._state.offers), -1, dtype=np.int32)
+        place[region] = np.arange(len(region), dtype=np.int32)
+        near, far = self._linked(region)
+        size = len(region)
+        ones = np.ones(len(near), dtype=np.int8)
+        _, labels = connected_components(
+            coo_array((ones, (place[near], place[far])), shape=(size, size)), directed=False
+        )
+        return _cut(region, labels)
 
-    def _solve(self, nodes: Sequence[str]) -> list[list[str]]:
-        members = [self._atoms.members(node) for node in nodes]
-        if len(nodes) == 1:
-            return members
-        clusters: dict[int, list[str]] = {}
-        for offers, label in zip(members, agglomerate(self._problem(nodes)), strict=True):
-            clusters.setdefault(label, []).extend(offers)
-        return list(clusters.values())
+    def _linked(self, nodes: Rows) -> tuple[Rows, Rows]:
+        """Pairs of nodes and heads that speak for one product with them: by score, or by a person's word."""
+        state = self._state
+        near, far, chances = state.links.around(nodes)
+        sure = chances > self._options.merge
+        near, far = near[sure], far[sure]
+        if not state.judged:
+            return near, far
+        words = [(one, other) for one, other, same in state.words_on(state.atoms.members(nodes)) if same]
+        said = state.atoms.heads[np.asarray(words, dtype=np.int32).reshape(-1, 2)]
+        return np.concatenate([near, said[:, 0]]), np.concatenate([far, said[:, 1]])
 
-    def _problem(self, nodes: Sequence[str]) -> ClusterProblem:
-        position = {node: index for index, node in enumerate(nodes)}
-        bar = log_odds(self._options.merge)
-        weights: dict[Pair, float] = {}
-        apart: set[Pair] = set()
-        together: set[Pair] = set()
-        for node, index in position.items():
-            for other, probability in self._state.edges.get(node, {}).items():
-                far = position.get(other, -1)
-                if index < far:
-                    weights[index, far] = log_odds(probability) - bar
-                    if probability <= 1 - RULE:
-                        apart.add((index, far))
-            self._judged(node, index, position, together, apart)
-        return ClusterProblem(
-            size=len(nodes),
-            weights=weights,
-            missing=log_odds(self._options.unseen) - bar,
-            apart=frozenset(apart),
-            together=frozenset(together),
-            exclusive=self._stores(nodes) if self._options.one_offer_per_store else (),
+    def _solve(self, parts: Sequence[Rows]) -> Rows:
+        """For each node of some parts the node that stands for its cluster."""
+        problems = self._problems.of(parts)
+        return np.concatenate(
+            [part[agglomerate(problem)] for part, problem in zip(parts, problems, strict=True)]
         )
 
-    def _judged(
-        self, node: str, index: int, position: dict[str, int], together: set[Pair], apart: set[Pair]
-    ) -> None:
-        for member in self._atoms.members(node):
-            for other, same in self._state.judged.get(member, {}).items():
-                far = position.get(self._atoms.head(other), -1)
-                if far >= 0 and far != index:
-                    (together if same else apart).add((min(index, far), max(index, far)))
 
-    def _stores(self, nodes: Sequence[str]) -> list[frozenset[str]]:
-        records = self._state.records
-        return [
-            frozenset(store for member in self._atoms.members(node) if (store := records[member].store_id))
-            for node in nodes
-        ]
+def _cut(rows: Rows, labels: Rows) -> list[Rows]:
+    """Rows by label, each group in the order of the rows."""
+    order = np.argsort(labels, kind="stable")
+    rows, labels = rows[order], labels[order]
+    return np.split(rows, np.flatnonzero(labels[1:] != labels[:-1]) + 1) if len(rows) else []

@@ -1,6 +1,7 @@
 """The keys a record is found by: identifiers, model numbers, words and their beginnings, as hashes with a kind."""
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from catalog.normalise.gtin import is_store_local, parse_gtin
 from matchers.record import Record
 
-Hashes = NDArray[np.uint64]
+Hashes = NDArray[np.uint32]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?")
 _NOT_ALNUM = re.compile(r"[^0-9a-z]+")
@@ -23,6 +24,8 @@ _STEM = 5
 # shops cut words: "jaja mrk", "jaja mrkva"; with 3 letters .964 of the pairs of a set of abbreviated grocery names
 # are among 30 candidates, with 4 .957, without .939
 _BEGINNING = 3
+# words and model numbers whose keys are kept: a catalogue repeats them, and a hundred thousand are some 60 MB
+_KEPT = 100_000
 
 
 class KeyKind(IntEnum):
@@ -33,6 +36,9 @@ class KeyKind(IntEnum):
     STEM = 3
     WORD = 4
     BEGINNING = 5
+
+
+Key = tuple[KeyKind, str]
 
 
 def folded_code(text: str) -> str:
@@ -60,30 +66,67 @@ def _verified(text: str) -> str | None:
     return None if gtin is None or is_store_local(gtin) else gtin
 
 
-def blocking_keys(record: Record) -> set[tuple[KeyKind, str]]:
+def blocking_keys(record: Record) -> set[Key]:
     """All keys of a record."""
-    found = words(record.title)
-    if record.brand:
-        found += words(record.brand)
-    keys = {(KeyKind.WORD, word) for word in found}
-    keys.update((KeyKind.BEGINNING, w[:_BEGINNING]) for w in found if len(w) > _BEGINNING and w.isalpha())
-    joined = [left + right for left, right in pairwise(found)]
-    codes = {folded_code(word) for word in (*found, *joined) if _is_model(word)}
-    if record.mpn and len(code := folded_code(record.mpn)) >= _MIN_MODEL:
-        codes.add(code)
-    for code in codes:
-        keys.add((KeyKind.CODE, code))
-        if len(code) > _STEM:
-            keys.update((KeyKind.STEM, part) for part in (code[:_STEM], code[:-2], code[1:]))
+    keys = set[Key]()
+    for word, may_be_word in _parts(record):
+        keys.update(_word_keys(word) if may_be_word else _code_keys(word))
+    return keys if (gtin := verified_gtin(record)) is None else keys | {(KeyKind.GTIN, gtin)}
+
+
+def key_hashes(record: Record) -> set[int]:
+    """The keys as 32-bit numbers, the same on every machine; a collision (one key in a thousand, in a catalogue of a
+    million offers) proposes a pair too many.
+    """
+    keys = set[int]()
+    for word, may_be_word in _parts(record):
+        keys |= _word_hashes(word) if may_be_word else _code_hashes(word)
     if gtin := verified_gtin(record):
-        keys.add((KeyKind.GTIN, gtin))
+        keys.add(_hashed((KeyKind.GTIN, gtin)))
     return keys
 
 
-def key_hashes(record: Record) -> Hashes:
-    """The keys as sorted 64-bit numbers, the same on every machine; a rare collision proposes a pair too many."""
-    return np.unique(
-        np.fromiter(
-            (kind << 32 | crc32(text.encode()) for kind, text in blocking_keys(record)), dtype=np.uint64
-        )
-    )
+def _parts(record: Record) -> Iterator[tuple[str, bool]]:
+    """Words of title and brand, and what is a code only: neighbours written together, the part number."""
+    found = words(record.title)
+    if record.brand:
+        found += words(record.brand)
+    for word in found:
+        yield word, True
+    for left, right in pairwise(found):
+        # two words of letters, or two numbers, are no model number together
+        if not (left.isalpha() and right.isalpha()) and _is_model(joined := left + right):
+            yield folded_code(joined), False
+    if record.mpn and len(code := folded_code(record.mpn)) >= _MIN_MODEL:
+        yield code, False
+
+
+def _word_keys(word: str) -> list[Key]:
+    keys = [(KeyKind.WORD, word)]
+    if len(word) > _BEGINNING and word.isalpha():
+        keys.append((KeyKind.BEGINNING, word[:_BEGINNING]))
+    if _is_model(word):
+        keys += _code_keys(folded_code(word))
+    return keys
+
+
+def _code_keys(code: str) -> list[Key]:
+    keys = [(KeyKind.CODE, code)]
+    if len(code) > _STEM:
+        keys += [(KeyKind.STEM, part) for part in (code[:_STEM], code[:-2], code[1:])]
+    return keys
+
+
+def _hashed(key: Key) -> int:
+    kind, text = key
+    return crc32(text.encode(), kind)
+
+
+@lru_cache(maxsize=_KEPT)
+def _word_hashes(word: str) -> frozenset[int]:
+    return frozenset(map(_hashed, _word_keys(word)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _code_hashes(code: str) -> frozenset[int]:
+    return frozenset(map(_hashed, _code_keys(code)))

@@ -1,26 +1,29 @@
 """Atoms: offers that one identifier names and no rule keeps apart. They are one before any score is asked.
 
-Invariant: which offers form an atom depends on the set of offers alone. Each is offered, in the order of ids, to the
-atoms under its key; the first of which no offer conflicts with it takes it.
+Invariant: which offers form an atom depends on the set of offers alone. Each is offered, in the order of offers, to the
+atoms under its identifier; the first of which no offer conflicts with it takes it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from catalog.domain.judgement import Decision
-from matchers.blocking.keys import verified_gtin
-from matchers.deciding.rules import part_key, rule_verdict
+from matchers.deciding.rules import rule_verdict
+from matchers.memory.arrays import Rows
+from matchers.memory.offers import Offers
+from matchers.memory.partition import Partition
+from matchers.memory.reading import NO_IDENTIFIER, Numbers
+from matchers.processes import in_parts
 from matchers.record import Record
 
 Together = Callable[[Record, Record], bool]
 
-
-def identifier_key(record: Record) -> str | None:
-    """What names the offer: its GTIN, else brand and part number, else nothing."""
-    if gtin := verified_gtin(record):
-        return gtin
-    if part := part_key(record):
-        return "|".join(part)
-    return None
+_NONE = -1
+# identifiers a worker takes at once, and from how many on workers pay: titles are read for the rules
+_AT_ONCE = 2_000
+_WORTH_IT = 5_000
 
 
 def rules_agree(left: Record, right: Record) -> bool:
@@ -30,76 +33,74 @@ def rules_agree(left: Record, right: Record) -> bool:
 
 
 class Atoms:
-    """Offers by identifier, and the atoms they form."""
+    """Rows by identifier, and the atoms they form; a row without identifier is an atom of its own."""
 
-    def __init__(self) -> None:
-        self._keys: dict[str, str] = {}
-        self._offers: dict[str, list[str]] = {}
-        self._heads: dict[str, str] = {}  # only of offers that are not their own head
-        self._members: dict[str, list[str]] = {}  # only of atoms with more than one offer
+    def __init__(
+        self, offers: Offers, identifiers: Numbers | None = None, heads: NDArray[np.int32] | None = None
+    ) -> None:
+        self._offers = offers
+        known = identifiers if identifiers is not None else np.empty(0, dtype=np.uint64)
+        self._identifiers = Partition(known, nothing=NO_IDENTIFIER)
+        self._heads = Partition(heads if heads is not None else np.empty(0, dtype=np.int32), nothing=_NONE)
 
-    def head(self, offer: str) -> str:
-        """The offer that stands for the atom."""
-        return self._heads.get(offer, offer)
+    @property
+    def identifiers(self) -> Numbers:
+        """The identifier of each row, as a number."""
+        return np.asarray(self._identifiers.labels, dtype=np.uint64)
 
-    def members(self, head: str) -> list[str]:
-        """The offers of an atom, by its head."""
-        return self._members.get(head, [head])
+    @property
+    def heads(self) -> Rows:
+        """For each row that is alive the row that stands for its atom."""
+        return np.asarray(self._heads.labels, dtype=np.int32)
 
-    def add(self, records: Iterable[Record]) -> set[str]:
-        """Learn records, replacing known ones; returns the keys whose atoms must be formed anew."""
-        touched = set()
-        for record in records:
-            touched |= self.remove([record.id])
-            if key := identifier_key(record):
-                self._keys[record.id] = key
-                self._offers.setdefault(key, []).append(record.id)
-                touched.add(key)
+    def members(self, heads: Rows) -> Rows:
+        """The rows of some atoms, by their heads."""
+        return self._heads.members(heads)
+
+    def add(self, rows: Rows, identifiers: Numbers) -> None:
+        """Learn new rows, each an atom of its own until ``form``."""
+        for partition in (self._identifiers, self._heads):
+            partition.grow(len(self._offers))
+        self._identifiers.move(rows, identifiers)
+        self._heads.move(rows, rows)
+
+    def remove(self, rows: Rows) -> Numbers:
+        """Forget rows; returns the identifiers whose atoms must be formed anew."""
+        touched = self.identifiers[rows]
+        self._identifiers.clear(rows)
+        self._heads.clear(rows)
         return touched
 
-    def remove(self, offers: Iterable[str]) -> set[str]:
-        """Forget offers; returns the keys whose atoms must be formed anew."""
-        touched = set()
-        for offer in offers:
-            if key := self._keys.pop(offer, None):
-                self._offers[key].remove(offer)
-                touched.add(key)
-                self._dissolve(offer)
-        return touched
+    def form(self, identifiers: Numbers, together: Together) -> Rows:
+        """Form the atoms under some identifiers anew; returns all rows under them."""
+        rows = self._identifiers.members(np.unique(identifiers))
+        named = self.identifiers[rows]
+        order = np.lexsort((self._offers.ties[rows], named))
+        rows, named = rows[order], named[order]
+        bounds = np.append(np.flatnonzero(np.append(True, named[1:] != named[:-1])), len(rows))
+        several = np.flatnonzero(np.diff(bounds) > 1) if len(rows) else np.empty(0, dtype=np.int64)
+        groups = [rows[low:high] for low, high in zip(bounds[several], bounds[several + 1], strict=True)]
 
-    def key(self, offer: str) -> str | None:
-        """The identifier key of a known offer."""
-        return self._keys.get(offer)
+        def heads(part: Sequence[Rows]) -> Rows:
+            return np.asarray([head for one in part for head in self._grouped(one, together)], dtype=np.int32)
 
-    def form(self, keys: Iterable[str], records: Mapping[str, Record], together: Together) -> list[str]:
-        """Form the atoms under some keys anew; returns all offers under these keys."""
-        formed: list[str] = []
-        for key in keys:
-            offers = sorted(self._offers.get(key, ()))
-            for offer in offers:
-                self._dissolve(offer)
-            for atom in _grouped(offers, records, together):
-                if len(atom) > 1:
-                    self._members[atom[0]] = atom
-                    self._heads.update(dict.fromkeys(atom[1:], atom[0]))
-            if not offers:
-                self._offers.pop(key, None)
-            formed += offers
-        return formed
+        formed = rows.copy()
+        inside = np.repeat(np.diff(bounds) > 1, np.diff(bounds)) if len(rows) else np.empty(0, dtype=bool)
+        found = list(in_parts(heads, groups, size=_AT_ONCE, worth_it=_WORTH_IT))
+        formed[inside] = np.concatenate(found) if found else formed[inside]
+        self._heads.move(rows, formed)
+        return rows
 
-    def _dissolve(self, offer: str) -> None:
-        self._heads.pop(offer, None)
-        for member in self._members.pop(offer, ()):
-            self._heads.pop(member, None)
-
-
-def _grouped(offers: Iterable[str], records: Mapping[str, Record], together: Together) -> list[list[str]]:
-    atoms: list[list[str]] = []
-    for offer in offers:
-        record = records[offer]
-        home = next((atom for atom in atoms if all(together(records[one], record) for one in atom)), None)
-        if home is None:
-            atoms.append([offer])
-        else:
-            home.append(offer)
-    return atoms
+    def _grouped(self, rows: Rows, together: Together) -> list[int]:
+        """The head of each of some rows under one identifier."""
+        atoms: list[list[tuple[int, Record]]] = []
+        heads = []
+        for row in rows.tolist():
+            record = self._offers.record(row)
+            home = next((atom for atom in atoms if all(together(one, record) for _, one in atom)), None)
+            if home is None:
+                home = []
+                atoms.append(home)
+            home.append((row, record))
+            heads.append(home[0][0])
+        return heads

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from catalog.domain.judgement import DecidedBy, Decision
+from matchers.deciding.decide import decide
 from matchers.deciding.outcome import PairOutcome
 from matchers.deciding.rules import ALL, conflict
 from matchers.features import FEATURES, CatalogueContext, OfferTable, PairBatch, compute
-from matchers.linking import decide
 from matchers.options import MatchingOptions
 from matchers.record import Record
 from matchers.scoring import MatcherModel

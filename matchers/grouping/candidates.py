@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from matchers.blocking.index import BlockingIndex, BlockingOptions
+from matchers.blocking.index import BlockingIndex
+from matchers.blocking.options import BlockingOptions
 from matchers.features import CatalogueContext, OfferTable
 from matchers.features.context import Channel
 from matchers.features.vocabulary import Floats
@@ -69,7 +70,7 @@ def _features(table: OfferTable, pairs: Positions) -> Floats:
     def compute(part: Positions) -> Floats:
         return feature_rows(table, table, np.ascontiguousarray(part[:, 0]), np.ascontiguousarray(part[:, 1]))
 
-    parts = list(in_parts(compute, pairs, size=_PAIRS_AT_ONCE))  # type: ignore[arg-type]
+    parts = list(in_parts(compute, pairs, size=_PAIRS_AT_ONCE))
     return np.vstack(parts) if parts else compute(pairs)
 
 

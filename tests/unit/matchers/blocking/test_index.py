@@ -1,11 +1,10 @@
 """The blocking index: incremental, persisted, and independent of how records came in."""
 
-from pathlib import Path
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchers.blocking.index import BlockingIndex, BlockingOptions
+from matchers.blocking.index import BlockingIndex
+from matchers.blocking.options import BlockingOptions
 from matchers.record import Record
 
 TITLES = (
@@ -46,16 +45,6 @@ def test_a_removed_offer_is_proposed_to_nobody_and_a_replaced_one_by_its_new_tit
     assert "r1" not in index.candidates(RECORDS[:1])[0]
     assert index.candidates(RECORDS[:1])[0][0] == "r4"
     assert len(index) == 4
-
-
-def test_what_was_saved_proposes_the_same(tmp_path: Path) -> None:
-    index = index_of(RECORDS)
-    index.remove(["r3"])
-    index.save(tmp_path)
-    loaded = BlockingIndex.load(tmp_path)
-    assert loaded.candidates(RECORDS) == index.candidates(RECORDS)
-    loaded.add([RECORDS[3]])
-    assert loaded.candidates(RECORDS) == index_of(RECORDS).candidates(RECORDS)
 
 
 def test_offers_of_one_store_are_not_proposed_where_stores_are_apart() -> None:
