@@ -1,16 +1,19 @@
 """``python -m benchmarks.matching_scale [--sizes 10000,100000,1000000] [--splink PYTHON]``.
 
-From nothing to products at growing sizes, then 1,000 new offers into the largest. Prints seconds (wall and of all
-processors), peak memory, pairwise precision and recall, the machine and the commit. The listings are generated from the
-shared facts; set PRICEMESH_SHARED where the folder is not beside the checkout.
+From nothing to products at growing sizes, then 1,000 new offers into each. Prints seconds (wall and of all processors)
+as a whole and for each stage, peak memory of all processes together, pairwise precision and recall, how long saving and
+opening take, the machine and the commit; splink does the same with the smallest size, where it is installed in this
+environment or in that of ``--splink``. The listings are generated from the shared facts; set PRICEMESH_SHARED where the
+folder is not beside the checkout.
 """
 
 import argparse
+import importlib.util
 import json
 import os
 import platform
-import resource
 import subprocess
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -18,8 +21,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.matching_scale.listings import Fact, generate, read_facts
+from benchmarks.matching_scale.memory import PeakMemory
+from matchers.costs import Costs, processor_seconds
 from matchers.deciding.trained import TrainedScorer
 from matchers.engine import MatchingEngine
+from matchers.plan import MatchPlan
 from matchers.record import Record
 
 _ROOT = Path(__file__).parents[2]
@@ -40,37 +46,64 @@ def main() -> None:
     chosen = options.parse_args()
     print(json.dumps(_machine()))
     facts = read_facts(chosen.shared)
+    rows = []
     for size in (int(one) for one in chosen.sizes.split(",")):
-        print(json.dumps(_measure(facts, size)), flush=True)
-    if chosen.splink:
-        print(json.dumps(_splink(chosen.splink, facts, chosen.splink_size)), flush=True)
+        rows.append(_measure(facts, size))
+        print(json.dumps(rows[-1]), flush=True)
+    python = chosen.splink or (Path(sys.executable) if importlib.util.find_spec("splink") else None)
+    if python is None:
+        print(json.dumps({"peer": "splink", "left_out": "not installed here; name its Python with --splink"}))
+    else:
+        print(json.dumps(_splink(python, facts, chosen.splink_size)), flush=True)
+    print(_table(rows))
 
 
 def _measure(facts: list[Fact], size: int) -> dict[str, object]:
     listings = list(generate(facts, size + _NEW))
     first = [record for record, _ in listings[:size]]
     engine = MatchingEngine(scorer=TrainedScorer.shipped())
-    wall, used = time.perf_counter(), _processor_seconds()
-    plan = engine.update(first)
-    wall, used = time.perf_counter() - wall, _processor_seconds() - used
-    found = {offer: product for offer, product in plan.assignments.items() if product}
-    figures = pairwise({record.id: product for record, product in listings[:size]}, found)
+    with PeakMemory() as memory:
+        wall, used = time.perf_counter(), processor_seconds()
+        plan = engine.update(first)
+        wall, used = time.perf_counter() - wall, processor_seconds() - used
+    costs = engine.costs
     with tempfile.TemporaryDirectory() as folder:
+        saved = time.perf_counter()
         engine.save(Path(folder))
-        load = time.perf_counter()
+        saved = time.perf_counter() - saved
+        del engine
+        opened = time.perf_counter()
         engine = MatchingEngine.open(Path(folder), scorer=TrainedScorer.shipped())
-        load = time.perf_counter() - load
-    added = _timed(engine, [record for record, _ in listings[size:]])
+        opened = time.perf_counter() - opened
+        added = _timed(engine, [record for record, _ in listings[size:]])
     return {
         "listings": size,
         "seconds": round(wall, 1),
         "processor_seconds": round(used, 1),
-        "peak_mib": _peak_mib(),
+        "peak_mib": memory.mib,
         "products": len(plan.founded),
-        **figures,
-        "load_seconds": round(load, 1),
+        **_quality({record.id: product for record, product in listings[:size]}, plan),
+        "save_seconds": round(saved, 1),
+        "open_seconds": round(opened, 1),
         "1000_new_seconds": round(added, 2),
+        "stages": _stages(costs),
     }
+
+
+def _quality(truth: Mapping[str, object], plan: MatchPlan) -> dict[str, float]:
+    return pairwise(truth, {offer: product for offer, product in plan.assignments.items() if product})
+
+
+def _stages(costs: Costs) -> dict[str, list[float]]:
+    """Stage → seconds on the wall, seconds of all processors."""
+    return {stage: [round(costs.wall[stage], 1), round(costs.processor[stage], 1)] for stage in costs.wall}
+
+
+def _table(rows: Sequence[Mapping[str, object]]) -> str:
+    """The growth of cost with size, as a table."""
+    names = [name for name in rows[0] if name != "stages"]
+    lines = [names, ["---"] * len(names), *([str(row[name]) for name in names] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _timed(engine: MatchingEngine, records: Sequence[Record]) -> float:
@@ -111,16 +144,6 @@ def _splink(python: Path, facts: list[Fact], size: int) -> dict[str, object]:
         "seconds": answer["seconds"],
         **pairwise(truth, answer["clusters"]),
     }
-
-
-def _processor_seconds() -> float:
-    here, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    return here.ru_utime + here.ru_stime + children.ru_utime + children.ru_stime
-
-
-def _peak_mib() -> int:
-    """Of the largest process; workers share most of the main one's memory."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def _machine() -> dict[str, object]:
