@@ -1,6 +1,6 @@
 """What an engine looks for: the text of a query, understood. Plug-in place of ``index.text``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -44,14 +44,15 @@ class Vocabulary(Protocol):
     def products(self) -> int:
         """How many products there are."""
 
+    def expect(self, tokens: Iterable[str]) -> None:
+        """Says whose frequency will be asked for, so that an engine far away is asked once."""
+
     def frequency(self, token: str) -> int:
         """In how many products the token is, in any field; 0 when in none."""
 
-    def starting_with(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
-        """Tokens with the prefix and their frequency, the most frequent first."""
-
-    def tokens(self) -> Mapping[str, int]:
-        """All tokens with their frequency; dear, cached per state of the index."""
+    def near(self, word: str, distance: int) -> Sequence[tuple[str, int, int]]:
+        """Known words with at most so many slips (a letter wrong, missing, too many, or two swapped), each with
+        its slips and its frequency. What has come in the last minutes may be missing."""
 
     def brands(self) -> Mapping[str, int]:
         """Brands as products name them, with the number of products."""

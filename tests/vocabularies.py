@@ -1,10 +1,11 @@
 """A vocabulary without an engine, counted from documents."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from index.document import ProductDocument
 from index.text.fields import document_tokens
+from index.text.known_words import KnownWords
 
 
 class CountedVocabulary:
@@ -25,14 +26,14 @@ class CountedVocabulary:
     def products(self) -> int:
         return self._products
 
+    def expect(self, tokens: Iterable[str]) -> None:
+        pass
+
     def frequency(self, token: str) -> int:
         return self._tokens[token]
 
-    def starting_with(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
-        return [item for item in self._tokens.most_common() if item[0].startswith(prefix)][:limit]
-
-    def tokens(self) -> Mapping[str, int]:
-        return self._tokens
+    def near(self, word: str, distance: int) -> Sequence[tuple[str, int, int]]:
+        return KnownWords(self._tokens.items()).near(word, distance)
 
     def brands(self) -> Mapping[str, int]:
         return self._brands

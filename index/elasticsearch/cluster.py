@@ -75,6 +75,24 @@ class Cluster:
             answer = self.client.mget(index=index, ids=list(ids), source_includes=list(fields))
         return {one["_id"]: one["_source"] for one in answer["docs"] if one.get("found")}
 
+    def frequencies(self, index: str, tokens: Sequence[str], fields: Sequence[str]) -> dict[str, int]:
+        """In how many documents each token is, in the field where it is most frequent; 0 when in none."""
+        text = " ".join(tokens)
+        with self.translated():
+            answer = self.client.termvectors(
+                index=index,
+                doc=dict.fromkeys(fields, text),
+                term_statistics=True,
+                field_statistics=False,
+                positions=False,
+                offsets=False,
+            )
+        found = dict.fromkeys(tokens, 0)
+        for field in answer["term_vectors"].values():
+            for token, statistics in field["terms"].items():
+                found[token] = max(found.get(token, 0), int(statistics.get("doc_freq", 0)))
+        return found
+
     def current(self) -> str | None:
         """The version that the alias points at."""
         with self.translated():

@@ -158,7 +158,9 @@ class ElasticsearchEngine:
 
     def _words(self) -> ClusterVocabulary:
         if self._vocabulary is None or not self._vocabulary.fresh:
-            self._vocabulary = ClusterVocabulary(self._cluster, self._cluster.alias)
+            self._vocabulary = ClusterVocabulary(
+                self._cluster, self._cluster.alias, self._tools.analysis.boosts
+            )
         return self._vocabulary
 
     def _write(self, name: str, documents: Iterable[ProductDocument], *, known: str | None) -> None:

@@ -30,7 +30,8 @@ _RANKED = [{"_count": "desc"}, {"_key": "asc"}]
 def aggregations(filters: Filters, names: Sequence[str]) -> dict[str, Clause]:
     """One aggregation for each facet, and one for the price range."""
     wanted: dict[str, Clause] = {_RANGE: _price_range(filters)}
-    for name in names:
+    # Plain texts as keys: the names may be members of an enum, which are no keys of JSON.
+    for name in map(str, names):
         if name in _PRODUCT_FIELDS:
             wanted[name] = _filtered(passing(filters, name), values=_terms(_PRODUCT_FIELDS[Facet(name)]))
         elif name in _OFFER_FIELDS:

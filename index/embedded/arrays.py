@@ -96,6 +96,17 @@ class Ragged:
         shift += np.arange(total)
         return shift, counts
 
+    def flat(self, name: str) -> Array:
+        """A column as it lies in memory: rows of all runs, and of gaps."""
+        return self.columns[name][: self._end]
+
+    def any_of(self, chosen: Bools) -> Bools:
+        """For each ordinal: one of its rows is chosen. ``chosen``: one value for each row of ``flat``."""
+        before = np.zeros(len(chosen) + 1, dtype=np.int32)
+        np.cumsum(chosen, dtype=np.int32, out=before[1:])
+        found: Bools = before[self.start + self.count] > before[self.start]
+        return found
+
     def arrays(self) -> dict[str, Array]:
         """All that ``restore`` takes."""
         return {

@@ -18,6 +18,7 @@ from catalog.domain.condition import Condition
 from index.cursor import tie_key
 from index.document import OfferDocument, ProductDocument
 from index.embedded.arrays import Array, Dictionary, Ordinals, Ragged, grown
+from index.embedded.offer_masks import OfferMasks
 from index.facets import PRICE_STEPS, category_value
 from index.offers import NO_OFFER, price_key
 from index.ranker import prior
@@ -33,8 +34,9 @@ _CONDITION_BITS = {value: 1 << (bit + CONDITION_SHIFT) for bit, value in enumera
 # name → (dtype, value of a row that nobody wrote)
 _PRODUCT_COLUMNS: dict[str, tuple[type, object]] = {
     "alive": (np.bool_, False),
-    "brand": (np.int32, -1),
-    "category": (np.int32, -1),
+    # Codes that tables are read by: numpy would make other integers these at each query.
+    "brand": (np.intp, -1),
+    "category": (np.intp, -1),
     "group": (np.int32, -1),
     "rating": (np.float32, np.nan),
     "popularity": (np.float32, 0),
@@ -71,6 +73,7 @@ class Columns:
         self.pair_names: list[tuple[str, str]] = []
         self.offers = Ragged(store=np.int32, total=np.int64, key=np.int64, signature=np.uint32)
         self.attributes = Ragged(pair=np.int32)
+        self.offer_masks = OfferMasks()
 
     def put(self, ordinals: Sequence[int], documents: Sequence[ProductDocument]) -> None:
         """Add or replace rows; when an ordinal comes twice, the later document wins."""
@@ -117,7 +120,7 @@ class Columns:
     def restore(self, arrays: Mapping[str, Array], names: Mapping[str, list[Any]]) -> None:
         """Become what ``arrays`` and ``names`` were taken from."""
         for name in self.product:
-            self.product[name] = arrays[f"product.{name}"]
+            self.product[name] = arrays[f"product.{name}"].astype(_PRODUCT_COLUMNS[name][0], copy=False)
         self.size = len(self.product["alive"])
         self.living = int(np.count_nonzero(self.product["alive"]))
         for prefix, ragged in (("offers", self.offers), ("attributes", self.attributes)):

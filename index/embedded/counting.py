@@ -31,7 +31,7 @@ def count_facets(columns: Columns, selection: Selection, names: Sequence[str]) -
             case Facet.CATEGORY:
                 found[name] = _by_category(columns, selection)
             case Facet.RATING:
-                found[name] = _by_rating(columns, selection)
+                found[name] = _by_rating(selection)
             case Facet.STORE:
                 found[name] = _by_store(columns, selection)
             case Facet.AVAILABILITY:
@@ -69,15 +69,13 @@ def _with(counts: Counts, chosen: Iterable[str], dictionary: Dictionary, all_cou
 
 
 def _by_brand(columns: Columns, selection: Selection) -> Counts:
-    codes = columns.product["brand"][selection.ordinals[selection.passing(Facet.BRAND)]]
-    counts = _count(codes, len(columns.brands))
+    counts = _count(selection.column("brand", Facet.BRAND), len(columns.brands))
     most = _most(counts, columns.brands.values, VALUES_PER_FACET)
     return _with(most, selection.filters.brands, columns.brands, counts)
 
 
 def _by_category(columns: Columns, selection: Selection) -> Counts:
-    codes = columns.product["category"][selection.ordinals[selection.passing(Facet.CATEGORY)]]
-    counts = _count(codes, len(columns.paths))
+    counts = _count(selection.column("category", Facet.CATEGORY), len(columns.paths))
     tree: Counter[str] = Counter()
     for code in np.flatnonzero(counts).tolist():
         count = int(counts[code])
@@ -86,8 +84,8 @@ def _by_category(columns: Columns, selection: Selection) -> Counts:
     return tree
 
 
-def _by_rating(columns: Columns, selection: Selection) -> Counts:
-    ratings = columns.product["rating"][selection.ordinals[selection.passing(Facet.RATING)]]
+def _by_rating(selection: Selection) -> Counts:
+    ratings = selection.column("rating", Facet.RATING)
     with np.errstate(invalid="ignore"):
         counts = {str(step): int(np.count_nonzero(ratings >= step)) for step in RATING_STEPS}
     return {step: count for step, count in counts.items() if count}
@@ -97,8 +95,9 @@ def _by_store(columns: Columns, selection: Selection) -> Counts:
     """Products, not offers: a product's offers at one store lie together, and only the first counts."""
     offers = selection.offers
     counted = offers.passing(Facet.STORE)
-    every = np.ones(len(offers), dtype=np.bool_) if counted is None else counted
-    owners, stores = offers.owners(every), offers.column("store")[every]
+    owners, stores = offers.owners, offers.column("store")
+    if counted is not None:
+        owners, stores = owners[counted], stores[counted]
     first = np.ones(len(stores), dtype=np.bool_)
     first[1:] = (owners[1:] != owners[:-1]) | (stores[1:] != stores[:-1])
     counts = np.bincount(stores[first], minlength=len(columns.stores))
@@ -111,10 +110,7 @@ def _by_bits(columns: Columns, selection: Selection, facet: str, shift: int, val
     if not selection.filters_offers:
         joined = columns.product["signature"][selection.core]
     else:
-        signature = selection.offers.column("signature")
-        counted = selection.offers.passing(facet)
-        shown = signature if counted is None else np.where(counted, signature, np.uint32(0))
-        joined = selection.offers.joined(shown, np.bitwise_or, 0)
+        joined = selection.offers.signatures(facet)
     counts: Counts = {}
     for bit, value in enumerate(values, start=shift):
         if count := int(np.count_nonzero(joined & np.uint32(1 << bit))):

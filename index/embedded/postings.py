@@ -6,10 +6,9 @@ read and asks tantivy only for those.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any, TypeVar, cast
 
 import numpy as np
 import tantivy
@@ -20,10 +19,8 @@ from index.embedded.schema import text_field
 
 # Postings kept, 12 bytes each: 240 MB at most. At a million products it holds the tokens of all but rare queries.
 _BUDGET = 20_000_000
-# Answers about words kept: some 5 MB.
-_ANSWERS = 20_000
-
-T = TypeVar("T")
+# Words whose frequency is kept: some 5 MB.
+_FREQUENCIES = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +46,8 @@ class TokenPostings:
         self._lock = Lock()
         self._version = 0
         self._changed_in = np.zeros(0, dtype=np.int64)
-        self._answers: dict[tuple[str, str, int | None], Any] = {}
-        self._answers_of = 0
+        self._frequencies: dict[str, int] = {}
+        self._frequencies_of = 0
 
     def changed(self, ordinals: Ordinals, version: int) -> None:
         """The commit ``version`` wrote these ordinals."""
@@ -71,32 +68,15 @@ class TokenPostings:
         return entry
 
     def frequency(self, token: str) -> int:
-        """Products with the token in the field where it is most frequent."""
-        searcher = self._reader.searcher
-        return self._known(
-            ("=", token, None), lambda: max(searcher.doc_freq(field, token) for field in self._boosts)
-        )
-
-    def starting_with(self, prefix: str, limit: int | None) -> list[tuple[str, int]]:
-        """Tokens with the prefix and their frequency, the most frequent first."""
-        return self._known(("^", prefix, limit), lambda: self._starting_with(prefix, limit))
-
-    def _starting_with(self, prefix: str, limit: int | None) -> list[tuple[str, int]]:
-        found: dict[str, int] = {}
-        for field in self._boosts:
-            for token, frequency in self._reader.searcher.terms_with_prefix(field, prefix, limit=limit):
-                found[token] = max(found.get(token, 0), frequency)
-        ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-        return ranked if limit is None else ranked[:limit]
-
-    def _known(self, question: tuple[str, str, int | None], ask: Callable[[], T]) -> T:
-        """The same questions come again and again: answers are kept until the next commit."""
-        if self._answers_of != self._version or len(self._answers) > _ANSWERS:
-            self._answers, self._answers_of = {}, self._version
-        answers = self._answers
-        if question not in answers:
-            answers[question] = ask()
-        return cast(T, answers[question])
+        """Products with the token in the field where it is most frequent; kept until the next commit."""
+        if self._frequencies_of != self._version or len(self._frequencies) > _FREQUENCIES:
+            self._frequencies, self._frequencies_of = {}, self._version
+        known = self._frequencies
+        found = known.get(token)
+        if found is None:
+            searcher = self._reader.searcher
+            found = known[token] = max(searcher.doc_freq(field, token) for field in self._boosts)
+        return found
 
     def _read(self, token: str, since: int | None = None) -> Postings:
         searcher, schema = self._reader.searcher, self._reader.schema

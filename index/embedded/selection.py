@@ -7,77 +7,21 @@ import numpy as np
 
 from index.embedded.arrays import Array, Bools, Ordinals
 from index.embedded.columns import Columns
+from index.embedded.offer_rows import OfferRows, products_with_offer
 from index.facets import ATTRIBUTE_PREFIX, Facet
 from index.offers import has_offer_filters
 from index.query import Filters
 
-
-class OfferRows:
-    """The offers of some products as rows, run after run, with a mask for each offer filter."""
-
-    def __init__(self, columns: Columns, ordinals: Ordinals, filters: Filters) -> None:
-        self._columns = columns.offers.columns
-        self._taken: dict[str, Array] = {}
-        self._rows, self.counts = columns.offers.rows(ordinals)
-        # Runs of no offers have no first row; they keep what ``joined`` starts with.
-        self._held = np.flatnonzero(self.counts)
-        self._starts = (np.cumsum(self.counts) - self.counts)[self._held]
-        self.masks = self._masks(columns, filters)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def column(self, name: str) -> Array:
-        """A column of the offers, row by row."""
-        if name not in self._taken:
-            self._taken[name] = self._columns[name][self._rows]
-        return self._taken[name]
-
-    def passing(self, lifted: str | None = None) -> Bools | None:
-        """Rows that pass every filter but the lifted one; None when that is all of them."""
-        masks = [mask for name, mask in self.masks.items() if name != lifted]
-        return reduce(np.logical_and, masks) if masks else None
-
-    def owners_passing(self, lifted: str | None = None) -> Bools | None:
-        """Products with an offer that passes; None when no filter is left."""
-        passing = self.passing(lifted)
-        if passing is None:
-            return None
-        return self.joined(passing.view(np.uint8), np.bitwise_or, 0).view(np.bool_)
-
-    def joined(self, rows: Array, join: np.ufunc, nothing: int) -> Array:
-        """One value for each product out of its rows' values; ``nothing`` for one without offers."""
-        values = np.full(len(self.counts), nothing, dtype=rows.dtype)
-        if len(self._held):
-            values[self._held] = join.reduceat(rows, self._starts)
-        return values
-
-    def owners(self, chosen: Bools) -> Ordinals:
-        """The position of its product for each chosen row."""
-        return np.repeat(np.arange(len(self.counts)), self.counts)[chosen]
-
-    def _masks(self, columns: Columns, filters: Filters) -> dict[str, Bools]:
-        masks: dict[str, Bools] = {}
-        if filters.stores:
-            masks[Facet.STORE] = columns.stores.mask(filters.stores)[self.column("store")]
-        if filters.availability:
-            bits = columns.signature_bits(filters.availability)
-            masks[Facet.AVAILABILITY] = (self.column("signature") & bits) != 0
-        if filters.conditions:
-            bits = columns.signature_bits(filters.conditions)
-            masks[Facet.CONDITION] = (self.column("signature") & bits) != 0
-        if filters.min_total is not None or filters.max_total is not None:
-            total = self.column("total")
-            low = total >= (filters.min_total or 0)
-            masks[Facet.PRICE] = low if filters.max_total is None else low & (total <= filters.max_total)
-        return masks
+# Picking the offers of a product costs ten times what reading one in passing costs.
+_MANY_SHARE = 0.1
 
 
 class Selection:
     """Matched products that fail at most one filter on products: nobody ever asks for the others.
 
-    ``ordinals`` are those products; ``positions`` their places among the matched ones (None: all). ``core``:
-    positions in ``ordinals`` of those that fail none, whose offers are all that facets of offers look at.
+    ``ordinals`` are those products, ascending; ``positions`` their places among the matched ones (None: all).
+    ``core``: the ordinals of those that fail no filter on products, whose offers are all that facets of offers
+    look at.
     """
 
     def __init__(self, columns: Columns, matched: Ordinals, filters: Filters) -> None:
@@ -89,14 +33,10 @@ class Selection:
         self._masks = (
             masks if self.positions is None else {name: mask[self.positions] for name, mask in masks.items()}
         )
-        self._core: Bools | None = reduce(np.logical_and, self._masks.values()) if masks else None
+        self._passing: Bools | None = reduce(np.logical_and, self._masks.values()) if masks else None
+        self.core = self.ordinals if self._passing is None else self.ordinals[self._passing]
         self._offers: OfferRows | None = None
         self._has: Bools | None = self._has_offer() if has_offer_filters(filters) else None
-
-    @property
-    def core(self) -> Ordinals:
-        """Ordinals of the products that pass the filters on products, whatever their offers."""
-        return self.ordinals if self._core is None else self.ordinals[self._core]
 
     @property
     def offers(self) -> OfferRows:
@@ -112,26 +52,40 @@ class Selection:
 
     def passing(self, lifted: str | None = None) -> Bools:
         """Products that pass every filter but the lifted one, which is on products."""
-        if lifted is None and self._core is not None:
-            passing = self._core
+        if lifted not in self._masks and self._passing is not None:
+            passing = self._passing
         else:
             masks = [mask for name, mask in self._masks.items() if name != lifted]
             passing = reduce(np.logical_and, masks) if masks else np.ones(len(self.ordinals), dtype=np.bool_)
         return passing if self._has is None else passing & self._has
 
+    def column(self, name: str, lifted: str) -> Array:
+        """A column of the products that pass every filter but the lifted one."""
+        return taken(self._columns, name, self.ordinals)[self.passing(lifted)]
+
     def _has_offer(self) -> Bools:
         """Products with an offer that passes; offers are read only where the product's sums leave it open."""
-        possible, certain = _by_sums(self._columns, self.ordinals, self.filters)
+        columns, filters = self._columns, self.filters
+        if len(self.ordinals) > _MANY_SHARE * columns.size or columns.offer_masks.knows(filters):
+            every = columns.offer_masks.get(filters, lambda wanted: products_with_offer(columns, wanted))
+            return every if len(self.ordinals) == len(every) else every[self.ordinals]
+        possible, certain = _by_sums(columns, self.ordinals, filters)
         if certain:
             return possible
-        if self._core is None and possible.all():
+        if self._passing is None and possible.all():
             rows = self.offers
         else:
-            rows = OfferRows(self._columns, self.ordinals[possible], self.filters)
+            rows = OfferRows(columns, self.ordinals[possible], filters)
         has = rows.owners_passing()
         if has is not None:
             possible[possible] = has
         return possible
+
+
+def taken(columns: Columns, name: str, ordinals: Ordinals) -> Array:
+    """The column at distinct ascending ordinals; nothing is copied where those are all there are."""
+    column = columns.product[name]
+    return column[: columns.size] if len(ordinals) == columns.size else column[ordinals]
 
 
 def _by_sums(columns: Columns, ordinals: Ordinals, filters: Filters) -> tuple[Bools, bool]:
@@ -155,14 +109,13 @@ def _by_sums(columns: Columns, ordinals: Ordinals, filters: Filters) -> tuple[Bo
 
 def _product_masks(columns: Columns, matched: Ordinals, filters: Filters) -> dict[str, Bools]:
     masks: dict[str, Bools] = {}
-    product = columns.product
     if filters.brands:
-        masks[Facet.BRAND] = columns.brands.mask(filters.brands)[product["brand"][matched]]
+        masks[Facet.BRAND] = columns.brands.mask(filters.brands)[taken(columns, "brand", matched)]
     if filters.category:
-        masks[Facet.CATEGORY] = _below(columns, filters.category)[product["category"][matched]]
+        masks[Facet.CATEGORY] = _below(columns, filters.category)[taken(columns, "category", matched)]
     if filters.min_rating is not None:
         with np.errstate(invalid="ignore"):
-            masks[Facet.RATING] = product["rating"][matched] >= np.float32(filters.min_rating)
+            masks[Facet.RATING] = taken(columns, "rating", matched) >= np.float32(filters.min_rating)
     masks |= _attribute_masks(columns, matched, filters.attributes)
     return masks
 
@@ -192,7 +145,7 @@ def _attribute_masks(
 
 def _failing_one_at_most(masks: Mapping[str, Bools], size: int) -> Ordinals | None:
     """Positions to keep; None keeps all of them."""
-    if not masks or not size:
+    if len(masks) < 2 or not size:
         return None
     failed = np.zeros(size, dtype=np.uint8)
     for mask in masks.values():

@@ -14,13 +14,18 @@ from index.document import ProductDocument
 from index.embedded import snapshot
 from index.embedded.columns import Columns
 from index.embedded.lock import ReadWriteLock
+from index.embedded.offer_rows import has_passing_offer
 from index.embedded.postings import TokenPostings
 from index.embedded.reader import Reader, Row, State
+from index.embedded.schema import text_field
+from index.embedded.spellings import Spellings
 from index.neighbours import NeighbourIndex
 from index.plan import TextAnalysis
 
 T = TypeVar("T")
 
+# Documents kept as read: some 20 MB. The first page of what is asked for often is the same few products.
+_DOCUMENTS = 5_000
 # Rows taken over while queries wait: 200 take about 5 ms.
 _CHUNK = 200
 _META = "meta.json"
@@ -36,12 +41,14 @@ class View:
         self.reader = Reader(index)
         self.columns = Columns()
         self.postings = TokenPostings(self.reader, analysis.boosts)
+        self.spellings = Spellings(self.reader, [text_field(name) for name in analysis.boosts])
         self.neighbours = neighbours
         self.state = State()
         self.unsaved = 0
         self._lock = ReadWriteLock()
         self._changes = 0
         self._kept: dict[str, tuple[int, Any]] = {}
+        self._documents: dict[int, ProductDocument] = {}
         self._refreshing = Lock()
         self._seen: tuple[int, int] | None = None
 
@@ -100,7 +107,12 @@ class View:
 
     def document(self, ordinal: int) -> ProductDocument | None:
         """The document at an ordinal; None when it is gone."""
-        return self.reader.document(ordinal)
+        document = self._documents.get(ordinal)
+        if document is None and (document := self.reader.document(ordinal)) is not None:
+            if len(self._documents) >= _DOCUMENTS:
+                self._documents = {}
+            self._documents[ordinal] = document
+        return document
 
     def _stamp(self) -> tuple[int, int]:
         stat = (self.folder / _META).stat()
@@ -110,9 +122,17 @@ class View:
         self.postings.changed(np.array([row.ordinal for row in rows], dtype=np.int64), version)
         self._changes += 1
         self.unsaved += len(rows)
+        for row in rows:
+            self._documents.pop(row.ordinal, None)
         kept = [(row.ordinal, row.document) for row in rows if row.document is not None]
         self.columns.remove([row.ordinal for row in rows if row.document is None])
         self.columns.put([ordinal for ordinal, _ in kept], [document for _, document in kept])
+        written = np.unique(np.array([ordinal for ordinal, _ in kept], dtype=np.int64))
+        self.columns.offer_masks.changed(
+            written,
+            self.columns.size,
+            lambda filters, ordinals: has_passing_offer(self.columns, ordinals, filters),
+        )
         if self.neighbours is not None:
             self._take_vectors(self.neighbours, rows)
 

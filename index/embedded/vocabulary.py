@@ -1,6 +1,6 @@
 """What the index holds, for whoever corrects and completes words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -20,17 +20,16 @@ class ViewVocabulary:
         """How many products there are."""
         return self._view.columns.living
 
+    def expect(self, tokens: Iterable[str]) -> None:
+        """Nothing to do: words are at hand."""
+
     def frequency(self, token: str) -> int:
         """In how many products the token is; 0 when in none."""
         return self._view.postings.frequency(token)
 
-    def starting_with(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
-        """Tokens with the prefix and their frequency, the most frequent first."""
-        return self._view.postings.starting_with(prefix, limit)
-
-    def tokens(self) -> Mapping[str, int]:
-        """All tokens with their frequency."""
-        return self._view.kept("tokens", lambda: dict(self._view.postings.starting_with("", None)))
+    def near(self, word: str, distance: int) -> Sequence[tuple[str, int, int]]:
+        """Known words a slip or two away."""
+        return self._view.spellings.near(word, distance)
 
     def brands(self) -> Mapping[str, int]:
         """Brands with the number of products."""

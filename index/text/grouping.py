@@ -1,12 +1,12 @@
 """Words of a query as groups of alternatives: what was typed, compounds, synonyms, word forms, corrections."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from index.plan import TermGroup, Vocabulary
-from index.text.relatives import relatives
+from index.text.relatives import forms, relatives
 from index.text.spelling import correction
 from index.text.stopwords import STOPWORDS
 from index.text.synonyms import Phrase, Synonyms
@@ -36,6 +36,7 @@ class Grouped:
 def group(typed: Sequence[str], vocabulary: Vocabulary, synonyms: Synonyms) -> Grouped:
     """Group the words (as ``words`` gives them). Words that say nothing are left out where others remain."""
     kept = [word for word in typed if word not in STOPWORDS] or list(typed)
+    vocabulary.expect(_to_be_asked(kept, synonyms))
     grouped = Grouped()
     for word in typed:
         if word not in kept:
@@ -49,17 +50,35 @@ def group(typed: Sequence[str], vocabulary: Vocabulary, synonyms: Synonyms) -> G
     return grouped
 
 
+def _to_be_asked(kept: Sequence[str], synonyms: Synonyms) -> list[str]:
+    """Every token whose frequency may matter, but for corrections."""
+    tokens = [singular(word) for word in kept]
+    joined = [singular(left + right) for left, right in pairwise(kept)]
+    named = [_as_token(other) for phrase in _phrases(tokens, synonyms) for other in synonyms.others(phrase)]
+    formed = [form for word in kept for form in forms(word)]
+    return [*tokens, *joined, *named, *formed, *(part for word in kept for part in _parts(word))]
+
+
+def _parts(word: str) -> list[str]:
+    """A model number in two, or each two neighbours of its parts."""
+    parts = runs(word)
+    return ["".join(pair) for pair in pairwise(parts)] if len(parts) > 2 else parts
+
+
+def _phrases(tokens: Sequence[str], synonyms: Synonyms) -> Iterator[Sequence[str]]:
+    for start in range(len(tokens)):
+        for end in range(start + 1, min(len(tokens), start + synonyms.longest) + 1):
+            yield tokens[start:end]
+
+
 def _alternatives(word: str, vocabulary: Vocabulary) -> tuple[dict[str, float], str]:
     token = singular(word)
     found = {token: 1.0}
     found |= {other: RELATIVE for other in relatives(word, vocabulary) if other != token}
     if len(found) > 1 or vocabulary.frequency(token):
         return found, word
-    parts = runs(word)
-    if len(parts) > 1:
-        joined = ["".join(pair) for pair in pairwise(parts)] if len(parts) > 2 else parts
-        found |= dict.fromkeys((part for part in joined if vocabulary.frequency(part)), PART)
-        return found, word
+    if len(runs(word)) > 1:
+        return found | dict.fromkeys(filter(vocabulary.frequency, _parts(word)), PART), word
     corrected = correction(token, vocabulary)
     if corrected is None:
         return found, word

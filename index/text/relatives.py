@@ -37,11 +37,11 @@ _ENDINGS = (
 
 def relatives(word: str, vocabulary: Vocabulary) -> list[str]:
     """Words of the catalogue with the same stem in one of the languages."""
-    return [other for other in _forms(word) if vocabulary.frequency(other)]
+    return [other for other in forms(word) if vocabulary.frequency(other)]
 
 
 @lru_cache(maxsize=50_000)
-def _forms(word: str) -> tuple[str, ...]:
+def forms(word: str) -> tuple[str, ...]:
     """Other words that a stemmer of one of the languages takes for the same."""
     if len(word) < _SHORTEST_STEM or not word.isalpha():
         return ()

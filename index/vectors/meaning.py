@@ -1,6 +1,7 @@
 """Documents and queries as vectors: which words of a product its vector is made of."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.document import ProductDocument
 from index.vectors.embedder import Embedder, Vectors
@@ -12,11 +13,16 @@ _TEXT_VERSION = 2
 _ATTRIBUTES = ("product_type", "product type", "color", "colour")
 
 
+# Vectors of queries kept: 6 MB. Shoppers type the same few thousand things, and a vector costs 1 to 2 ms.
+_QUERIES = 4_000
+
+
 class TextMeaning:
     """``index.neighbours.Meaning`` by an embedder."""
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
+        self._embed_query = lru_cache(maxsize=_QUERIES)(self._embed_one)
 
     @property
     def name(self) -> str:
@@ -33,8 +39,12 @@ class TextMeaning:
         return self._embedder.embed([product_text(document) for document in documents])
 
     def embed_query(self, text: str) -> Vectors:
-        """Shape (dimensions,)."""
+        """Shape (dimensions,); not to be written to, as the same query gets the same array."""
+        return self._embed_query(text)
+
+    def _embed_one(self, text: str) -> Vectors:
         vector: Vectors = self._embedder.embed([text])[0]
+        vector.flags.writeable = False
         return vector
 
 
