@@ -31,11 +31,15 @@ _HEAD = (
 @click.command()
 @click.option("--products", default="10000,100000", show_default=True, help="Sizes, separated by commas.")
 @click.option(
-    "--engine", "kinds", multiple=True, type=click.Choice([*Kind]), help="Default: those there are."
+    "--engine",
+    "kinds",
+    multiple=True,
+    type=click.Choice([kind.value for kind in Kind]),
+    help="Default: those there are.",
 )
 @click.option("--keep", type=click.Path(path_type=Path), help="Keep the indexes, and take those kept there.")
 @click.option("--build-only", is_flag=True, help="Build what is not there yet; ask nothing. Needs --keep.")
-@click.option("--queries", "asked", default=1_500, show_default=True, help="A third only warms up.")
+@click.option("--queries", "asked", default=3_000, show_default=True, help="Half of them only warm up.")
 @click.option("--threads", default=2, show_default=True, help="Threads that ask for throughput.")
 @click.option("--words-only", is_flag=True, help="No vectors in any engine.")
 @click.option("--stages", is_flag=True, help="Print the 99th percentile of each stage too.")

@@ -1,4 +1,4 @@
-"""Queries as shoppers mix them: words of one to four, half with filters, some sorted, some only browsing."""
+"""Queries as shoppers mix them: one to four words, half with filters, some sorted, misspelt or only browsing."""
 
 import random
 from dataclasses import replace
@@ -9,6 +9,8 @@ from index.query import Filters, SearchQuery, Sort
 
 # What a results page of a price comparison shows beside the hits.
 FACETS = (Facet.BRAND, Facet.CATEGORY, Facet.STORE, Facet.PRICE, Facet.AVAILABILITY, Facet.CONDITION)
+# A slip of the finger in every twentieth query.
+_MISSPELT = 0.05
 _SORTED = (Sort.TOTAL_PRICE, Sort.TOTAL_PRICE_DESCENDING, Sort.RATING, Sort.DISCOUNT, Sort.STORE_COUNT)
 
 
@@ -36,11 +38,19 @@ def _query(chance: random.Random, names: Vocabulary) -> SearchQuery:
 
 def _text(chance: random.Random, names: Vocabulary) -> str:
     brand, kind, word = (_skewed(chance, some) for some in (names.brands, names.kinds, names.words))
+    if chance.random() < _MISSPELT:
+        kind = _misspelt(chance, kind)
     number = f"{kind[:2]}{chance.randrange(1000, 10_000)}"
     return chance.choices(
         ["", kind, f"{brand} {kind}", f"{kind} {word}", f"{brand} {kind} {word} black", f"{brand} {number}a"],
         weights=[10, 20, 30, 20, 15, 5],
     )[0]
+
+
+def _misspelt(chance: random.Random, word: str) -> str:
+    """Two letters swapped."""
+    place = chance.randrange(1, len(word) - 1)
+    return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
 
 def _filtered(chance: random.Random, names: Vocabulary, filters: Filters) -> Filters:

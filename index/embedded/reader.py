@@ -69,11 +69,11 @@ class Reader:
         vector: bytes | None = row.get_first("vector")
         return vector
 
-    def document(self, ordinal: int) -> ProductDocument | None:
-        """The document at an ordinal; None when the product is gone."""
+    def body(self, ordinal: int) -> bytes | None:
+        """The encoded document at an ordinal; None when the product is gone."""
         query = tantivy.Query.term_query(self.schema, "ordinal", ordinal)
-        body = self._first(query, "body")
-        return None if body is None else decode(body)
+        body: bytes | None = self._first(query, "body")
+        return body
 
     def vector_at(self, ordinal: int) -> Floats | None:
         """The stored vector at an ordinal, if there is one."""

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 import numpy as np
 import tantivy
 
+from index.codec import decode
 from index.document import ProductDocument
 from index.embedded import snapshot
 from index.embedded.columns import Columns
@@ -24,8 +25,9 @@ from index.plan import TextAnalysis
 
 T = TypeVar("T")
 
-# Documents kept as read: some 20 MB. The first page of what is asked for often is the same few products.
-_DOCUMENTS = 5_000
+# Documents kept as bytes: some 30 MB. The first page of what is asked for often is the same few products. As
+# objects they would be three times as large, and each garbage collection would look at all of them.
+_BODIES = 20_000
 # Rows taken over while queries wait: 200 take about 5 ms.
 _CHUNK = 200
 _META = "meta.json"
@@ -48,7 +50,7 @@ class View:
         self._lock = ReadWriteLock()
         self._changes = 0
         self._kept: dict[str, tuple[int, Any]] = {}
-        self._documents: dict[int, ProductDocument] = {}
+        self._bodies: dict[int, bytes] = {}
         self._refreshing = Lock()
         self._seen: tuple[int, int] | None = None
 
@@ -107,12 +109,15 @@ class View:
 
     def document(self, ordinal: int) -> ProductDocument | None:
         """The document at an ordinal; None when it is gone."""
-        document = self._documents.get(ordinal)
-        if document is None and (document := self.reader.document(ordinal)) is not None:
-            if len(self._documents) >= _DOCUMENTS:
-                self._documents = {}
-            self._documents[ordinal] = document
-        return document
+        body = self._bodies.get(ordinal)
+        if body is None:
+            body = self.reader.body(ordinal)
+            if body is None:
+                return None
+            if len(self._bodies) >= _BODIES:
+                self._bodies = {}
+            self._bodies[ordinal] = body
+        return decode(body)
 
     def _stamp(self) -> tuple[int, int]:
         stat = (self.folder / _META).stat()
@@ -123,7 +128,7 @@ class View:
         self._changes += 1
         self.unsaved += len(rows)
         for row in rows:
-            self._documents.pop(row.ordinal, None)
+            self._bodies.pop(row.ordinal, None)
         kept = [(row.ordinal, row.document) for row in rows if row.document is not None]
         self.columns.remove([row.ordinal for row in rows if row.document is None])
         self.columns.put([ordinal for ordinal, _ in kept], [document for _, document in kept])
