@@ -37,9 +37,10 @@ class UnreadablePageError(PricemeshError):
 
 
 def to_utf8(html: bytes | str, *, encoding: str | None = None) -> bytes:
-    """A page in UTF-8, cut at MAX_BYTES; wrong bytes become U+FFFD. ``encoding`` is the HTTP charset.
+    """A page in UTF-8 for the parser, cut at MAX_BYTES. ``encoding`` is the HTTP charset.
 
-    Bytes that are UTF-8 already come back as they are: most pages, which so are never encoded again.
+    Bytes that are UTF-8, or say so, come back as they are: most pages, which so are neither decoded nor encoded
+    here. The parser turns what is broken in them into U+FFFD.
     """
     if isinstance(html, str):
         return html[:MAX_BYTES].encode("utf-8", "replace")
@@ -50,6 +51,8 @@ def to_utf8(html: bytes | str, *, encoding: str | None = None) -> bytes:
     codec = _codec(encoding) or _codec(_declared(html)) or "cp1252"
     if codec.startswith(_NOT_ASCII):
         return html.decode(codec, "replace").encode("utf-8", "replace")
+    if codec == "utf-8":
+        return html
     try:
         # Text that is valid UTF-8 is UTF-8, whatever is declared: other charsets hit its rules by chance never.
         html.decode("utf-8")
@@ -62,7 +65,7 @@ def _mended(html: bytes, codec: str) -> str:
     """The text of bytes that are not all UTF-8."""
     text = html.decode("utf-8", "replace")
     # Few broken bytes in much text: UTF-8 with an accident, not another charset.
-    if codec == "utf-8" or text.count("\ufffd") * _ACCIDENTS < sum(map(text.count, _TWO_BYTES)):
+    if text.count("\ufffd") * _ACCIDENTS < sum(map(text.count, _TWO_BYTES)):
         return text
     return html.decode(codec, "replace")
 

@@ -31,13 +31,25 @@ class TextStream:
         self.parts: list[str] = []
         self._starts: list[int] = []
         self._index: dict[int, int] | None = None
-        offset = 0
-        for node, text in _visible(tree):
-            self.nodes.append(node)
-            self.parts.append(text)
-            self._starts.append(offset)
-            offset += len(text) + 1
+        if tree.root is not None:
+            self._read(tree.root)
         self.text = BREAK.join(self.parts)
+
+    def _read(self, root: LexborNode) -> None:
+        """Text nodes in page order, those left out that no browser shows."""
+        nodes, parts, starts = self.nodes, self.parts, self._starts
+        offset, unseen = 0, False
+        for node in root.traverse(include_text=True, skip_empty=True):
+            tag = node.tag_id
+            if tag != _TEXT:
+                unseen = tag in _UNSEEN_IDS
+            elif not unseen and (text := node.text_content) and not text.isspace():
+                nodes.append(node)
+                parts.append(text)
+                starts.append(offset)
+                offset += len(text) + 1
+                if len(parts) >= _MAX_NODES:
+                    return
 
     def index_at(self, offset: int) -> int:
         """The number of the text node that an offset of ``text`` lies in."""
@@ -56,19 +68,3 @@ class TextStream:
             if number is not None:
                 return number
         return None
-
-
-def _visible(tree: LexborHTMLParser) -> list[tuple[LexborNode, str]]:
-    """Text nodes with their text, in page order, those left out that no browser shows."""
-    found: list[tuple[LexborNode, str]] = []
-    unseen = False
-    root = tree.root
-    for node in root.traverse(include_text=True, skip_empty=True) if root is not None else ():
-        tag = node.tag_id
-        if tag != _TEXT:
-            unseen = tag in _UNSEEN_IDS
-        elif not unseen and (text := node.text_content) and not text.isspace():
-            found.append((node, text))
-            if len(found) >= _MAX_NODES:
-                break
-    return found

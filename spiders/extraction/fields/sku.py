@@ -20,6 +20,7 @@ from spiders.extraction.words.labels import BY_LABEL, Concept, fold_label
 # Letters, digits and the marks of article numbers; a sentence is none.
 _CODE = re.compile(r"[\w.,:/+#!&*()\\-]+(?: [\w./:+#!()-]+){0,7}")
 _MAX_LENGTH = 64
+_SURE = 0.85
 _MARKS = ("data-sku", "data-product-sku", "data-asin", "data-product_sku")
 _MARKED = ", ".join(f"[{mark}]" for mark in _MARKS)
 _STATE_KEYS = (
@@ -45,9 +46,16 @@ _NOT_CODE = re.compile(
 
 @once_per_page
 def extract_sku(page: Page) -> Reading[str] | None:
-    """What the page labels as its number, structured sku, elements named so, numbers in the address."""
-    found = [each for each in _candidates(page) if _sane(each.value)]
-    return decide([_confirmed(each, page) for each in found], key=fold)
+    """What the page labels as its number, structured sku, elements named so, numbers in the address.
+
+    Attributes and embedded data are asked only where these are not sure: they cost a walk over the page.
+    """
+    candidates = [_confirmed(each, page) for each in _candidates(page) if _sane(each.value)]
+    reading = decide(candidates, key=fold)
+    if reading is not None and reading.confidence >= _SURE:
+        return reading
+    more = [_confirmed(each, page) for each in _from_data(page) if _sane(each.value)]
+    return decide([*candidates, *more], key=fold)
 
 
 def _candidates(page: Page) -> Iterator[Candidate[str]]:
@@ -68,7 +76,8 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
             yield Candidate(
                 value=value, source=Source.MARKUP, score=1.6, where=named.names[0], text=named.text
             )
-    yield from _from_data(page)
+    for number, score in numbers_in_address(page.url):
+        yield Candidate(value=number, source=Source.URL, score=score, where="address", text=page.url or "")
 
 
 def _from_labels(page: Page) -> Iterator[Candidate[str]]:
@@ -119,8 +128,6 @@ def _unlabelled(value: str) -> str:
 
 
 def _from_data(page: Page) -> Iterator[Candidate[str]]:
-    for number, score in numbers_in_address(page.url):
-        yield Candidate(value=number, source=Source.URL, score=score, where="address", text=page.url or "")
     for node in page.tree.css(_MARKED)[:3]:
         attributes = node.attributes
         value = next((attributes[mark] for mark in _MARKS if attributes.get(mark)), "") or ""

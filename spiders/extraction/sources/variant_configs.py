@@ -27,7 +27,7 @@ def configured_variants(page: Page) -> list[Variant]:
 
 
 def _woocommerce(page: Page) -> Iterator[Variant]:
-    form = page.tree.css_first("[data-product_variations]")
+    form = page.tree.css_first("form[data-product_variations]")
     table = load(unescape(form.attributes.get("data-product_variations") or "")) if form is not None else None
     for row in table if isinstance(table, list) else ():
         if isinstance(row, dict):

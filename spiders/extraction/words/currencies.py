@@ -1,6 +1,7 @@
 """Currencies as shops write them, and which country a domain or language tag stands for."""
 
 import re
+from functools import lru_cache
 
 from babel.numbers import get_territory_currencies, list_currencies
 
@@ -117,6 +118,7 @@ def country_of(host: str, language: str) -> str | None:
     return _LANGUAGE.get(parts[0])
 
 
+@lru_cache(maxsize=512)
 def currency_of_country(country: str | None) -> str | None:
     """The currency in use there today."""
     if not country:

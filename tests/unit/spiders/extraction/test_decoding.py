@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
+from spiders.extraction import extract
 from spiders.extraction.decoding import MAX_BYTES, UnreadablePageError, read_page, to_utf8
 
 
@@ -23,8 +25,14 @@ def test_an_unknown_charset_is_no_error() -> None:
 
 
 @given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "base64", "utf-16", "rot13", "x" * 50]))
-def test_any_bytes_become_utf_8(data: bytes, encoding: str | None) -> None:
-    to_utf8(data, encoding=encoding).decode("utf-8")
+def test_any_bytes_in_any_charset_are_read(data: bytes, encoding: str | None) -> None:
+    html = b"<h1>" + data + b"</h1>"
+    assert LexborHTMLParser(to_utf8(html, encoding=encoding)).root is not None
+
+
+def test_broken_bytes_of_a_page_that_says_utf_8_cost_no_more_than_themselves() -> None:
+    name = extract(b'<meta charset="utf-8"><title>Gr\xc3\xb6\xffe</title><h1>Gr\xc3\xb6\xffe</h1>').name
+    assert name == "Grö\ufffde"
 
 
 def test_pages_in_utf_8_are_not_copied() -> None:
