@@ -43,7 +43,7 @@ class TextStream:
             tag = node.tag_id
             if tag != _TEXT:
                 unseen = tag in _UNSEEN_IDS
-            elif not unseen and (text := node.text_content) and not text.isspace():
+            elif not (unseen and _is_inside(node)) and (text := node.text_content) and not text.isspace():
                 nodes.append(node)
                 parts.append(text)
                 starts.append(offset)
@@ -68,3 +68,9 @@ class TextStream:
             if number is not None:
                 return number
         return None
+
+
+def _is_inside(text: LexborNode) -> bool:
+    """Whether a text behind a tag that is not shown stands in it, and not after it."""
+    parent = text.parent
+    return parent is not None and parent.tag_id in _UNSEEN_IDS
