@@ -76,7 +76,7 @@ class MatchingEngine:
         self._scorer, self._neighbours, self._new_id = scorer, neighbours, new_id
         self.costs = Costs()
         self._options = options or MatchingOptions()
-        self._state = state or MatcherState(_blocking(self._options))
+        self._state = state or MatcherState(blocking_options(self._options))
         if neighbours is not None and self._state.offers.known:
             alive = np.flatnonzero(self._state.offers.alive).astype(np.int32)
             neighbours.add(list(RecordView(self._state.offers.records, alive)))
@@ -95,7 +95,7 @@ class MatchingEngine:
         """The matcher kept in a folder; a new one where there is none, or where it cannot be read (said in the log)."""
         options = options or MatchingOptions()
         try:
-            state = load(folder, scorer=scorer, options=_blocking(options))
+            state = load(folder, scorer=scorer, options=blocking_options(options))
         except UnusableStateError as error:
             _log.warning("%s", error)
             state = None
@@ -272,7 +272,8 @@ class MatchingEngine:
         return tuple(sorted(found, key=lambda o: (-(o.score or 0.0), o.left, o.right)))
 
 
-def _blocking(options: MatchingOptions) -> BlockingOptions:
+def blocking_options(options: MatchingOptions) -> BlockingOptions:
+    """What the engine lets blocking read and propose."""
     return BlockingOptions(
         candidates=options.candidates,
         reads=_FEWER_READS,

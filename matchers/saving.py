@@ -15,12 +15,12 @@ from matchers.memory.files import FolderWriter, KeptFiles, read_folder, unusable
 from matchers.memory.links import Links
 from matchers.memory.offers import Offers
 from matchers.memory.products import Products
-from matchers.memory.records import RecordBlock, RecordTable, joined
+from matchers.memory.records import FIELDS, RecordBlock, RecordTable, joined
 from matchers.memory.stores import StoreCodes
 from matchers.state import MatcherState
 
 # raised when the files change their shape or the keys their meaning; an older state is then built anew
-VERSION = 3
+VERSION = 4
 # what version 2 kept
 _OBSOLETE = ("state.json", "blocking.npz", "blocking.json", "context.zip")
 
@@ -40,7 +40,9 @@ def save(state: MatcherState, folder: Path, *, scorer: PairScorer) -> None:
     files.array("products", state.products.numbers)
     files.json("products", state.products.ids)
     files.array("asked", state.asked)
-    files.json("about", {"cursor": state.cursor, "judged": state.judged, "width": segment.width})
+    files.json(
+        "about", {"cursor": state.cursor, "judged": state.judged, "width": segment.width, "fields": FIELDS}
+    )
     scorer.save(files.folder)
     files.commit()
     for name in _OBSOLETE:
@@ -56,6 +58,8 @@ def load(folder: Path, *, scorer: PairScorer, options: BlockingOptions) -> Match
             raise unusable(folder, f"{folder / _OBSOLETE[0]} is of version 2")
         return state
     about = files.json("about")
+    if about["fields"] != list(FIELDS):
+        raise unusable(folder, f"the offers in {folder} have the fields {about['fields']}")
     state.offers = _offers(files)
     state.atoms = Atoms(state.offers, _own(files, "atoms-identifiers"), _own(files, "atoms-heads"))
     keys, counts, starts, rows = (

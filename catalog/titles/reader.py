@@ -1,6 +1,7 @@
 """Reads a title in one pass over its chunks."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from catalog.domain.condition import Condition
@@ -16,6 +17,8 @@ _JOINED_MAX = 16
 _JOINED_MIN = 4
 # A larger count is a serial number or a page count, not a pack.
 _PACK_MAX = 1000
+# Titles are read by rules, features and attributes in turn; some 3 kB each.
+_KEPT = 10_000
 
 # Units of what is in a pack: 33x33 cm is a size, 4x110 ml a pack of four.
 _CONTENTS = frozenset(
@@ -41,6 +44,13 @@ class _Draft:
 
 def read_title(title: str, *, brands: BrandTable | None = None) -> TitleReading:
     """Read a title. ``brands`` defaults to the shipped table; a catalogue's own may know more."""
+    reading = _read_without_brand(title)
+    brand = (brands or shipped_brands()).find(reading.words)
+    return reading if brand is None else replace(reading, brand=brand)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_without_brand(title: str) -> TitleReading:
     folded = fold(title)
     found = [read_chunk(chunk) for chunk in chunks(folded)]
     draft = _Draft()
@@ -51,7 +61,6 @@ def read_title(title: str, *, brands: BrandTable | None = None) -> TitleReading:
     return TitleReading(
         text=folded,
         words=spelled,
-        brand=(brands or shipped_brands()).find(spelled),
         codes=tuple(dict.fromkeys(draft.codes)),
         joined=_joined(found),
         numbers=tuple(dict.fromkeys(draft.numbers)),

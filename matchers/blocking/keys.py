@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.normalise.gtin import is_store_local, parse_gtin
+from matchers.features.profile import naming_text
 from matchers.record import Record
 
 Hashes = NDArray[np.uint32]
@@ -88,7 +89,7 @@ def key_hashes(record: Record) -> set[int]:
 
 def _parts(record: Record) -> Iterator[tuple[str, bool]]:
     """Words of title and brand, and what is a code only: neighbours written together, the part number."""
-    found = words(record.title)
+    found = words(record.title or naming_text(record))
     if record.brand:
         found += words(record.brand)
     for word in found:

@@ -6,8 +6,8 @@ from catalog.titles import BrandTable, shipped_brands
 from matchers.features.profile import Profile, profile
 from matchers.record import Record
 
-# about 3 kB each
-_KEPT = 60_000
+# about 3 kB each; pairs come in an order in which those of one offer stand together
+_KEPT = 20_000
 
 
 class Profiles:

@@ -11,25 +11,25 @@ import orjson
 from matchers.memory.arrays import Positions, Rows
 from matchers.record import Record
 
-_FIELDS = tuple(one.name for one in fields(Record))
-_ATTRIBUTES = _FIELDS.index("attributes")
+# what a row keeps, in order
+FIELDS = tuple(one.name for one in fields(Record))
 # one for all records without attributes
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 
 
 def packed(record: Record) -> bytes:
     """A record as a JSON array of its fields."""
-    return orjson.dumps([getattr(record, name) or None for name in _FIELDS])
+    return orjson.dumps([getattr(record, name) or None for name in FIELDS])
 
 
 def unpacked(row: bytes | memoryview) -> Record:
     """The record of a row."""
-    values = orjson.loads(row)
-    if values[_ATTRIBUTES] is None:
-        values[_ATTRIBUTES] = _NO_ATTRIBUTES
-    if values[1] is None:
-        values[1] = ""
-    return Record(**dict(zip(_FIELDS, values, strict=True)))
+    values = dict(zip(FIELDS, orjson.loads(row), strict=True))
+    if values["attributes"] is None:
+        values["attributes"] = _NO_ATTRIBUTES
+    if values["title"] is None:
+        values["title"] = ""
+    return Record(**values)
 
 
 @dataclass(frozen=True, slots=True)
