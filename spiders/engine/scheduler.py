@@ -8,7 +8,7 @@ from scrapy.core.scheduler import BaseScheduler
 
 from spiders.frontier.link import Link, LinkKind
 from spiders.frontier.skip import Skip
-from spiders.frontier.urls import site_of, url_key
+from spiders.frontier.urls import url_key
 
 if TYPE_CHECKING:
     from spiders.platforms.base import ShopSpider
@@ -53,7 +53,7 @@ class FrontierScheduler(BaseScheduler):
     def _keeps_redirect(request: Request, link: Link, spider: "ShopSpider") -> bool:
         if link.kind is LinkKind.START:
             return True
-        if site_of(request.url) != spider.site:
+        if not spider.site.answers(request.url):
             spider.frontier.skipped[Skip.OFF_SITE] += 1
             return False
         key = url_key(request.url)

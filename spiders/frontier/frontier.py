@@ -1,15 +1,18 @@
 """The open addresses of a crawl, and the choice of the next one.
 
 Invariants: an address is handed out once (by key); the best kind of link comes first, within a kind the pattern with
-the best record; exhausted patterns and predicted duplicates are counted, not asked for.
+the best record; exhausted patterns and predicted duplicates are counted, not asked for. A link that another page shows
+as a better kind waits again under that kind; its older entry is dropped when its turn comes.
 """
 
 from collections import Counter, deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spiders.frontier.duplicates import DuplicatePrediction
 from spiders.frontier.link import Link, LinkKind
+from spiders.frontier.locales import locale_of
+from spiders.frontier.patience import Patience, ShopList
 from spiders.frontier.patterns import Patterns, pattern_of
 from spiders.frontier.skip import Skip
 
@@ -20,10 +23,13 @@ _PRODUCT_PAGES = 3
 _OPEN_LIMIT = 200_000
 # Failures in a row, each tried four times, after which a shop is left alone: it is down, or does not want us.
 _FAILURES = 20
-# Dead links in a row; a stale sitemap may have some hundreds of them before the first that works.
-_GONE = 300
+# Pages of a pattern of "products" without one, after which its links wait behind listings.
+_MISTAKEN_PAGES = 5
 # Kinds that are always fetched: they are few and everything hangs on them.
 _ESSENTIAL = (LinkKind.START, LinkKind.SITEMAP_FILE, LinkKind.API)
+_FOR_MACHINES = (LinkKind.SITEMAP_FILE, LinkKind.API)
+# In place of a kind: the address was handed out, so no kind is better.
+_ASKED = LinkKind.START
 
 
 @dataclass(slots=True)
@@ -31,6 +37,7 @@ class Frontier:
     """``max_pages`` bounds requests for pages, ``max_products`` the new products among them (None: no bound).
 
     ``limit`` holds back all kinds after it until those up to it are answered, or the limit is lifted.
+    ``named`` is the shop's own list of its pages; addresses under ``foreign_locales`` are not asked for.
     """
 
     max_pages: int | None = None
@@ -40,13 +47,14 @@ class Frontier:
     skipped: Counter[str] = field(default_factory=Counter)
     handed_out: int = 0
     products: int = 0
-    has_sitemap: bool = False
+    named: ShopList = field(default_factory=ShopList)
+    patience: Patience = field(default_factory=Patience)
+    foreign_locales: set[str] = field(default_factory=set)
     stopped_by_budget: bool = False
     open_count: int = 0
     limit: LinkKind | None = None
-    _since_new: int = 0
-    _gone_in_a_row: int = 0
     _failed_in_a_row: int = 0
+    _failed: deque[Link] = field(default_factory=deque)
     _seen: dict[str, LinkKind] = field(default_factory=dict)
     _excluded: dict[str, Skip] = field(default_factory=dict)
     _under_way: set[str] = field(default_factory=set)
@@ -56,7 +64,7 @@ class Frontier:
     def add(self, links: Iterable[Link], *, again: bool = False) -> None:
         """Remember addresses that are new; with ``again`` also those that were handed out before."""
         for link in links:
-            if not again and (link.key in self._seen or link.key in self._excluded):
+            if not again and (link.key in self._excluded or not self._is_better(link)):
                 continue
             if self.open_count >= _OPEN_LIMIT:
                 self.skipped[Skip.FULL] += 1
@@ -78,7 +86,7 @@ class Frontier:
         """An address was reached by redirect. False where it had been known already."""
         if key in self._seen:
             return False
-        self._seen[key] = LinkKind.PRODUCT
+        self._seen[key] = _ASKED
         return True
 
     def continues(self, series: str, product_keys: Iterable[str]) -> bool:
@@ -101,51 +109,77 @@ class Frontier:
             self.open_count -= 1
             if not queue:
                 del self._open[kind, pattern]
+            if self._seen[link.key] != link.kind:
+                continue
             reason = self._reason_to_skip(link, pattern)
             if reason is None:
-                self.handed_out += 1
+                self._seen[link.key] = _ASKED
+                self.handed_out += link.kind not in _FOR_MACHINES
                 self.patterns.ask(pattern)
+                self.patience.ask(link.kind)
                 if link.kind in _ESSENTIAL:
                     self._under_way.add(link.url)
                 return link
             self.skipped[reason] += 1
-        return None
+        return self._second_chance()
 
     def has_open(self) -> bool:
         """True where ``next`` may still find an address."""
-        return bool(self._open)
+        return bool(self._open) or bool(self._failed)
 
     def record(self, link: Link, *, product: str | None, name: str = "", is_new: bool) -> None:
         """A page was read: it showed ``product`` (its identity), called ``name``, or none."""
-        self._gone_in_a_row = self._failed_in_a_row = 0
+        self._failed_in_a_row = 0
         pattern = pattern_of(link.url, link.kind)
         self.patterns.record(pattern, found_on=link.found_on, is_product=product is not None, is_new=is_new)
+        self.named.record(link.key, product=product, is_new=is_new)
         if product is not None:
             self.duplicates.learn(link.url, product, name=name)
         self.products += is_new
-        if link.kind not in _ESSENTIAL:
-            self._since_new = 0 if is_new else self._since_new + 1
+        if is_new:
+            self.patience.found()
 
     def record_gone(self, link: Link) -> None:
         """A dead link. It speaks against its pattern where links are made up of parts; a stale sitemap or menu
         says nothing about the addresses that do work."""
-        self._gone_in_a_row += 1
         self._failed_in_a_row = 0
+        self.named.record_gone(link.key)
+        self.patience.forgive(link.kind)
         if link.kind in (LinkKind.FACET, LinkKind.PAGINATION, LinkKind.CONTENT):
             pattern = pattern_of(link.url, link.kind)
             self.patterns.record(pattern, found_on=link.found_on, is_product=False, is_new=False)
 
-    def record_failure(self) -> None:
-        """No answer, or an error."""
+    def record_failure(self, link: Link) -> None:
+        """No answer, or an error. The address is asked for once more when all others were: shops recover."""
         self._failed_in_a_row += 1
+        if not link.last_try and link.kind is not LinkKind.API:
+            self._failed.append(replace(link, last_try=True))
+
+    def _second_chance(self) -> Link | None:
+        if self._failed_in_a_row >= _FAILURES or self._is_spent():
+            self._failed.clear()
+        if not self._failed:
+            return None
+        link = self._failed.popleft()
+        self._seen[link.key] = _ASKED
+        self.handed_out += 1
+        return link
+
+    def _is_better(self, link: Link) -> bool:
+        """True for an address that is new, or still waits under a worse kind."""
+        known = self._seen.get(link.key)
+        return known is None or link.kind < known
 
     def _rank(self, key: tuple[LinkKind, str]) -> tuple[int, float]:
         kind, pattern = key
-        stats = self.patterns.of(pattern)
-        proven = stats.fetched >= _PRODUCT_PAGES and stats.product_rate >= _PRODUCT_RATE
-        if proven and kind in (LinkKind.SITEMAP_PAGE, LinkKind.LISTING):
-            kind = LinkKind.PRODUCT
-        return kind, -stats.product_rate
+        stats, shape = self.patterns.of(pattern), self.patterns.shape(pattern)
+        if kind in (LinkKind.SITEMAP_PAGE, LinkKind.LISTING):
+            proven = shape.fetched >= _PRODUCT_PAGES and shape.product_rate >= _PRODUCT_RATE
+            kind = LinkKind.PRODUCT if proven else kind
+        elif kind is LinkKind.PRODUCT and stats.fetched >= _MISTAKEN_PAGES and not shape.products:
+            return LinkKind.LISTING, -stats.yield_rate
+        rate = shape.product_rate if kind <= LinkKind.SITEMAP_PAGE else stats.yield_rate
+        return kind, -rate
 
     def _reason_to_skip(self, link: Link, pattern: str) -> str | None:
         if link.kind in _ESSENTIAL:
@@ -157,22 +191,16 @@ class Frontier:
             return Skip.SILENT
         if link.key in self._excluded:
             return self._excluded[link.key]
+        if self.foreign_locales and locale_of(link.url) in self.foreign_locales:
+            return Skip.LANGUAGE
         if self.duplicates.predicts(link):
             return Skip.DUPLICATE
         if self.patterns.exhausted(pattern, link.kind):
             return Skip.EXHAUSTED
-        if self._since_new >= self._patience() or self._gone_in_a_row >= max(_GONE, 3 * self.products):
+        if self.patience.is_over(link.kind, products=self.products, whole=self.named.is_whole):
             return Skip.ENOUGH
         return None
 
     def _is_spent(self) -> bool:
         pages = self.max_pages is not None and self.handed_out >= self.max_pages
         return pages or (self.max_products is not None and self.products >= self.max_products)
-
-    def _patience(self) -> float:
-        """Pages in a row without a new product before the crawl ends.
-
-        A sitemap has named the products already, so what follows only checks it; without one, a shop may hide
-        products behind many empty categories. Shares of the products found, so that large shops get more.
-        """
-        return max(30, 0.4 * self.products) if self.has_sitemap else max(80, 1.5 * self.products)

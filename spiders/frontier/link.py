@@ -23,7 +23,8 @@ class Link:
     """``url`` is as asked for, ``key`` as compared; ``found_on`` is the pattern of the page that shows it.
 
     ``raw`` is the address as the page has it, where that differs from ``url``: some shops only know that one.
-    ``series`` is set for pages of a listing; ``names`` are what the page calls the target, as ``fold`` gives them.
+    ``series`` is set for pages of a listing; ``names`` are what the page calls the target, as ``fold`` gives them;
+    ``last_try``: the address failed before.
     """
 
     url: str
@@ -33,6 +34,7 @@ class Link:
     raw: str = ""
     series: str = ""
     names: frozenset[str] = frozenset()
+    last_try: bool = False
 
 
 def fold(text: str | None) -> str:

@@ -8,17 +8,18 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spiders.frontier import hints
+from spiders.frontier.anchors import read_anchors
 from spiders.frontier.link import Link, LinkKind, fold
+from spiders.frontier.link_kinds import kind_of, series_of, surroundings
 from spiders.frontier.locales import leaves_locale
 from spiders.frontier.rules import is_followed, own_switches
-from spiders.frontier.urls import query_pairs, request_url, site_of, url_key
+from spiders.frontier.sessions import session_names, without
+from spiders.frontier.site import Site
+from spiders.frontier.urls import request_url, url_key
 
-# Beyond this a page is a link farm; the longest category page seen has 900 links.
-_LINKS_A_PAGE = 5000
-# Ancestors looked at to see in which part of the page a link stands.
-_CLIMB = 7
-
-_ONCLICK = re.compile(r"""location(?:\.href)?\s*=\s*['"]([^'"]+)""")
+# Addresses taken from a page's data; beyond this it is the data of a whole shop.
+_EMBEDDED_A_PAGE = 5000
+_ACTS = "changes the shop or shows no product"
 _DATA_URL = re.compile(
     r'"(?:@id|url|href|link|permalink|canonical_?url|product_?url|pdp_?url)"\s*:\s*"((?:https?:)?\\?/[^"#\s]{1,500})"',
     re.I,
@@ -27,88 +28,112 @@ _DATA_URL = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLinks:
-    """``title`` is the page's; ``alternates`` are its keys in other languages; ``sitemaps`` the files it names."""
+    """``title`` is the page's; ``alternates`` are its keys in other languages; ``sitemaps`` the files it names.
+
+    ``targets`` are all addresses that its elements lead to, other sites' too; ``canonical`` what it calls itself.
+    """
 
     title: str = ""
     links: tuple[Link, ...] = ()
     alternates: frozenset[str] = frozenset()
     sitemaps: tuple[str, ...] = ()
     skipped: dict[str, int] = field(default_factory=dict)
+    targets: tuple[str, ...] = ()
+    canonical: str | None = None
 
 
-def read_links(html: str, *, url: str, pattern: str = "", locale: str = "") -> PageLinks:
+def read_links(
+    html: str, *, url: str, pattern: str = "", locale: str = "", site: Site | None = None
+) -> PageLinks:
     """Every link of a page worth a request, once, in the order of the page, within the shop's ``locale``."""
     tree = LexborHTMLParser(html)
-    base_node = tree.css_first("base[href]")
-    base = request_url(base_node.attributes.get("href") or "", base=url) if base_node else None
-    base, site = base or url, site_of(url)
-    found: dict[str, Link] = {}
-    names: dict[str, set[str]] = {}
-    skipped: dict[str, int] = {}
-    anchors = [(node, href, request_url(href, base=base)) for node in _anchors(tree) if (href := _href(node))]
-    own = own_switches(target for _, _, target in anchors if target)
-    for node, href, target in anchors:
-        if target is None or site_of(target) != site:
-            continue
-        if not is_followed(target, own=own):
-            skipped["changes the shop or shows no product"] = (
-                skipped.get("changes the shop or shows no product", 0) + 1
-            )
-            continue
-        key = url_key(target)
-        if leaves_locale(
-            target, locale=locale, around=_surroundings(node), hreflang="hreflang" in node.attributes
-        ):
-            continue
-        kind = _kind(node, target, url)
-        if kind is None:
-            continue
-        raw = request_url(href, base=base, as_is=True) or ""
-        names.setdefault(key, set()).update(_names(node))
-        if key not in found or kind < found[key].kind:
-            series = series_of(target) if kind is LinkKind.PAGINATION else ""
-            raw = "" if raw == target else raw
-            found[key] = Link(url=target, key=key, kind=kind, found_on=pattern, series=series, raw=raw)
-    for target in _embedded(tree, base):
-        key = url_key(target)
-        if site_of(target) == site and is_followed(target, own=own) and key not in found:
-            kind = LinkKind.PRODUCT if hints.PRODUCT_URL.search(urlsplit(target).path) else LinkKind.CONTENT
-            found[key] = Link(url=target, key=key, kind=kind, found_on=pattern)
+    page = _Page(tree, url=url, pattern=pattern, locale=locale, site=site or Site.at(url))
+    page.read_elements()
+    page.read_data()
     title = tree.css_first("title")
     return PageLinks(
         title=" ".join(title.text().split()) if title else "",
-        links=tuple(replace(link, names=frozenset(names.get(key, ()))) for key, link in found.items()),
-        alternates=frozenset(_alternates(tree, base)),
-        sitemaps=tuple(_hrefs(tree, "link[rel=sitemap]", base)),
-        skipped=skipped,
+        links=page.links(),
+        alternates=frozenset(map(page.key, _alternates(tree, page.base))),
+        sitemaps=tuple(_hrefs(tree, "link[rel=sitemap]", page.base)),
+        skipped={_ACTS: page.skipped} if page.skipped else {},
+        targets=tuple(target for _, _, target in page.anchors),
+        canonical=next(_hrefs(tree, "link[rel=canonical]", page.base), None),
     )
 
 
-def series_of(url: str) -> str:
-    """What all pages of one listing share: the key without the page number."""
-    parts = urlsplit(url)
-    pairs = [f"{name}={value}" for name, value in sorted(query_pairs(url)) if not hints.PAGE_NAME.match(name)]
-    return f"{site_of(url)}{hints.PAGE_PATH.sub('', parts.path).rstrip('/')}?{'&'.join(pairs)}"
+class _Page:
+    """One page while its links are collected."""
 
+    def __init__(self, tree: LexborHTMLParser, *, url: str, pattern: str, locale: str, site: Site) -> None:
+        self.tree, self.url, self.pattern, self.locale, self.site = tree, url, pattern, locale, site
+        node = tree.css_first("base[href]")
+        self.base = (request_url(node.attributes.get("href") or "", base=url) if node else None) or url
+        self.anchors = [
+            (node, href, target)
+            for node, href in read_anchors(tree)
+            if (target := request_url(href, base=self.base))
+        ]
+        own = [target for _, _, target in self.anchors if site.own(target)]
+        self.switches, self.sessions = own_switches(own), session_names(own)
+        self.skipped = 0
+        self._found: dict[str, Link] = {}
+        self._names: dict[str, set[str]] = {}
 
-def _anchors(tree: LexborHTMLParser) -> Iterator[LexborNode]:
-    for number, node in enumerate(tree.css("a[href], area[href], link[rel=next], [data-href], [onclick]")):
-        if number >= _LINKS_A_PAGE:
+    def key(self, target: str) -> str:
+        """An address for comparison, on the shop's own host where it is the shop's."""
+        return url_key(self.site.own(target) or target)
+
+    def links(self) -> tuple[Link, ...]:
+        """What was collected, each with all that the page calls it."""
+        return tuple(
+            replace(link, names=frozenset(self._names.get(key, ()))) for key, link in self._found.items()
+        )
+
+    def read_elements(self) -> None:
+        """Links and whatever else can be clicked."""
+        for node, href, target in self.anchors:
+            own = self.site.own(target)
+            if own is None:
+                continue
+            own = without(own, self.sessions)
+            if not is_followed(own, own=self.switches):
+                self.skipped += 1
+            elif not leaves_locale(
+                own, locale=self.locale, around=surroundings(node), hreflang="hreflang" in node.attributes
+            ):
+                self._add(node, href, own)
+
+    def _add(self, node: LexborNode, href: str, target: str) -> None:
+        kind = kind_of(node, target, self.url)
+        if kind is None:
             return
-        yield node
+        key = url_key(target)
+        self._names.setdefault(key, set()).update(_names(node))
+        if key in self._found and kind >= self._found[key].kind:
+            return
+        raw = self.site.own(request_url(href, base=self.base, as_is=True) or "") or ""
+        self._found[key] = Link(
+            url=target,
+            key=key,
+            kind=kind,
+            found_on=self.pattern,
+            series=series_of(target) if kind is LinkKind.PAGINATION else "",
+            raw="" if raw == target else raw,
+        )
 
-
-def _href(node: LexborNode) -> str:
-    """Where a click leads: the address, or the script's."""
-    href = node.attributes.get("href") or node.attributes.get("data-href") or ""
-    if href and not href.startswith(("#", "javascript:")):
-        return href
-    script = _ONCLICK.search(node.attributes.get("onclick") or "")
-    return script[1] if script else ""
+    def read_data(self) -> None:
+        """Addresses in the page's data, for shops whose listings are drawn by a script."""
+        for target in _embedded(self.tree, self.base):
+            own = self.site.own(target)
+            if own is None or not is_followed(own, own=self.switches):
+                continue
+            key = url_key(own)
+            kind = LinkKind.PRODUCT if hints.PRODUCT_URL.search(urlsplit(own).path) else LinkKind.CONTENT
+            self._found.setdefault(key, Link(url=own, key=key, kind=kind, found_on=self.pattern))
 
 
 def _embedded(tree: LexborHTMLParser, base: str) -> Iterator[str]:
-    """Addresses in the page's data, for shops whose listings are drawn by a script."""
     found = 0
     for node in tree.css("script[type*=json], script#__NEXT_DATA__, script#__NUXT_DATA__"):
         for match in _DATA_URL.finditer(node.text(deep=True) or ""):
@@ -116,7 +141,7 @@ def _embedded(tree: LexborHTMLParser, base: str) -> Iterator[str]:
             if target:
                 found += 1
                 yield target
-            if found >= _LINKS_A_PAGE:
+            if found >= _EMBEDDED_A_PAGE:
                 return
 
 
@@ -135,7 +160,7 @@ def _alternates(tree: LexborHTMLParser, base: str) -> Iterator[str]:
         code = (node.attributes.get("hreflang") or "").lower().replace("_", "-")
         target = request_url(node.attributes.get("href") or "", base=base)
         if target and code != "x-default" and language and code.split("-")[0] != language.split("-")[0]:
-            yield url_key(target)
+            yield target
 
 
 def _names(node: LexborNode) -> Iterator[str]:
@@ -150,57 +175,3 @@ def _names(node: LexborNode) -> Iterator[str]:
         folded = fold(text)
         if folded:
             yield folded
-
-
-def _kind(node: LexborNode, target: str, page: str) -> LinkKind | None:
-    """What the link seems to lead to; None where it only goes back."""
-    text = (node.text(deep=True) or "").strip()[:40]
-    around = _surroundings(node)
-    if _is_pagination(node, target, page, around):
-        return None if hints.BACK.match(text) else LinkKind.PAGINATION
-    pairs = query_pairs(target)
-    if any(hints.PRODUCT_NAME.match(name) for name, _ in pairs) or hints.PRODUCT_URL.search(
-        urlsplit(target).path
-    ):
-        return LinkKind.PRODUCT
-    nofollow = "nofollow" in (node.attributes.get("rel") or "")
-    if _narrows(target, page) or hints.FILTER.search(around) or (nofollow and pairs):
-        return LinkKind.FACET
-    if hints.CARD.search(around) and not hints.NAVIGATION.search(around):
-        return LinkKind.PRODUCT
-    if hints.LISTING_URL.search(target):
-        return LinkKind.LISTING
-    if hints.CONTENT_URL.search(target) or hints.FOOTER.search(around):
-        return LinkKind.CONTENT
-    return LinkKind.LISTING
-
-
-def _is_pagination(node: LexborNode, target: str, page: str, around: str) -> bool:
-    if node.attributes.get("rel") in ("next", "prev"):
-        return True
-    numbered = any(hints.PAGE_NAME.match(name) and value.isdigit() for name, value in query_pairs(target))
-    numbered = numbered or bool(hints.PAGE_PATH.search(urlsplit(target).path))
-    return numbered and (bool(hints.PAGER.search(around)) or series_of(target) == series_of(page))
-
-
-def _narrows(target: str, page: str) -> bool:
-    """The same address with more parameters: a filter, not another page. The home page has none."""
-    here, there = urlsplit(page), urlsplit(target)
-    if here.path.rstrip("/") != there.path.rstrip("/") or here.path in ("", "/"):
-        return False
-    return set(query_pairs(page)) < set(query_pairs(target)) and bool(
-        here.query or "." not in here.path[-5:] or there.query
-    )
-
-
-def _surroundings(node: LexborNode) -> str:
-    """Tags, classes and ids from the link upwards, in one text."""
-    pieces: list[str] = []
-    current: LexborNode | None = node
-    for _ in range(_CLIMB):
-        if current is None or current.tag in ("body", "html", "main"):
-            break
-        attributes = current.attributes
-        pieces += [current.tag or "", attributes.get("class") or "", attributes.get("id") or ""]
-        current = current.parent
-    return " ".join(pieces)

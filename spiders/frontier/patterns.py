@@ -1,7 +1,8 @@
 """What the crawl has learned about addresses of one shape: how often they are products or lead to new ones.
 
-A pattern is the path with its variable parts replaced, and the names of its parameters; ``/shop/red-shoe-42?size=8`` is
-``/shop/*?size``. It bounds facet mazes: thousands of addresses share one pattern and one budget.
+A shape is the path with its variable parts replaced, and the names of its parameters; ``/shop/red-shoe-42?size=8`` is
+``/shop/*?size``. A pattern is a shape and what its links look like: a stale sitemap's dead pages do not use up the
+budget of tiles whose addresses have the same shape. It bounds mazes: thousands of addresses share one budget.
 """
 
 import re
@@ -15,14 +16,15 @@ from spiders.frontier.urls import query_pairs
 # may be empty (a demo shop has 24 empty ones in a row); filters are endless and show what categories show.
 _PATIENCE = {
     LinkKind.PRODUCT: 40,
-    LinkKind.SITEMAP_PAGE: 40,
+    LinkKind.SITEMAP_PAGE: 100,
     LinkKind.PAGINATION: 40,
     LinkKind.LISTING: 60,
     LinkKind.CONTENT: 12,
     LinkKind.FACET: 4,
 }
-# How many more pages one product found through a pattern is worth.
+# How many more pages one product found through a pattern is worth; a sitemap is finite, and the shop's own word.
 _GROWTH = 4
+_SITEMAP_GROWTH = 10
 # Values of these parameters name an inner page of the shop (index.php?route=product/product), so they stay.
 _ROUTES = frozenset(
     {"route", "main_page", "controller", "dispatch", "option", "view", "task", "module", "mod", "fc", "rt"}
@@ -36,7 +38,7 @@ _FACETS = "filters"
 
 
 def pattern_of(url: str, kind: LinkKind = LinkKind.LISTING) -> str:
-    """The shape of an address; filters share one per set of names, whatever listing they narrow."""
+    """The pattern of an address; filters share one per set of names, whatever listing they narrow."""
     names = sorted({_parameter(name, value) for name, value in query_pairs(url)})
     if kind is LinkKind.FACET and names:
         return f"{_FACETS}?{'&'.join(names)}"
@@ -44,8 +46,7 @@ def pattern_of(url: str, kind: LinkKind = LinkKind.LISTING) -> str:
     shaped = [
         _shape(segment, keep=number < min(2, len(segments) - 1)) for number, segment in enumerate(segments)
     ]
-    names = sorted({_parameter(name, value) for name, value in query_pairs(url)})
-    return "/" + "/".join(shaped) + ("?" + "&".join(names) if names else "")
+    return f"{kind.name.lower()} /{'/'.join(shaped)}{'?' + '&'.join(names) if names else ''}"
 
 
 def _shape(segment: str, *, keep: bool) -> str:
@@ -78,12 +79,22 @@ class PatternStats:
         """Share of product pages, drawn towards a tenth while little is known."""
         return (self.products + 0.2) / (self.fetched + 2)
 
+    @property
+    def yield_rate(self) -> float:
+        """New products that a page was or led to, drawn towards a tenth while little is known."""
+        return (self.new + self.seen + 0.2) / (self.fetched + 2)
+
 
 @dataclass(slots=True)
 class Patterns:
     """Learns from every page and says which patterns are exhausted."""
 
     stats: dict[str, PatternStats] = field(default_factory=dict)
+    _shapes: dict[str, PatternStats] = field(default_factory=dict)
+
+    def shape(self, pattern: str) -> PatternStats:
+        """What is known of the shape alone, whatever its links looked like."""
+        return self._shapes.setdefault(pattern.partition(" ")[2] or pattern, PatternStats())
 
     def of(self, pattern: str) -> PatternStats:
         """The (live) statistics of a pattern."""
@@ -99,7 +110,9 @@ class Patterns:
         """A page was read. A new product is also to the credit of the pattern that led to it."""
         if pattern.startswith(_FACETS) and pattern != _FACETS:
             self.record(_FACETS, found_on="", is_product=is_product, is_new=is_new)
-        here = self.of(pattern)
+        here, shape = self.of(pattern), self.shape(pattern)
+        shape.fetched += 1
+        shape.products += is_product
         here.fetched += 1
         here.products += is_product
         here.new += is_new
@@ -121,6 +134,7 @@ class Patterns:
         if kind is LinkKind.FACET:
             spent = here.asked >= patience + here.new + here.seen
             return spent or filters.asked >= _FACET_PAGES + filters.new + filters.seen
-        budget = patience + _GROWTH * (here.new + here.seen)
+        growth = _SITEMAP_GROWTH if kind is LinkKind.SITEMAP_PAGE else _GROWTH
+        budget = patience + growth * (here.new + here.seen)
         # A pattern with a yield is still left when a long row of its pages brought nothing new.
         return here.fetched >= budget or here.barren >= max(patience, (here.new + here.seen) // 2)

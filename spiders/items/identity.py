@@ -77,8 +77,12 @@ def _group_traits(product: ExtractedProduct) -> Iterator[tuple[object, ...]]:
 
 
 def _same(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """The same product seen twice: the same name, or the same SKU."""
-    return one[0] == other[0] or bool(one[1] and one[1] == other[1])
+    """The same product seen twice: the same name, or the same SKU with a word of the name: some shops show one SKU
+    on every page.
+    """
+    if one[0] == other[0]:
+        return True
+    return bool(one[1] and one[1] == other[1] and set(one[0].split()) & set(other[0].split()))
 
 
 def _fold(text: str | None) -> str:

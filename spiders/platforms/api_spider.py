@@ -17,7 +17,7 @@ from scrapy.http import Response, TextResponse
 from spiders.extraction import ExtractedProduct
 from spiders.frontier.link import Link, LinkKind
 from spiders.frontier.skip import Skip
-from spiders.frontier.urls import url_key
+from spiders.frontier.urls import site_of, url_key
 from spiders.platforms.structured_data import StructuredDataSpider
 
 # Pages compared with the API. Three tell a tax or currency difference from one odd product.
@@ -116,8 +116,12 @@ class ApiSpider(StructuredDataSpider):
                 f"{response.url} is no product list ({error}): the pages are read instead"
             )
             return
+        hosts = {site_of(product.url) for product in products if product.url}
+        if len(hosts) == 1 and self.site.own(next(iter(products)).url or "") is None:
+            self.be_known_as(*hosts)
         for product in products:
-            self._from_api.setdefault(url_key(product.url or ""), product)
+            url = self.site.own(product.url or "") or product.url or ""
+            self._from_api.setdefault(url_key(url), replace(product, url=url, canonical_url=url))
         enough = self.frontier.max_products is not None and len(self._from_api) >= self.frontier.max_products
         if following and products and not enough:
             self.frontier.add([Link(url=following, key=url_key(following), kind=LinkKind.API)])
@@ -166,7 +170,7 @@ class ApiSpider(StructuredDataSpider):
 
     def _hand_out(self) -> None:
         """Products that the API says enough about; the others wait for their page."""
-        self.frontier.has_sitemap = True
+        self.frontier.named.keys.update(self._from_api)
         unidentified = self._unidentified()
         for key, product in self._from_api.items():
             url = product.url or self.base
@@ -175,6 +179,7 @@ class ApiSpider(StructuredDataSpider):
                 continue
             self.take(product, url=url)
             self.frontier.products += 1
+            self.frontier.named.record(key, product=key, is_new=True)
             self.frontier.exclude([key], reason=Skip.API)
 
     def _unidentified(self) -> set[str]:

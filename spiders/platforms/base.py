@@ -17,6 +17,7 @@ from spiders.extraction import ExtractedProduct
 from spiders.frontier.duplicates import tail_of
 from spiders.frontier.frontier import Frontier
 from spiders.frontier.link import Link, LinkKind
+from spiders.frontier.site import Site
 from spiders.frontier.skip import Skip
 from spiders.frontier.urls import request_url, site_of, url_key
 from spiders.items.identity import SeenProducts, own_address
@@ -53,7 +54,7 @@ class ShopSpider(Spider):
         self.store = store
         self.emit = emit
         self.base = request_url(store.base_url) or store.base_url
-        self.site = site_of(self.base)
+        self.site = Site.at(self.base)
         self.frontier = Frontier(max_pages=max_pages, max_products=max_products)
         self.seen = SeenProducts(variants_apart=variants_apart)
         self.tally = Tally()
@@ -77,9 +78,8 @@ class ShopSpider(Spider):
 
     def request_for(self, link: Link) -> Request:
         """A request with its link beside it."""
-        return Request(
-            link.url, callback=self.receive, errback=self.lost, meta={"link": link}, dont_filter=True
-        )
+        meta = {"link": link, "dont_retry": link.last_try}
+        return Request(link.url, callback=self.receive, errback=self.lost, meta=meta, dont_filter=True)
 
     def receive(self, response: Response) -> None:
         """Count an answer, and give the ones that can be read to ``read``."""
@@ -97,6 +97,7 @@ class ShopSpider(Spider):
         elif len(response.body) > _MAX_PAGE_BYTES and link.kind is not LinkKind.SITEMAP_FILE:
             self._skip(link, Skip.TOO_LARGE)
         else:
+            self.tally.failed.pop(link.url, None)
             self.read(response, link)
         self.emit(self.progress())
 
@@ -179,4 +180,4 @@ class ShopSpider(Spider):
         if link.kind is LinkKind.SITEMAP_FILE and link.found_on == "guess":
             return
         self.tally.failed[link.url] = reason
-        self.frontier.record_failure()
+        self.frontier.record_failure(link)

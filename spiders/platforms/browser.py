@@ -56,6 +56,7 @@ class BrowserSpider(StructuredDataSpider):
         self._open_pages[context] += 1
         meta = {
             "link": link,
+            "dont_retry": link.last_try,
             "playwright": True,
             "playwright_include_page": True,
             "playwright_context": context,

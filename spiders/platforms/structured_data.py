@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
+from zlib import crc32
 
 from scrapy.http import Response, TextResponse
 
@@ -9,10 +11,11 @@ from catalog.domain.store import Platform
 from spiders.extraction import ExtractedProduct, PageKind, extract
 from spiders.frontier import sitemap
 from spiders.frontier.link import Link, LinkKind
-from spiders.frontier.locales import locale_of
+from spiders.frontier.locales import LocaleSwitches, locale_of, locale_of_most
 from spiders.frontier.page_links import PageLinks, read_links
 from spiders.frontier.patterns import pattern_of
 from spiders.frontier.rules import is_followed
+from spiders.frontier.site import Site, alias_among, alias_of_canonical
 from spiders.frontier.skip import Skip
 from spiders.frontier.urls import request_url, site_of, url_key
 from spiders.pins import apply_pins
@@ -33,6 +36,7 @@ class StructuredDataSpider(ShopSpider):
         super().__init__(**arguments)
         self._home: tuple[str, frozenset[str]] = ("", frozenset())
         self._locale = ""
+        self._switches = LocaleSwitches()
 
     def read(self, response: Response, link: Link) -> None:
         """A sitemap or a page."""
@@ -47,9 +51,7 @@ class StructuredDataSpider(ShopSpider):
         """Take the page's product, if it is one's, and follow its links."""
         if link.kind is LinkKind.START:
             self.arrive(response)
-        found = read_links(
-            response.text, url=response.url, pattern=pattern_of(link.url, link.kind), locale=self._locale
-        )
+        found = self.links_of(response, link)
         is_home = self._is_home(found, link)
         product = self.extract(response)
         identity, is_new = None, False
@@ -59,9 +61,40 @@ class StructuredDataSpider(ShopSpider):
         self.frontier.record(link, product=identity, name=product.name or "", is_new=is_new)
         self.follow(found, link, is_product=identity is not None)
 
+    def links_of(self, response: TextResponse, link: Link) -> PageLinks:
+        """The page's links. The first page also tells the shop's configured host and its locale."""
+        pattern = pattern_of(link.url, link.kind)
+        found = read_links(
+            response.text, url=response.url, pattern=pattern, locale=self._locale, site=self.site
+        )
+        if link.kind is LinkKind.START:
+            hosts = (
+                alias_of_canonical(found.canonical, url=response.url),
+                alias_among(found.targets, site=self.site),
+            )
+            self._locale = self._locale or locale_of_most(each.url for each in found.links)
+            if self.be_known_as(*hosts) or self._locale:
+                found = read_links(
+                    response.text, url=response.url, pattern=pattern, locale=self._locale, site=self.site
+                )
+        self._switches.learn(response.url, found.links, locale=self._locale)
+        self.frontier.foreign_locales |= self._switches.known
+        return found
+
+    def be_known_as(self, *hosts: str) -> bool:
+        """Read these hosts' addresses as the shop's own. False where none is new."""
+        site = self.site.known_as(*hosts)
+        for host in sorted(site.aliases - self.site.aliases):
+            self.tally.notes.append(f"addresses at {host} are read as {site.netloc}: the shop writes them so")
+        changed, self.site = site != self.site, site
+        return changed
+
     def extract(self, response: TextResponse) -> ExtractedProduct:
         """What the page says, and what the operator has pinned."""
         product = extract(response.body, url=response.url, encoding=response.encoding)
+        canonical = product.canonical_url and self.site.own(product.canonical_url)
+        if canonical:
+            product = replace(product, canonical_url=canonical)
         pins = self.store.options.get("selectors")
         return apply_pins(product, response.selector, pins) if pins else product
 
@@ -72,12 +105,16 @@ class StructuredDataSpider(ShopSpider):
 
     def arrive(self, response: Response) -> None:
         """The first page: it may have led to another host or a language; then come the sitemaps."""
-        self.site = site_of(response.url)
+        self.site = Site.at(response.url, aliases=(self.site.name,))
         self._locale = locale_of(response.url)
-        named = [(url, "named") for url in (*self.store.options.get("sitemaps", ()), *self.robots_sitemaps)]
-        guessed = [(request_url(path, base=response.url) or "", "guess") for path in sitemap.GUESSES[:1]]
-        for url, source in named or guessed:
-            self._add_sitemap(url, source)
+        if self.frontier.max_products is None:
+            self.frontier.limit = LinkKind.SITEMAP_FILE
+        named = (*self.store.options.get("sitemaps", ()), *self.robots_sitemaps)
+        if not [url for url in named if self._add_sitemap(url, "named")]:
+            # One that is named at another host may be at its path here; if it is not, nothing is lost.
+            elsewhere = [urlsplit(url).path for url in named if urlsplit(url).path not in sitemap.GUESSES]
+            for path in (*elsewhere[:1], sitemap.GUESSES[0]):
+                self._add_sitemap(request_url(path, base=response.url) or "", "guess")
         starts = [request_url(url) or url for url in self.store.options.get("start_urls", ())]
         self.frontier.add([Link(url=url, key=url_key(url), kind=LinkKind.LISTING) for url in starts])
 
@@ -85,7 +122,7 @@ class StructuredDataSpider(ShopSpider):
         """Remember the page's links. Pages of a listing are followed while they show something new."""
         self.frontier.exclude(found.alternates)
         self.frontier.skipped.update(found.skipped)
-        if link.kind is LinkKind.START and not self.frontier.has_sitemap:
+        if link.kind is LinkKind.START and not self.frontier.named.keys:
             for url in found.sitemaps:
                 self._add_sitemap(url, "page")
         self.frontier.add(self._worth(found, link, is_product=is_product))
@@ -115,11 +152,15 @@ class StructuredDataSpider(ShopSpider):
         if not entries and link.found_on == "guess":
             self._guess_on(link)
             return
+        named = [(entry, request_url(entry.url, base=response.url) or "") for entry in entries]
+        hosts = {site_of(url) for _, url in named if url}
+        if len(hosts) == 1 and not any(map(self.site.own, (url for _, url in named))):
+            self.be_known_as(*hosts)
         is_product = sitemap.is_product_file(link.url)
         links = []
-        for entry in entries:
-            url = request_url(entry.url, base=response.url)
-            if url is None or site_of(url) != self.site:
+        for entry, address in named:
+            url = self.site.own(address)
+            if url is None:
                 self.frontier.skipped[Skip.OFF_SITE] += 1
             elif entry.is_index:
                 self._add_sitemap(url, link.found_on)
@@ -127,8 +168,9 @@ class StructuredDataSpider(ShopSpider):
                 kind = LinkKind.PRODUCT if is_product or entry.has_image else LinkKind.SITEMAP_PAGE
                 kind = LinkKind.CONTENT if is_product is False else kind
                 links.append(Link(url=url, key=url_key(url), kind=kind))
-        self.frontier.has_sitemap |= any(each.kind is not LinkKind.CONTENT for each in links)
-        self.frontier.add(links)
+        self.frontier.named.keys.update(each.key for each in links if each.kind is not LinkKind.CONTENT)
+        # Mixed, so that what a row of pages shows holds for the rest: sitemaps list categories before products.
+        self.frontier.add(sorted(links, key=lambda each: crc32(each.key.encode())))
 
     def _guess_on(self, link: Link) -> None:
         """The guessed sitemap is none: try the next likely place."""
@@ -137,9 +179,13 @@ class StructuredDataSpider(ShopSpider):
                 self._add_sitemap(link.url.removesuffix(here) + there, "guess")
                 return
 
-    def _add_sitemap(self, url: str, source: str) -> None:
-        if url and site_of(url) == self.site:
-            self.frontier.add([Link(url=url, key=url_key(url), kind=LinkKind.SITEMAP_FILE, found_on=source)])
+    def _add_sitemap(self, url: str, source: str) -> bool:
+        """False where the file is at another site."""
+        own = self.site.own(request_url(url) or "")
+        if own is None:
+            return False
+        self.frontier.add([Link(url=own, key=url_key(own), kind=LinkKind.SITEMAP_FILE, found_on=source)])
+        return True
 
     def _skip(self, link: Link, reason: Skip) -> None:
         if link.kind is LinkKind.SITEMAP_FILE and link.found_on == "guess":

@@ -21,7 +21,7 @@ def test_a_page_that_fails_is_reported_and_is_no_item(crawl):
     }
     with serve(pages) as shop:
         found = crawl(shop.base)
-        assert shop.times("/broken") == RETRIES
+        assert shop.times("/broken") == RETRIES + 1
     assert found.names == ["Anvil"]
     assert found.report.failed_urls == {f"{shop.base}/broken": "HTTP 500"}
     assert not found.report.complete
@@ -218,3 +218,20 @@ def test_detection_names_what_is_wrong():
         detect(shop.base, settings=Settings())
     with pytest.raises(ConfigurationError, match="http:// or https://"):
         detect("ftp://shop.example", settings=Settings())
+
+
+def test_a_page_that_fails_for_a_while_is_read_at_the_end(crawl):
+    tried = []
+
+    def answer(path: str) -> str | Answer | None:
+        if path == "/anvil":
+            tried.append(path)
+            failing = len(tried) <= RETRIES
+            return Answer(status=503, headers={"Retry-After": "0"}) if failing else product_page("Anvil")
+        return listing("Shop", [tile("/anvil", "Anvil")]) if path == "/" else None
+
+    with serve(answer) as shop:
+        found = crawl(shop.base)
+    assert found.names == ["Anvil"]
+    assert found.report.failed_urls == {}
+    assert found.report.complete
