@@ -34,10 +34,6 @@ class Overlap:
         return _float(self.right @ self.rarity)
 
     @cached_property
-    def shared_count(self) -> Floats:
-        return _float(np.diff(self.shared.indptr))
-
-    @cached_property
     def cosine(self) -> Floats:
         """Cosine of the rarity vectors."""
         squared = self.rarity**2

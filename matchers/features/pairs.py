@@ -1,7 +1,7 @@
 """A batch of pairs and what several features share about them, computed when first asked for."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 from matchers.features.agreement import Agreement, agreement
 from matchers.features.codes import CodeRelation, relate_codes
 from matchers.features.context import Channel
+from matchers.features.detail_agreement import DetailAgreement, detail_agreement
+from matchers.features.exchanged import Exchanged, exchanged
+from matchers.features.manner import Manner, heard, manner
 from matchers.features.overlap import Overlap
 from matchers.features.profile import Profile
 from matchers.features.residue import Residue, residue
@@ -68,6 +71,32 @@ class PairBatch:
         """One ``Residue`` a pair, as columns."""
         rarity = self.left.context.word_rarity
         return _columns(Residue._fields, [residue(a, b, rarity) for a, b in self.profiles()])
+
+    @cached_property
+    def manner(self) -> NDArray[np.void]:
+        """One ``Manner`` a pair, as columns."""
+        left, right, rarity = self.left, self.right, self.left.context.word_rarity
+        heard_right = heard(left.word_counts, len(left), right.word_counts, len(right))
+        heard_left = heard(right.word_counts, len(right), left.word_counts, len(left))
+        weigh_left = cache(lambda word: rarity(word) * heard_right(word))
+        weigh_right = cache(lambda word: rarity(word) * heard_left(word))
+        return _columns(Manner._fields, [manner(a, b, weigh_left, weigh_right) for a, b in self.profiles()])
+
+    @cached_property
+    def exchanged(self) -> NDArray[np.void]:
+        """One ``Exchanged`` a pair, as columns."""
+        rarity = self.left.context.word_rarity
+        return _columns(Exchanged._fields, [exchanged(a, b, rarity) for a, b in self.profiles()])
+
+    @cached_property
+    def details(self) -> NDArray[np.void]:
+        """One ``DetailAgreement`` a pair, as columns."""
+        rarity, left, right = self.left.context.code_rarity, self.left.details, self.right.details
+        rows = zip(self.profiles(), self.left_rows.tolist(), self.right_rows.tolist(), strict=True)
+        return _columns(
+            DetailAgreement._fields,
+            [detail_agreement((a, left[i]), (b, right[j]), rarity) for (a, b), i, j in rows],
+        )
 
     @cached_property
     def texts(self) -> tuple[list[str], list[str]]:

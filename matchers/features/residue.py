@@ -35,12 +35,7 @@ class Residue(NamedTuple):
 
 def residue(left: Profile, right: Profile, rarity: Callable[[str], float]) -> Residue:
     """Take away equal words, words inside others, abbreviations and misspellings."""
-    words_left, words_right = set(left.reading.words), set(right.reading.words)
-    only_left, only_right = words_left - words_right, words_right - words_left
-    by_letter_left, by_letter_right = _by_letter(only_left), _by_letter(only_right)
-    kept_left = [word for word in only_left if not _has_counterpart(word, by_letter_right, right.squeezed)]
-    kept_right = [word for word in only_right if not _has_counterpart(word, by_letter_left, left.squeezed)]
-    soft = len(only_left) + len(only_right) - len(kept_left) - len(kept_right)
+    kept_left, kept_right, soft = leftovers(left, right)
     described = len(set(kept_left) & set(right.described)) + len(set(kept_right) & set(left.described))
     one, two = _weigh(kept_left, rarity), _weigh(kept_right, rarity)
     low, high = (
@@ -49,6 +44,16 @@ def residue(left: Profile, right: Profile, rarity: Callable[[str], float]) -> Re
     )
     sides = [value for pair in zip(low, high, strict=True) for value in pair]
     return Residue._make([*sides, float(described), float(soft)])
+
+
+def leftovers(left: Profile, right: Profile) -> tuple[list[str], list[str], int]:
+    """The words of each title without counterpart in the other, and how many have one in another spelling."""
+    words_left, words_right = set(left.reading.words), set(right.reading.words)
+    only_left, only_right = words_left - words_right, words_right - words_left
+    by_letter_left, by_letter_right = _by_letter(only_left), _by_letter(only_right)
+    kept_left = [word for word in only_left if not _has_counterpart(word, by_letter_right, right.squeezed)]
+    kept_right = [word for word in only_right if not _has_counterpart(word, by_letter_left, left.squeezed)]
+    return kept_left, kept_right, len(only_left) + len(only_right) - len(kept_left) - len(kept_right)
 
 
 def _weigh(words: Iterable[str], rarity: Callable[[str], float]) -> tuple[float, float, float, float, float]:

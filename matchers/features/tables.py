@@ -1,11 +1,14 @@
 """Offers side by side in columns, so that features are computed for many pairs at once."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 from scipy.sparse import csr_array
 
 from matchers.features.context import CatalogueContext, Channel, channel_tokens
+from matchers.features.details import Details, details
 from matchers.features.profile import Profile, profile
 from matchers.features.vocabulary import Floats
 from matchers.record import Record
@@ -43,6 +46,16 @@ class OfferTable:
         if matrix.shape[1] < width:
             matrix.resize((matrix.shape[0], width))
         return matrix
+
+    @cached_property
+    def details(self) -> Sequence[Details]:
+        """Of each offer."""
+        return [details(offer) for offer in self.profiles]
+
+    @cached_property
+    def word_counts(self) -> Mapping[str, int]:
+        """How many of these offers have each word in their title."""
+        return Counter(word for offer in self.profiles for word in set(offer.reading.words))
 
     def rarity(self, channel: Channel) -> Floats:
         """Rarity in (0, 1] of each token of the channel."""

@@ -51,10 +51,10 @@ class TwoCatalogues:
         return PairGraph(
             asked[0],
             self._right_nodes[asked[1]],
-            feature_rows(self._left, self._right, *asked),
+            feature_rows(self._left, self._right, *asked, closer=True),
             near[0],
             self._right_nodes[near[1]],
-            feature_rows(self._left, self._right, *near),
+            feature_rows(self._left, self._right, *near, closer=True),
             len(self._nodes),
         )
 

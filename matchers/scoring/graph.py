@@ -7,8 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchers.features import FEATURES, OfferTable, PairBatch, compute
+from matchers.features.closer import CLOSER
 from matchers.features.competition import CERTAIN, Edges
 from matchers.features.pairs import Positions
+from matchers.features.table import Feature
 from matchers.features.vocabulary import Floats
 
 # Bounds the memory of a batch: 70 features and sparse rows of 50,000 pairs are about 200 MB.
@@ -17,7 +19,7 @@ PAIRS_AT_ONCE = 50_000
 
 @dataclass(frozen=True, eq=False)
 class PairGraph:
-    """Nodes are distinct offers, numbered from 0; one row of features an edge."""
+    """Nodes are distinct offers, numbered from 0; one row of features an edge, the closer ones too."""
 
     asked_left: Positions
     asked_right: Positions
@@ -48,13 +50,21 @@ class PairGraph:
         return Edges(self.near_left, self.near_right, strengths, strengths, self.nodes)
 
 
-def feature_rows(left: OfferTable, right: OfferTable, left_rows: Positions, right_rows: Positions) -> Floats:
-    """The feature table of pairs, in bounded memory."""
+def feature_rows(
+    left: OfferTable,
+    right: OfferTable,
+    left_rows: Positions,
+    right_rows: Positions,
+    *,
+    closer: bool = False,
+) -> Floats:
+    """The feature table of pairs, in bounded memory; ``closer`` adds the features that take a closer look."""
+    table: tuple[Feature, ...] = (*FEATURES, *CLOSER) if closer else FEATURES
     parts = [
         compute(
-            FEATURES,
+            table,
             PairBatch(left, right, left_rows[at : at + PAIRS_AT_ONCE], right_rows[at : at + PAIRS_AT_ONCE]),
         )
         for at in range(0, len(left_rows), PAIRS_AT_ONCE)
     ]
-    return np.vstack(parts) if parts else np.empty((0, len(FEATURES)), dtype=np.float32)
+    return np.vstack(parts) if parts else np.empty((0, len(table)), dtype=np.float32)

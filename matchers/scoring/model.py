@@ -9,33 +9,31 @@ from pathlib import Path
 
 import lightgbm
 import numpy as np
-from numpy.typing import NDArray
 
 from catalog.errors import ConfigurationError
 from matchers.features import FEATURES
+from matchers.features.closer import CLOSER
 from matchers.features.competition import COMPETITION
 from matchers.features.vocabulary import Floats
+from matchers.scoring.asked import AskedModels
 
 SHIPPED = "matcher/matcher.zip"
 # Raised when a feature changes its meaning without changing its name.
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class MatcherModel:
-    """``base`` judges a pair by itself, ``within`` also sees how it fares against rival pairs of one table of offers.
+    """``base`` judges a candidate by itself, ``within`` also sees how it fares against rival pairs of its catalogue.
 
-    For pairs asked about of two catalogues there are three: ``between`` judges a pair by itself, ``full`` also
-    sees its rivals, ``rivals`` sees nothing but how it fares against them, which holds for any kind of goods.
-
-    ``about`` says how it was made: sets, seed, figures.
+    Pairs that somebody asks about are decided by ``between`` where they are of two catalogues, and by ``among``
+    where both are one table of offers. ``about`` says how it was made: sets, seed, figures.
     """
 
     base: lightgbm.Booster
     within: lightgbm.Booster
-    between: lightgbm.Booster
-    full: lightgbm.Booster
-    rivals: lightgbm.Booster
+    between: AskedModels
+    among: AskedModels
     about: Mapping[str, object] = field(default_factory=dict)
 
     def save(self, path: Path) -> None:
@@ -45,6 +43,9 @@ class MatcherModel:
             archive.writestr("about.json", json.dumps(about, indent=1))
             for name in _BOOSTERS:
                 archive.writestr(f"{name}.txt", getattr(self, name).model_to_string())
+            for name in _ASKED:
+                for key, text in getattr(self, name).texts().items():
+                    archive.writestr(f"{name}/{key}.txt", text)
 
     @classmethod
     def load(cls, path: Path) -> "MatcherModel":
@@ -57,8 +58,18 @@ class MatcherModel:
                 raise ConfigurationError(
                     f"{path} was trained for other features; retrain with: pricemesh match train"
                 )
-            texts = {name: archive.read(f"{name}.txt").decode() for name in _BOOSTERS}
-        return cls(**{name: lightgbm.Booster(model_str=text) for name, text in texts.items()}, about=about)
+            texts = {
+                name.removesuffix(".txt"): archive.read(name).decode()
+                for name in archive.namelist()
+                if name.endswith(".txt")
+            }
+        return cls(
+            base=lightgbm.Booster(model_str=texts["base"]),
+            within=lightgbm.Booster(model_str=texts["within"]),
+            between=AskedModels.of_texts(_below("between", texts)),
+            among=AskedModels.of_texts(_below("among", texts)),
+            about=about,
+        )
 
     def base_chances(self, features: Floats, *, threads: int = 1) -> Floats:
         """Probabilities of pairs by themselves, from the feature table."""
@@ -66,18 +77,11 @@ class MatcherModel:
 
     def within_chances(self, features: Floats, *, threads: int = 1) -> Floats:
         """Probabilities of pairs among rivals of one table, from the feature table and the competition columns."""
-        return _predict(self.within, features[:, self._columns(ALL_AT)], threads)
+        return _predict(self.within, features[:, self._columns(WITHIN_AT)], threads)
 
-    def between_chances(self, features: Floats, *, threads: int = 1) -> Floats:
-        """Probabilities of pairs of two catalogues by themselves, from the feature table."""
-        return _predict(self.between, features[:, self._columns(FEATURES_AT)], threads)
-
-    def rival_odds(self, features: Floats, columns: Floats, *, threads: int = 1) -> Floats:
-        """Log-odds of pairs of two catalogues among rivals: the mean of both models that see them."""
-        known = np.hstack([features, columns])[:, self._columns(ALL_AT)]
-        full = log_odds(_predict(self.full, known, threads))
-        alone = log_odds(_predict(self.rivals, columns[:, self._columns(COMPETITION_AT)], threads))
-        return np.asarray((full + alone) / 2, dtype=np.float32)
+    def picked(self, features: Floats) -> Floats:
+        """The columns that the models for pairs asked about know, of the feature table with the closer features."""
+        return features[:, self._columns(ASKED_AT)]
 
     def contributions(self, features: Floats) -> tuple[list[str], Floats, Floats]:
         """Feature names, their values, and what each adds to the base model's log-odds; one row a pair."""
@@ -89,7 +93,7 @@ class MatcherModel:
 
     def _columns(self, present: Mapping[str, int]) -> list[int]:
         """Features may have been added since the model was trained: it is given those it knows."""
-        names = self.about.get("features", list(ALL_AT))
+        names = self.about.get("features", feature_names())
         assert isinstance(names, list)
         return [present[name] for name in names if name in present]
 
@@ -101,23 +105,22 @@ class MatcherModel:
 
 
 def feature_names() -> list[str]:
-    """The columns of the full model, in order; the base model has those before the competition."""
-    return [*(row.name for row in FEATURES), *COMPETITION]
+    """Every column that a model knows: features, closer features of pairs asked about, competition."""
+    return [*(row.name for row in (*FEATURES, *CLOSER)), *COMPETITION]
 
 
-_BOOSTERS = ("base", "within", "between", "full", "rivals")
-COMPETITION_AT: Mapping[str, int] = {name: at for at, name in enumerate(COMPETITION)}
-ALL_AT: Mapping[str, int] = {name: at for at, name in enumerate(feature_names())}
+def _below(name: str, texts: Mapping[str, str]) -> Mapping[str, str]:
+    return {key.removeprefix(f"{name}/"): text for key, text in texts.items() if key.startswith(f"{name}/")}
+
+
+_BOOSTERS = ("base", "within")
+_ASKED = ("between", "among")
 FEATURES_AT: Mapping[str, int] = {row.name: at for at, row in enumerate(FEATURES)}
+ASKED_AT: Mapping[str, int] = {row.name: at for at, row in enumerate((*FEATURES, *CLOSER))}
+WITHIN_AT: Mapping[str, int] = {name: at for at, name in enumerate((*FEATURES_AT, *COMPETITION))}
 
 
 def _predict(booster: lightgbm.Booster, features: Floats, threads: int) -> Floats:
     if not len(features):
         return np.empty(0, dtype=np.float32)
     return np.asarray(booster.predict(features, num_threads=threads), dtype=np.float32)
-
-
-def log_odds(chances: NDArray[np.floating]) -> Floats:
-    """Log-odds of probabilities, cut off at one in ten thousand: trees tell no more than that."""
-    cut = np.clip(chances, 1e-4, 1 - 1e-4)
-    return np.asarray(np.log(cut / (1 - cut)), dtype=np.float32)

@@ -1,6 +1,6 @@
 """Scores candidate pairs, each by itself and then against its rivals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -9,9 +9,10 @@ from matchers.features.competition import COMPETITION, Edges, competition, no_ed
 from matchers.features.pairs import Positions
 from matchers.features.vocabulary import Floats
 from matchers.record import Record
+from matchers.scoring.asked import log_odds
 from matchers.scoring.explanation import Explanation, explanation
 from matchers.scoring.graph import PairGraph, feature_rows
-from matchers.scoring.model import MatcherModel, log_odds
+from matchers.scoring.model import MatcherModel
 from matchers.scoring.threshold import unlabelled_threshold
 
 # Log-odds that a pair loses which is the best of neither of its offers, where products are mostly once a catalogue.
@@ -58,13 +59,17 @@ class PairScorer:
 
     def judge_graph(self, graph: PairGraph) -> tuple[Floats, float]:
         """Of the pairs asked about: probabilities among their rivals in both catalogues, and where matches begin."""
+        models = self._model.among if graph.is_one_table else self._model.between
+        features, near = self._model.picked(graph.asked_features), self._model.picked(graph.near_features)
+        columns = competition(
+            graph.asked(models.odds_alone(features, threads=self._threads)),
+            graph.near(models.odds_alone(near, threads=self._threads)),
+        )
+        odds = models.odds_among_rivals(features, columns, threads=self._threads)
         if graph.is_one_table:
-            scores = self._within(graph.asked_features, _rivals(graph, self.base))
+            scores = _chances(odds)
             return scores, unlabelled_threshold(scores)
-        columns = _rivals(graph, lambda rows: self._model.between_chances(rows, threads=self._threads))
-        odds = self._model.rival_odds(graph.asked_features, columns, threads=self._threads)
-        odds = odds - _SECOND_BEST * (columns[:, _LEAD_HIGH] <= 0)
-        scores = np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)
+        scores = _chances(odds - _SECOND_BEST * (columns[:, _LEAD_HIGH] <= 0))
         return scores, unlabelled_threshold(scores, mutual=float((columns[:, _LEAD_LOW] > 0).mean()))
 
     def _within(self, features: Floats, columns: Floats) -> Floats:
@@ -92,7 +97,5 @@ class PairScorer:
         return self._model.base_chances(features, threads=self._threads)
 
 
-def _rivals(graph: PairGraph, chances: Callable[[Floats], Floats]) -> Floats:
-    """How the pairs asked about fare against their rivals in both catalogues."""
-    asked = graph.asked(log_odds(chances(graph.asked_features)))
-    return competition(asked, graph.near(log_odds(chances(graph.near_features))))
+def _chances(odds: Floats) -> Floats:
+    return np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)

@@ -15,7 +15,7 @@ from matchers.training.code import PAIR_CODE, code_fingerprint
 from matchers.training.folders import LabelledPair, PairSet
 
 # Raised when what is kept is chosen in another way.
-_LAYOUT = 1
+_LAYOUT = 2
 _ARRAYS = ("asked_left", "asked_right", "asked_features", "near_left", "near_right", "near_features")
 
 

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from matchers.features.competition import competition
 from matchers.features.vocabulary import Floats
+from matchers.scoring.asked import log_odds
 from matchers.scoring.graph import PairGraph
-from matchers.scoring.model import log_odds
 from matchers.training.trees import SEED, Trees, fit_trees
 from matchers.training.word_differences import fit_word_differences
 

@@ -19,6 +19,7 @@ class Trees:
     leaves: int = 24
     learning_rate: float = 0.06
     least: int = 30  # pairs in a leaf
+    feature_share: float = 0.5  # of the features, for each tree
 
     def parameters(self, seed: int) -> dict[str, object]:
         """In LightGBM's words."""
@@ -27,7 +28,7 @@ class Trees:
             "learning_rate": self.learning_rate,
             "num_leaves": self.leaves,
             "min_child_samples": self.least,
-            "feature_fraction": 0.5,
+            "feature_fraction": self.feature_share,
             "bagging_fraction": 0.8,
             "bagging_freq": 1,
             "lambda_l2": 5.0,

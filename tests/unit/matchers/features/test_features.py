@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchers.features import FEATURES, CatalogueContext, OfferTable, PairBatch, compute
+from matchers.features.closer import CLOSER
 from matchers.record import Record
 
 _WORDS = (
@@ -29,7 +30,7 @@ _TITLES = st.lists(st.sampled_from(_WORDS), max_size=7).map(" ".join)
 def _table(first: Record, second: Record) -> np.ndarray:
     table = OfferTable.of([first, second], CatalogueContext.of([first, second]))
     forth = PairBatch(table, table, np.asarray([0, 1]), np.asarray([1, 0]))
-    return compute(FEATURES, forth)
+    return compute((*FEATURES, *CLOSER), forth)
 
 
 def _value(name: str, first: str, second: str) -> float:
@@ -45,8 +46,8 @@ def test_every_feature_is_symmetric(first: str, second: str) -> None:
 
 
 def test_every_feature_explains_itself() -> None:
-    assert all(row.meaning for row in FEATURES)
-    assert len({row.name for row in FEATURES}) == len(FEATURES)
+    assert all(row.meaning for row in (*FEATURES, *CLOSER))
+    assert len({row.name for row in (*FEATURES, *CLOSER)}) == len(FEATURES) + len(CLOSER)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""The models that decide pairs which somebody asks about, between whole catalogues."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import lightgbm
+import numpy as np
+from numpy.typing import NDArray
+
+from matchers.features.vocabulary import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class AskedModels:
+    """``alone`` judges a pair by itself, ``full`` also sees its rivals, ``rivals`` sees nothing but how it fares
+    against them, which holds for any kind of goods.
+
+    Each is several boosters, trained alike with other seeds: the mean of their log-odds is steadier than any.
+    """
+
+    alone: Sequence[lightgbm.Booster]
+    full: Sequence[lightgbm.Booster]
+    rivals: Sequence[lightgbm.Booster]
+
+    def texts(self) -> Mapping[str, str]:
+        """Name → booster as text."""
+        return {
+            f"{name}-{at}": booster.model_to_string()
+            for name in _NAMES
+            for at, booster in enumerate(getattr(self, name))
+        }
+
+    @classmethod
+    def of_texts(cls, texts: Mapping[str, str]) -> "AskedModels":
+        """What ``texts`` gave."""
+        return cls(
+            **{
+                name: tuple(
+                    lightgbm.Booster(model_str=texts[key])
+                    for key in sorted(texts)
+                    if key.rpartition("-")[0] == name
+                )
+                for name in _NAMES
+            }
+        )
+
+    def odds_alone(self, features: Floats, *, threads: int = 1) -> Floats:
+        """Log-odds of pairs by themselves."""
+        return mean_odds(self.alone, features, threads)
+
+    def odds_among_rivals(self, features: Floats, columns: Floats, *, threads: int = 1) -> Floats:
+        """Log-odds from the features and the competition columns: the mean of both kinds of models that see rivals."""
+        full = mean_odds(self.full, np.hstack([features, columns]), threads)
+        return np.asarray((full + mean_odds(self.rivals, columns, threads)) / 2, dtype=np.float32)
+
+
+_NAMES = ("alone", "full", "rivals")
+
+
+def mean_odds(boosters: Sequence[lightgbm.Booster], rows: Floats, threads: int = 1) -> Floats:
+    """The mean of the boosters' log-odds."""
+    if not len(rows):
+        return np.empty(0, dtype=np.float32)
+    odds = [log_odds(np.asarray(booster.predict(rows, num_threads=threads))) for booster in boosters]
+    return np.asarray(np.mean(odds, axis=0), dtype=np.float32)
+
+
+def log_odds(chances: NDArray[np.floating]) -> Floats:
+    """Log-odds of probabilities, cut off at one in ten thousand: trees tell no more than that."""
+    cut = np.clip(chances, 1e-4, 1 - 1e-4)
+    return np.asarray(np.log(cut / (1 - cut)), dtype=np.float32)
