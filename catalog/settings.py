@@ -46,6 +46,12 @@ class Settings(BaseSettings):
         description="Also compare offers whose titles mean the same: 1 ms more an offer; found no more matches "
         "than words and identifiers on the data it was measured on.",
     )
+    merged_variants: str = Field(
+        "",
+        description="Categories in which stores do not distinguish colours or sizes, which are one product there: "
+        "CATEGORY=AXES, separated by semicolons, such as mobile phones=colour; t-shirts=colour,size. "
+        "A category is one level of the offer's path; * is every offer.",
+    )
     learned_dir: Path | None = Field(
         None,
         description="Folder of the matchers that pricemesh match learn makes, the newest of which is used. "

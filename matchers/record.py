@@ -10,6 +10,7 @@ class Record:
 
     ``price`` is in one common currency, major units (weak evidence, so a float is enough).
     ``gtin`` is as the store gave it; the matcher verifies it. ``condition`` as catalog's Condition value.
+    ``item``: a key of what it is without the variants that its category does not distinguish; None elsewhere.
     """
 
     id: str
@@ -23,3 +24,4 @@ class Record:
     description: str | None = None
     condition: str | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
+    item: str | None = None

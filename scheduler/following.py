@@ -82,7 +82,8 @@ def open_follower(services: BatchServices) -> Iterator[Follower]:
     def open_matcher() -> CatalogMatcher:
         used = matcher_in_use(settings)
         scorer = TrainedScorer(PairScorer(used.model))
-        return CatalogMatcher(services, scorer=scorer, scorer_key=used.key, neighbours=neighbours)
+        key = f"{used.key} {settings.merged_variants}"  # offers are read with the setting
+        return CatalogMatcher(services, scorer=scorer, scorer_key=key, neighbours=neighbours)
 
     lock = FileLock(settings.var_dir / "follower.lock")
     try:

@@ -10,8 +10,8 @@ from catalog.storage.unit_of_work import UnitOfWork
 from matchers.explaining import explain_pair
 from matchers.features import CatalogueContext
 from matchers.record import Record
-from scheduler.models import matcher_in_use
-from scheduler.records import to_record
+from scheduler.models import kept_context, matcher_in_use
+from scheduler.records import record_of
 from scheduler.services import BatchServices
 
 _DECISIONS = {True: Decision.MATCH, False: Decision.NO_MATCH, None: Decision.UNSURE}
@@ -34,9 +34,8 @@ def explain_offers(services: BatchServices, left: int, right: int) -> ExplainedP
     with UnitOfWork(services.database, read_only=True) as uow:
         offers = [uow.offers.get(one) for one in (left, right)]
         judged = uow.judgements.of_pair(left, right)
-    records = [to_record(offer, services.rates, services.settings.currency) for offer in offers]
-    kept = services.settings.var_dir / "matcher" / "context.zip"
-    context = CatalogueContext.load(kept) if kept.is_file() else CatalogueContext.of(records)
+    records = [record_of(services, offer) for offer in offers]
+    context = kept_context(services.settings) or CatalogueContext.of(records)
     found = explain_pair(
         records[0], records[1], model=matcher_in_use(services.settings).model, context=context
     )

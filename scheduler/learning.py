@@ -14,8 +14,8 @@ from matchers.learning.lesson import Lesson, learn
 from matchers.record import Record
 from matchers.scoring import MatcherModel
 from scheduler.matching import told
-from scheduler.models import matcher_in_use, model_versions
-from scheduler.records import to_record
+from scheduler.models import kept_context, matcher_in_use, model_versions
+from scheduler.records import record_of
 from scheduler.services import BatchServices
 
 # Offers that are read into memory; of a larger catalogue whole products are left out.
@@ -42,17 +42,12 @@ def learn_from_catalog(services: BatchServices, *, keep: bool = True) -> Learned
         confirmed_pairs(records, [told(one) for one in judgements]),
         shipped=MatcherModel.shipped(),
         in_use=before.model,
-        context=_context(services, records),
+        context=kept_context(services.settings) or CatalogueContext.of(records),
     )
     number = None
     if keep and lesson.accepted:
         number = model_versions(services.settings).add(lesson.model).number
     return Learned(lesson=lesson, offers=len(records), before=before.number, number=number)
-
-
-def _context(services: BatchServices, records: Sequence[Record]) -> CatalogueContext:
-    kept = services.settings.var_dir / "matcher" / "context.zip"
-    return CatalogueContext.load(kept) if kept.is_file() else CatalogueContext.of(records)
 
 
 def _records(uow: UnitOfWork, services: BatchServices, judgements: Sequence[Judgement]) -> list[Record]:
@@ -62,7 +57,7 @@ def _records(uow: UnitOfWork, services: BatchServices, judgements: Sequence[Judg
     return [
         record
         for offer in _live(uow)
-        for record in [to_record(offer, services.rates, services.settings.currency)]
+        for record in [record_of(services, offer)]
         if share == 1.0 or offer.id in judged or _part(verified_gtin(record) or record.id) < share
     ]
 

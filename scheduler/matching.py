@@ -21,7 +21,8 @@ from matchers.deciding.scorer import PairScorer
 from matchers.engine import MatchingEngine
 from matchers.plan import MatchPlan, OperatorJudgement
 from scheduler.grouping import regroup
-from scheduler.records import to_product, to_record
+from scheduler.models import matcher_folder
+from scheduler.records import record_of, to_product
 from scheduler.services import BatchServices
 
 READER = "matcher"
@@ -73,7 +74,7 @@ class CatalogMatcher:
     ) -> None:
         """``scorer_key`` names the scorer: what another one scored is scored anew."""
         self._services = services
-        self._folder: Path = services.settings.var_dir / "matcher"
+        self._folder: Path = matcher_folder(services.settings)
         self._scorer, self._neighbours = scorer, neighbours
         self._scorer_key = scorer_key
         self._open()
@@ -165,10 +166,9 @@ class CatalogMatcher:
         )
 
     def _ask(self, uow: UnitOfWork, offers: Sequence[Offer]) -> MatchPlan:
-        settings, rates = self._services.settings, self._services.rates
         live = [offer for offer in offers if offer.withdrawn_at is None]
         return self._engine.update(
-            [to_record(offer, rates, settings.currency) for offer in live],
+            [record_of(self._services, offer) for offer in live],
             removed=[str(offer.id) for offer in offers if offer.withdrawn_at is not None],
             judgements=[told(one) for one in uow.judgements.by_operator()],
             current={str(offer.id): offer.product_id for offer in offers if offer.product_id is not None},

@@ -2,10 +2,15 @@
 
 import logging
 from dataclasses import dataclass
+from pathlib import Path
 
 from catalog.errors import ConfigurationError
 from catalog.settings import Settings
+from matchers.deciding.trained import CONTEXT
+from matchers.features import CatalogueContext
 from matchers.learning.versions import ModelVersions
+from matchers.memory.files import UnusableStateError, read_folder
+from matchers.saving import VERSION
 from matchers.scoring import MatcherModel
 
 _log = logging.getLogger(__name__)
@@ -36,3 +41,18 @@ def matcher_in_use(settings: Settings) -> MatcherInUse:
         found = versions.shipped()
         model = found.load()
     return MatcherInUse(number=found.number, key=found.key, model=model)
+
+
+def matcher_folder(settings: Settings) -> Path:
+    """Where the matcher keeps what it remembers of the catalogue."""
+    return settings.var_dir / "matcher"
+
+
+def kept_context(settings: Settings) -> CatalogueContext | None:
+    """The catalogue's statistics as matching uses them; None where nothing was matched yet."""
+    try:
+        files = read_folder(matcher_folder(settings), version=VERSION)
+    except UnusableStateError:
+        return None
+    path = files.folder / CONTEXT if files else None
+    return CatalogueContext.load(path) if path and path.is_file() else None

@@ -9,7 +9,15 @@ from catalog.titles import read_title
 from catalog.titles.attributes import display_attributes
 from catalog.titles.stated import stated_attributes
 from matchers.golden import GoldenSource, golden_record
+from matchers.merged_variants import parse_merged_variants
 from matchers.record import Record
+from scheduler.services import BatchServices
+
+
+def record_of(services: BatchServices, offer: Offer) -> Record:
+    """The offer as the settings let the matcher see it. Raises ConfigurationError for a wrong setting."""
+    merged = parse_merged_variants(services.settings.merged_variants)
+    return merged.applied(to_record(offer, services.rates, services.settings.currency))
 
 
 def to_record(offer: Offer, rates: ExchangeRates, currency: str) -> Record:

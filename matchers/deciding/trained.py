@@ -11,7 +11,8 @@ from matchers.features import CatalogueContext, OfferTable
 from matchers.record import Record
 from matchers.scoring import PairScorer
 
-_CONTEXT = "context.zip"
+# the catalogue's statistics, in the folder of the matcher's state
+CONTEXT = "context.zip"
 # offers counted at once
 _ENOUGH = 50_000
 
@@ -34,13 +35,13 @@ class TrainedScorer:
 
     def load(self, folder: Path) -> None:
         """Read what ``save`` wrote; nothing where there is nothing."""
-        if (folder / _CONTEXT).is_file():
-            self._context = CatalogueContext.load(folder / _CONTEXT)
+        if (folder / CONTEXT).is_file():
+            self._context = CatalogueContext.load(folder / CONTEXT)
             self._profiles = Profiles(brands=self._context.brands)
 
     def save(self, folder: Path) -> None:
         """Keep the catalogue's statistics."""
-        self._context.save(folder / _CONTEXT)
+        self._context.save(folder / CONTEXT)
 
     def learn(self, records: Sequence[Record]) -> None:
         """Count the words of new offers, of many a part: how rare a word is needs no more."""

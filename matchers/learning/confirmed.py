@@ -13,7 +13,7 @@ from matchers.blocking.index import BlockingIndex, BlockingOptions
 from matchers.blocking.keys import verified_gtin, words
 from matchers.clustering.components import connected
 from matchers.deciding.outcome import ordered_pair
-from matchers.deciding.rules import gtins_differ, part_key, rule_verdict
+from matchers.deciding.rules import gtins_differ, one_item, part_key, rule_verdict
 from matchers.learning.withholding import undecided, without_answer
 from matchers.plan import OperatorJudgement
 from matchers.record import Record
@@ -87,6 +87,8 @@ def _label(left: Record, right: Record, said: bool | None) -> tuple[bool, Source
     """Whether both are one product and who says so; None where nobody knows."""
     if said is not None:
         return said, Source.OPERATOR
+    if one_item(left, right):
+        return None
     one, other = verified_gtin(left), verified_gtin(right)
     if one and one == other:
         verdict = rule_verdict(left, right)  # wrong GTINs are common: what else speaks against it is heard

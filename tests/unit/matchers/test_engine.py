@@ -156,7 +156,7 @@ def test_what_was_saved_goes_on_as_if_never_stopped(tmp_path: Path) -> None:
 
 def test_open_questions_name_both_offers_and_a_reason() -> None:
     matcher = engine(MatchingOptions(merge=0.999, review=0.05))
-    plan = matcher.update([offer("x", "Acme blender Z100 red"), offer("y", "Acme blender Z100 blue")])
+    plan = matcher.update([offer("x", "Acme blender Z100 retro"), offer("y", "Acme blender Z100 classic")])
     assert [(r.left, r.right) for r in plan.reviews] == [("x", "y")]
     assert "probable" in plan.reviews[0].reason
 

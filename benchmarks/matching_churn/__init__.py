@@ -1,0 +1,1 @@
+"""How many offers change their product's id when another matcher takes over."""
