@@ -11,7 +11,9 @@ from functools import lru_cache
 from spiders.extraction.candidate import Candidate, Source
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
+from spiders.extraction.sources.purchase import buys
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
+from spiders.extraction.text_stream import BREAK
 from spiders.extraction.words import prices as words
 from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label
 from spiders.extraction.words.prices import Hint
@@ -19,9 +21,16 @@ from spiders.extraction.words.prices import Hint
 __all__ = ["is_former", "ranked_prices", "visible_candidates", "visible_prices"]
 
 _NEAR = 1500
+# The button to buy is at most the third text behind its price.
+_TEXTS_BEHIND = 4
 # Amounts of one price block stand within so many characters.
 _BLOCK = 160
 _NEIGHBOURS = 4
+# Amounts with nothing but blanks and signs between them, of which the dearer is not another product's.
+_TOUCHING, _MAX_REDUCTION = 40, 5
+_REDUCED = 0.6
+_SIGNS = " €$£₽¥-–—()"
+_DASHES = frozenset("-−–")
 # Taxes on goods are from 3 % to 30 % (Europe's highest is 27 %).
 _MIN_TAX, _MAX_TAX = Decimal("1.03"), Decimal("1.30")
 
@@ -64,6 +73,7 @@ def _words_score(price: VisiblePrice) -> float:
     # "5 off" and "5 delivery" name the amount; what follows later is about something else.
     first = price.behind.replace("(", " ").split(None, 1)
     score = _label_score(price.label, first[0] if first else "")
+    score += 0.8 * any(buys(" ".join(text.split())) for text in price.after.split(BREAK)[:_TEXTS_BEHIND])
     return score - 2.0 * bool(words.PER.match(price.after))
 
 
@@ -78,8 +88,8 @@ def _label_score(label: str, first_word_behind: str) -> float:
         score += 1.5
     elif Hint.NOW in words.hints(label[-16:]):
         score += 0.6
-    # "+ 4.99" is added to the price, "- 4.99" taken off it.
-    return score - 2.0 * label.endswith(("+", "-", "−", "–"))
+    # "+ 4.99" is added to the price, "- 4.99" taken off it; behind words a dash only parts them from the price.
+    return score - 2.0 * (label.endswith("+") or label in _DASHES)
 
 
 def _beside(price: VisiblePrice, prices: list[VisiblePrice]) -> float:
@@ -92,7 +102,18 @@ def _beside(price: VisiblePrice, prices: list[VisiblePrice]) -> float:
         rivals = [other for other in near if other.amount < price.amount and not _untaxed(other)]
         score += 0.0 if rivals else 2.0
     first = any(other.offset < price.offset and _are_tax_twins(price, other) for other in near)
-    return score - 2.5 * first
+    return score - 2.5 * first + _against_twin(price, near)
+
+
+def _against_twin(price: VisiblePrice, near: list[VisiblePrice]) -> float:
+    """Of two amounts side by side without a word for either, in whatever order, one pays the lower."""
+    for other in near if not words.PER.match(price.after) else ():
+        first, second = sorted((price, other), key=lambda each: each.offset)
+        plain = first.index != second.index and not second.label.strip(_SIGNS) and not price.region.linked
+        ratio = max(price.amount, other.amount) / min(price.amount, other.amount)
+        if plain and second.offset - first.offset < _TOUCHING and 1 < ratio < _MAX_REDUCTION:
+            return _REDUCED if price.amount < other.amount else -_REDUCED
+    return 0.0
 
 
 def _are_tax_twins(price: VisiblePrice, other: VisiblePrice) -> bool:

@@ -13,6 +13,7 @@ from spiders.extraction.words.currencies import (
     BEGINNINGS,
     ENDINGS,
     SIGNS_BESIDE,
+    is_unit,
     written_before,
     written_behind,
 )
@@ -27,8 +28,13 @@ _CENTS = (
 _HAS_CENTS = re.compile(r"[.,]\d{1,2}$")
 _NUMBER = re.compile(rf"(?<![\d.,/-])({AMOUNT})({_CENTS})?(?:[.,][-–—]{{1,2}})?(?![\w/]*\d)")
 # Digits with what may stand between and behind them, so that the next character is the right neighbour.
+_RANGE = re.compile(rf"[{_BLANK}]*[-–—][{_BLANK}]*({AMOUNT})(?![\d.,])")
 _RUN = re.compile(rf"\d[\d.,'’\-–—{_BLANK}]*")
 _DIGIT = re.compile(r"\d")
+# "Save" four texts before an amount is another button's.
+_LABEL_TEXTS = 3
+_OF_PERCENTAGE = re.compile(r"%[)\s]*(?:[^\W\d_]+)?")
+_MARKS = " \t\n\r\u00a0:.,|/()·•"
 _REACH = 12
 # A page's own price stands among the first amounts; a listing has hundreds.
 _MAX_PRICES = 60
@@ -74,6 +80,8 @@ def _read(page: Page) -> list[VisiblePrice]:
                 break
             written, left, right = _currency_around(text, match.start(), match.end(), used)
             amount = to_decimal(_number(match)) if written else None
+            if amount is not None and is_unit(written, amount):
+                continue
             if amount is None:
                 continue
             used = right
@@ -108,10 +116,20 @@ def _described(page: Page, amount: Decimal, written: str, offset: int, span: tup
         offset=offset,
         index=index,
         region=page.regions.around(page.stream.nodes[index]),
-        label=" ".join(_DIGIT.split(before.replace(BREAK, " "))[-1].split()),
+        label=_label(before),
         after=after,
         behind=after.partition(BREAK)[0],
     )
+
+
+def _label(before: str) -> str:
+    """The words that lead to an amount: since the amount before it, of its own text and the nearest two."""
+    since = _DIGIT.split(before)[-1]
+    if since.startswith("%"):
+        # "20 % off" is said of the percentage.
+        since = _OF_PERCENTAGE.sub("", since)
+    texts = [text for text in since.split(BREAK) if text.strip(_MARKS)]
+    return " ".join(" ".join(texts[-_LABEL_TEXTS:]).split())
 
 
 def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, int, int]:
@@ -127,6 +145,10 @@ def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, i
         behind = written_behind(trimmed)
         if behind and not _is_of_next(behind, right, trimmed):
             return behind, start, end + len(right) - len(trimmed) + len(behind)
+    if span := _RANGE.match(right + text[end + _REACH : end + 2 * _REACH]):
+        # The lower end of a range is written without a sign: "352,00 - 376,45 €".
+        upper = end + span.end()
+        return _currency_around(text, upper - len(span[1]), upper, used)[0], start, end
     return "", start, end
 
 

@@ -1,6 +1,7 @@
 """Currencies as shops write them, and which country a domain or language tag stands for."""
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from babel.numbers import get_territory_currencies, list_currencies
@@ -25,7 +26,7 @@ SIGNS = {
     "rp": "IDR", "kn": "HRK",
     "din": "RSD", "rsd": "RSD", "ر.س": "SAR", "د.إ": "AED", "درهم": "AED", "ريال": "SAR", "ج.م": "EGP",
     "eur": "EUR", "euro": "EUR",
-    "₨": "INR", "бел. руб": "BYN", "byn": "BYN", "$u": "UYU", "b/.": "PAB", "bs.": "BOB", "tl": "TRY",
+    "₨": "INR", "бел. руб": "BYN", "б.р.": "BYN", "byn": "BYN", "$u": "UYU", "b/.": "PAB", "bs.": "BOB", "tl": "TRY",
     "dkr": "DKK", "nkr": "NOK",
     "ש\"ח": "ILS", "תומן": "IRR", "تومان": "IRR",
 }  # fmt: skip
@@ -55,6 +56,8 @@ _SIGN_CHARACTERS = frozenset("€£$¥￥₽₴₺₹₪₩₫฿₱₦₸₾₼
 SIGNS_BESIDE = _SIGN_CHARACTERS
 _NEVER_WORDS = frozenset({"r", "р", ":-", ",-"})
 _WRITTEN = frozenset({*SIGNS, *SHARED, *_CODES} - _NEVER_WORDS)
+# Nothing costs so few forints; lengths in feet, written without a capital, go up to the second.
+_LEAST_FORINT, _MOST_FEET = 50, 1_000
 # With these two characters a written currency begins and ends.
 BEGINNINGS = frozenset(word[:2] for word in _WRITTEN)
 ENDINGS = frozenset(word[-2:] for word in _WRITTEN)
@@ -94,6 +97,11 @@ def written_behind(text: str) -> str:
         if form.casefold() in _WRITTEN:
             return form
     return text[:2] if text[:2] in ("R$",) else ""
+
+
+def is_unit(written: str, amount: Decimal) -> bool:
+    """Whether what reads like a currency is a measure of length: "13 ft"."""
+    return written.casefold() == "ft" and amount < (_MOST_FEET if written == "ft" else _LEAST_FORINT)
 
 
 # Domains whose country is not their two letters, and languages spoken mainly in one country.

@@ -74,10 +74,11 @@ _WORDS: dict[Hint, str] = {
         "ahora|nu|prijs|cena|teraz|pris|preço|agora|preț|цена|ár|hinta|today|current|bid|final|"
         "price today|kaina"
     ),
-    Hint.FROM: "from|starting|ab|partir|partire|desde|vanaf|od|från|fra|от|low",
+    Hint.FROM: "from|starting|ab|partir|dès|partire|desde|vanaf|od|från|fra|от|low",
     Hint.THRESHOLD: (
-        "over|above|orders|order over|spend|minimum|ab einem|bestellwert|mindestbestellwert|dès|"
-        "superiori|superiores|vanaf|powyżej|över"
+        "over|above|orders|order over|spend|minimum|ab einem|bestellwert|mindestbestellwert|"
+        "gratuite dès|gratuit dès|gratuits dès|offerte dès|offert dès|offerts dès|"
+        "superiori|superiores|gratis vanaf|powyżej|över"
     ),
     Hint.LOWEST: (
         "lowest|best price|marketplace|sellers|seller|used|offers|gebraucht|occasion|usato|neuf|"
