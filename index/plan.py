@@ -57,6 +57,9 @@ class Vocabulary(Protocol):
     def brands(self) -> Mapping[str, int]:
         """Brands as products name them, with the number of products."""
 
+    def stores(self) -> Mapping[str, int]:
+        """Ids of stores, with the number of offers."""
+
     def attribute_values(self) -> Mapping[str, Mapping[str, int]]:
         """Attribute name → value → number of products."""
 

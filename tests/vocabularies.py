@@ -15,9 +15,11 @@ class CountedVocabulary:
         self._products = len(documents)
         self._tokens: Counter[str] = Counter()
         self._brands: Counter[str] = Counter()
+        self._stores: Counter[str] = Counter()
         self._attributes: dict[str, Counter[str]] = {}
         for document in documents:
             self._tokens.update({t for field in document_tokens(document).values() for t in field})
+            self._stores.update(offer.store_id for offer in document.offers)
             if document.brand:
                 self._brands[document.brand] += 1
             for name, value in document.attributes.items():
@@ -37,6 +39,9 @@ class CountedVocabulary:
 
     def brands(self) -> Mapping[str, int]:
         return self._brands
+
+    def stores(self) -> Mapping[str, int]:
+        return self._stores
 
     def attribute_values(self) -> Mapping[str, Mapping[str, int]]:
         return self._attributes

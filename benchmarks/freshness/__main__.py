@@ -9,6 +9,7 @@ import os
 import platform
 import threading
 import time
+from collections import deque
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -75,7 +76,7 @@ def _measure(
     ready.wait()
     probes: list[tuple[Decimal, float]] = []
     changes = stream(database, products, seconds=seconds, rate=rate)
-    writer = threading.Thread(target=lambda: [probes.append(probe) for probe in changes])
+    writer = threading.Thread(target=lambda: deque(map(probes.append, changes), maxlen=0))
     try:
         return _watch(engine, probes, writer, products)
     finally:

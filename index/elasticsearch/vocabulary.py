@@ -66,6 +66,10 @@ class ClusterVocabulary:
         """Brands with the number of products."""
         return self._brands
 
+    def stores(self) -> Mapping[str, int]:
+        """Stores with the number of offers."""
+        return self._stores
+
     def attribute_values(self) -> Mapping[str, Mapping[str, int]]:
         """Attribute name → value → number of products."""
         return self._attribute_values
@@ -97,6 +101,14 @@ class ClusterVocabulary:
     @cached_property
     def _brands(self) -> Mapping[str, int]:
         return self._counts("brand")
+
+    @cached_property
+    def _stores(self) -> Mapping[str, int]:
+        values = {"terms": {"field": "offers.store", "size": _PAGE}}
+        offers = {"nested": {"path": "offers"}, "aggs": {"stores": values}}
+        answer = self._cluster.search({"size": 0, "aggregations": {"offers": offers}}, self._index)
+        buckets = answer["aggregations"]["offers"]["stores"]["buckets"]
+        return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
 
     @cached_property
     def _attribute_values(self) -> Mapping[str, Mapping[str, int]]:

@@ -8,7 +8,7 @@ from index.embedded.view import View
 
 
 class ViewVocabulary:
-    """The vocabulary of a view; whole lists are kept until the next commit.
+    """The vocabulary of a view; whole lists are kept while it changes little.
 
     Takes the view's lock where it needs it: not to be asked inside ``view.reading()``.
     """
@@ -33,11 +33,15 @@ class ViewVocabulary:
 
     def brands(self) -> Mapping[str, int]:
         """Brands with the number of products."""
-        return self._view.kept("brands", self._count_brands)
+        return self._view.kept_while_alike("brands", self._count_brands)
+
+    def stores(self) -> Mapping[str, int]:
+        """Stores with the number of offers."""
+        return self._view.kept_while_alike("stores", self._count_stores)
 
     def attribute_values(self) -> Mapping[str, Mapping[str, int]]:
         """Attribute name → value → number of products."""
-        return self._view.kept("attributes", self._count_attributes)
+        return self._view.kept_while_alike("attributes", self._count_attributes)
 
     def _count_brands(self) -> dict[str, int]:
         columns = self._view.columns
@@ -45,6 +49,13 @@ class ViewVocabulary:
             codes = columns.product["brand"][columns.all_alive()]
         counts = np.bincount(codes + 1, minlength=len(columns.brands) + 1)[1:]
         return {columns.brands.values[code]: int(counts[code]) for code in np.flatnonzero(counts)}
+
+    def _count_stores(self) -> dict[str, int]:
+        columns = self._view.columns
+        with self._view.reading():
+            rows, _ = columns.offers.rows(columns.all_alive())
+            counts = np.bincount(columns.offers.columns["store"][rows], minlength=len(columns.stores))
+        return {columns.stores.values[code]: int(counts[code]) for code in np.flatnonzero(counts)}
 
     def _count_attributes(self) -> dict[str, dict[str, int]]:
         columns = self._view.columns

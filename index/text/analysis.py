@@ -12,8 +12,8 @@ from index.text.grouping import group
 from index.text.negation import MISSING, MISSING_AFTER, read_wish
 from index.text.synonyms import Synonyms, load_synonyms
 from index.text.words import singular, words
+from index.understanding.known import Known
 from index.understanding.reading import Reading, read_query
-from index.understanding.values import KnownValues
 
 # Up to two words are all asked for; of more, half: long queries describe, and no title says it all.
 _SHARE = 0.5
@@ -28,7 +28,7 @@ class CatalogueAnalysis:
     def __init__(self, synonyms: Synonyms | None = None) -> None:
         """``synonyms`` None: those that ship."""
         self._synonyms = load_synonyms() if synonyms is None else synonyms
-        self._known: tuple[Mapping[str, int], KnownValues] | None = None
+        self._known: tuple[Mapping[str, int], Known] | None = None
 
     @property
     def boosts(self) -> Mapping[str, float]:
@@ -54,7 +54,7 @@ class CatalogueAnalysis:
         unfiltered = self._word_plans(Reading(rest=query.text, filters=Filters()), known, vocabulary)
         return [*plans, *(replace(plan, relaxed=(_NO_FILTERS, *plan.relaxed)) for plan in unfiltered)]
 
-    def _word_plans(self, reading: Reading, known: KnownValues, vocabulary: Vocabulary) -> list[TextPlan]:
+    def _word_plans(self, reading: Reading, known: Known, vocabulary: Vocabulary) -> list[TextPlan]:
         wish = read_wish(reading.rest)
         typed = words(wish.wanted)
         if not typed:
@@ -63,7 +63,7 @@ class CatalogueAnalysis:
         corrected = None if grouped.corrected == typed else " ".join(grouped.corrected)
         asked = len(grouped.groups)
         # all products of a brand are the brand's alike, and nearness to its name says nothing about them
-        brand = known.is_brand(reading.rest)
+        brand = known.values.is_brand(reading.rest)
         strict = TextPlan(
             groups=grouped.plan_groups(vocabulary) + _missing(wish.unwanted),
             required=asked if asked <= 2 else math.ceil(_SHARE * asked),
@@ -76,11 +76,11 @@ class CatalogueAnalysis:
             return [strict]
         return [strict, replace(strict, required=1, relaxed=(_SOME_WORDS,))]
 
-    def _known_values(self, vocabulary: Vocabulary) -> KnownValues:
+    def _known_values(self, vocabulary: Vocabulary) -> Known:
         """Made again when the vocabulary hands over other brands: once for each state of the index."""
         brands = vocabulary.brands()
         if self._known is None or self._known[0] is not brands:
-            self._known = (brands, KnownValues(brands, vocabulary.attribute_values()))
+            self._known = (brands, Known.of(vocabulary))
         return self._known[1]
 
 

@@ -37,7 +37,7 @@ class StateWish:
 
 
 def read_state(text: str) -> StateWish:
-    """Read condition and stock; a query that is nothing else keeps its words to search by."""
+    """Read condition and stock; a query that is nothing else has no words left and shows all that passes."""
     conditions: set[str] = set()
     for condition, pattern in _CONDITION_PATTERNS.items():
         without = _dropped(pattern, text)
@@ -56,4 +56,4 @@ def read_state(text: str) -> StateWish:
 def _dropped(pattern: re.Pattern[str], text: str) -> str | None:
     rest, times = pattern.subn(" ", text)
     rest = " ".join(rest.split())
-    return rest if times and rest else None
+    return rest if times else None

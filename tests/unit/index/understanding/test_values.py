@@ -1,19 +1,20 @@
 """Brands, amounts, condition and stock become filters where the filter loses nothing."""
 
+import pytest
+
 from catalog.domain.availability import Availability
 from catalog.domain.condition import Condition
-from index.document import ProductDocument
+from index.document import OfferDocument, ProductDocument
 from index.query import Filters
+from index.understanding.known import Known
 from index.understanding.reading import Reading, read_query
 from index.understanding.state import read_state
-from index.understanding.values import KnownValues
 from tests.vocabularies import CountedVocabulary
 
 
 def _read(text: str, *documents: ProductDocument) -> Reading:
     vocabulary = CountedVocabulary(documents)
-    known = KnownValues(vocabulary.brands(), vocabulary.attribute_values())
-    return read_query(text, known, vocabulary)
+    return read_query(text, Known.of(vocabulary), vocabulary)
 
 
 def _tools(count: int) -> list[ProductDocument]:
@@ -50,6 +51,63 @@ def test_condition_and_stock_are_read_in_several_languages() -> None:
     assert wish.availability == {Availability.IN_STOCK.value}
 
 
-def test_a_query_that_is_only_a_condition_keeps_its_word() -> None:
-    assert read_state("used").rest == "used"
-    assert not read_state("used").conditions
+def test_a_query_that_is_only_a_condition_shows_all_of_it() -> None:
+    wish = read_state("Refurbished")
+    assert wish.rest == ""
+    assert wish.conditions == {Condition.REFURBISHED.value}
+
+
+def _shoes(count: int, colour: str, name: str = "Shoe") -> list[ProductDocument]:
+    return [
+        ProductDocument(product_id=f"{colour}{n}", name=f"{name} {n} {colour}", attributes={"colour": colour})
+        for n in range(count)
+    ]
+
+
+@pytest.mark.parametrize("text", ["black shoe", "shoe schwarz", "shoe noire", "zwart shoe"])
+def test_a_colour_in_any_of_the_languages_is_a_filter(text: str) -> None:
+    reading = _read(text, *_shoes(5, "Black"), *_shoes(5, "Red"))
+    assert reading.filters.attributes == {"colour": frozenset({"Black"})}
+
+
+def test_all_values_of_one_colour_pass_its_filter() -> None:
+    reading = _read("shoe black", *_shoes(5, "Black"), *_shoes(5, "schwarz"))
+    assert reading.filters.attributes == {"colour": frozenset({"Black", "schwarz"})}
+
+
+def test_a_colour_is_no_filter_where_the_word_mostly_means_something_else() -> None:
+    juice = [ProductDocument(product_id=f"j{n}", name=f"Orange juice {n}") for n in range(5)]
+    assert _read("orange juice", *_shoes(5, "Orange"), *juice).filters == Filters()
+
+
+def test_two_colours_are_no_filter() -> None:
+    assert _read("black red shoe", *_shoes(5, "Black"), *_shoes(5, "Red")).filters == Filters()
+
+
+def _offered(store_id: str, count: int, name: str = "Radio") -> list[ProductDocument]:
+    offer = OfferDocument(
+        offer_id=1, store_id=store_id, price=1, total=1, availability="InStock", condition="New"
+    )
+    return [
+        ProductDocument(product_id=f"{store_id}{n}", name=f"{name} {n}", offers=(offer,))
+        for n in range(count)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["radio mediamarkt", "media markt radio", "radio media-markt.de", "Radio MediaMarkt"]
+)
+def test_a_store_is_a_filter_and_no_word(text: str) -> None:
+    reading = _read(text, *_offered("media-markt.de", 5), *_offered("north", 5))
+    assert reading.filters == Filters(stores=frozenset({"media-markt.de"}))
+    assert reading.rest.lower() == "radio"
+
+
+def test_a_store_alone_shows_what_it_offers() -> None:
+    assert _read("mediamarkt", *_offered("mediamarkt", 5)) == Reading(
+        rest="", filters=Filters(stores=frozenset({"mediamarkt"}))
+    )
+
+
+def test_a_word_that_products_mention_is_no_store() -> None:
+    assert _read("north face", *_offered("north", 5, name="North jacket")).filters == Filters()
