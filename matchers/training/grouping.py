@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from matchers.features.vocabulary import Floats
 from matchers.grouping.candidates import CandidatePairs, candidate_pairs
-from matchers.grouping.group import candidates_for
+from matchers.grouping.group import as_read, candidates_for
 from matchers.grouping.model import CatalogueModel, columns, predict
 from matchers.grouping.stores import one_store_share
 from matchers.grouping.structure import structure
@@ -42,7 +42,9 @@ class CatalogueExamples:
 def catalogue_examples(found: LabelledCatalogue, *, cache: Path | None = None) -> CatalogueExamples:
     """Candidates and features of a catalogue; read from ``cache`` where an earlier run left them."""
     ordered = sorted(zip(found.records, found.clusters, strict=True), key=lambda pair: pair[0].id)
-    inputs = (columns(), candidates_for(len(ordered)), [(r.id, r.title, c) for r, c in ordered])
+    read = as_read([record for record, _ in ordered], apart_stores=found.apart_stores)
+    titles = [(record.id, record.title, cluster) for record, (_, cluster) in zip(read, ordered, strict=True)]
+    inputs = (columns(), candidates_for(len(read)), titles)
     digest = hashlib.sha256(repr((code_fingerprint(CATALOGUE_CODE), *inputs)).encode())
     kept = (
         cache / f"catalogue-{found.name.replace('/', '-')}-{digest.hexdigest()[:12]}.npz" if cache else None
@@ -53,10 +55,7 @@ def catalogue_examples(found: LabelledCatalogue, *, cache: Path | None = None) -
                 **{name: arrays[name] for name in _ARRAYS}, apart_stores=found.apart_stores
             )
     else:
-        records = [record for record, _ in ordered]
-        pairs = candidate_pairs(
-            records, candidates=candidates_for(len(records)), apart_stores=found.apart_stores
-        )
+        pairs = candidate_pairs(read, candidates=candidates_for(len(read)), apart_stores=found.apart_stores)
         if kept is not None:
             kept.parent.mkdir(parents=True, exist_ok=True)
             part = kept.with_suffix(".part.npz")

@@ -1,0 +1,1 @@
+"""Grouping whole catalogues, each left out of training."""
