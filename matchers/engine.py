@@ -22,7 +22,6 @@ from matchers.identity import IdentityPlan, assign_products, new_product_id
 from matchers.linking import Fresh, Linked, Linker
 from matchers.memory.arrays import Rows
 from matchers.memory.files import UnusableStateError
-from matchers.memory.links import Chances
 from matchers.memory.reading import Numbers
 from matchers.memory.records import RecordView
 from matchers.options import MatchingOptions
@@ -32,6 +31,7 @@ from matchers.record import Record
 from matchers.regrouping import Regrouping
 from matchers.saving import load, save
 from matchers.state import MatcherState
+from matchers.weights import Chances
 
 _log = logging.getLogger(__name__)
 # for a million offers: half of the pairs that these drop share a brand and no more

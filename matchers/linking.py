@@ -20,9 +20,8 @@ from matchers.options import MatchingOptions
 from matchers.processes import in_parts
 from matchers.record import Record
 from matchers.state import MatcherState
+from matchers.weights import RULE
 
-# a rule's word weighs like a probability this close to one or nought
-RULE = 0.999
 _WEIGHT = {Decision.MATCH: RULE, Decision.NO_MATCH: 1 - RULE}
 # pairs a worker takes at once: some 5,000 offers are read for them, and 70 features a pair are 3 MB
 _PAIRS_AT_ONCE = 10_000

@@ -6,16 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchers.clustering.problem import ClusterProblem, Pair
-from matchers.linking import RULE
 from matchers.memory.arrays import Rows
 from matchers.memory.stores import NO_STORE
 from matchers.options import MatchingOptions
 from matchers.state import MatcherState
+from matchers.weights import APART
 
 # trees tell no more than one in ten thousand
 _SUREST = 1e-4
-# what a rule keeps apart, as it is kept
-_APART = np.float32(1 - RULE)
 
 
 def log_odds(chances: NDArray[np.float32] | float) -> NDArray[np.float64]:
@@ -43,7 +41,7 @@ class Problems:
         inside, numbers, pairs = layout.pairs(near, far)
         likely = chances[inside]
         odds = (log_odds(likely) - self._bar).tolist()
-        kept_apart = (likely <= _APART).tolist()
+        kept_apart = (likely <= APART).tolist()
         for number, pair, weight, forbidden in zip(numbers, pairs, odds, kept_apart, strict=True):
             weights[number][pair] = weight
             if forbidden:

@@ -1,10 +1,14 @@
 """Atoms: offers that one identifier names and no rule keeps apart. They are one before any score is asked.
 
-Invariant: which offers form an atom depends on the set of offers alone. Each is offered, in the order of offers, to the
-atoms under its identifier; the first of which no offer conflicts with it takes it.
+Invariant: which offers form an atom depends on the set of offers alone. Those that conflict with the fewest others come
+first; each is offered to the atoms there are under its identifier, and the first of which no offer conflicts with it
+takes it. So an offer with a wrong identifier comes last, and finds no atom.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +28,8 @@ _NONE = -1
 # identifiers a worker takes at once, and from how many on workers pay: titles are read for the rules
 _AT_ONCE = 2_000
 _WORTH_IT = 5_000
+# more offers under one identifier are taken in the order of offers, as counting conflicts is quadratic
+_MANY = 200
 
 
 def rules_agree(left: Record, right: Record) -> bool:
@@ -93,14 +99,23 @@ class Atoms:
 
     def _grouped(self, rows: Rows, together: Together) -> list[int]:
         """The head of each of some rows under one identifier."""
-        atoms: list[list[tuple[int, Record]]] = []
-        heads = []
-        for row in rows.tolist():
-            record = self._offers.record(row)
-            home = next((atom for atom in atoms if all(together(one, record) for _, one in atom)), None)
+        records = [self._offers.record(row) for row in rows.tolist()]
+
+        @cache
+        def agree(one: int, other: int) -> bool:
+            return together(records[one], records[other])
+
+        order = list(range(len(records)))
+        if len(order) <= _MANY:
+            conflicts = Counter(at for pair in combinations(order, 2) if not agree(*pair) for at in pair)
+            order.sort(key=conflicts.__getitem__)
+        atoms: list[list[int]] = []
+        heads = [0] * len(records)
+        for at in order:
+            home = next((one for one in atoms if all(agree(*sorted((at, other))) for other in one)), None)
             if home is None:
                 home = []
                 atoms.append(home)
-            home.append((row, record))
-            heads.append(home[0][0])
+            home.append(at)
+            heads[at] = int(rows[home[0]])
         return heads

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchers.memory.arrays import Positions, Rows, grown, packed_pairs, spread
+from matchers.weights import Chances, precedence
 
-Chances = NDArray[np.float32]
 # links changed one by one before the arrays are made anew
 _FEW = 50_000
 
@@ -34,14 +34,14 @@ class Links:
         self._late = grown(self._late, size, True)
 
     def connect(self, left: Rows, right: Rows, chances: Chances) -> None:
-        """Remember the probability of pairs of different rows; of several for one pair the highest."""
+        """Remember the probability of pairs of different rows; of several for one pair what takes precedence."""
         if len(left) + len(self._changed) > _FEW:
             self._rebuild(left, right, chances)
             return
         for one, other, chance in zip(left.tolist(), right.tolist(), chances.tolist(), strict=True):
             mine, yours = self._own(one), self._own(other)
-            if chance > mine.get(other, -1.0):
-                mine[other] = yours[one] = chance
+            both = np.asarray([chance, mine.get(other, chance)], dtype=np.float32)
+            mine[other] = yours[one] = float(both[np.argmax(precedence(both))])
 
     def forget(self, rows: Rows) -> Rows:
         """Forget all links of some rows; returns the rows at their other ends."""
@@ -99,7 +99,7 @@ class Links:
             [packed_pairs(near, far), packed_pairs(left, right), packed_pairs(right, left)]
         )
         likely = np.concatenate([known, chances, chances])
-        order = np.lexsort((-likely, pairs))
+        order = np.lexsort((-precedence(likely), pairs))
         pairs, likely = pairs[order], likely[order]
         first = np.r_[True, pairs[1:] != pairs[:-1]] if len(pairs) else np.empty(0, dtype=bool)
         pairs, likely = pairs[first], likely[first]
