@@ -13,6 +13,8 @@ _MAX_HEADINGS = 40
 _MAX_TITLE = 500
 # Half of the pairs of characters in the title: below it a heading is a banner or a section.
 _LIKE = 0.5
+# Titles of another language than the page's share fewer pairs than this by chance.
+_SURE = 0.3
 # A shorter text equals a title by chance ("Home").
 _MIN_LENGTH = 4
 _CODE = re.compile(r"\[([^\]\[]{1,40})\]")
@@ -32,6 +34,11 @@ class Heading:
     likeness: float
     code: str = ""
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it can be the product's: where no heading is like the title, any may be a menu's or a banner's."""
+        return self.likeness >= _SURE
+
 
 def find_heading(tree: LexborHTMLParser, stream: TextStream, titles: list[str]) -> Heading | None:
     """The level-one heading most like the title, else a text that the title begins with, else the first one."""
@@ -45,9 +52,19 @@ def find_heading(tree: LexborHTMLParser, stream: TextStream, titles: list[str]) 
         found = Heading(node, text, stream.offset_of(index), index, likeness(text[:_MAX_TITLE], title), code)
         if best is None or found.likeness > best.likeness + 0.05:
             best = found
-    if best is not None and best.likeness >= _LIKE:
+    if best is not None and best.likeness >= _LIKE and _is_piece(best.text, titles):
         return best
-    return _titled_text(stream, titles) or best
+    titled = _titled_text(stream, titles)
+    if best is None or best.likeness < _LIKE:
+        return titled or best
+    # "Oak Table" shares its words with "Oak Dining Table", whose page recommends it.
+    return titled if titled is not None and len(fold(titled.text)) > len(fold(best.text)) else best
+
+
+def _is_piece(text: str, titles: list[str]) -> bool:
+    """Whether a heading stands in a title as it is, or begins with one."""
+    folded = fold(text)
+    return any(folded in (title := fold(said)) or (title and folded.startswith(title)) for said in titles)
 
 
 def _split(node: LexborNode) -> tuple[str, str]:

@@ -50,7 +50,7 @@ def visible_candidates(page: Page) -> Iterator[Candidate[Decimal]]:
 @once_per_page
 def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     """The visible amounts with their score, in page order; kept on the page."""
-    heading = page.heading.offset if page.heading else None
+    heading = page.heading.offset if page.heading and page.heading.is_sure else None
     prices = visible_prices(page)
     ranked: list[tuple[float, VisiblePrice]] = []
     for rank, price in enumerate(prices):

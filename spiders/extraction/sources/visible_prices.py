@@ -70,8 +70,7 @@ def _read(page: Page) -> list[VisiblePrice]:
     found: list[VisiblePrice] = []
     text = page.stream.text
     used = 0
-    heading = page.heading.offset if page.heading else 0
-    for run in _RUN.finditer(text, max(heading - _BEFORE, 0), heading + _BEHIND):
+    for run in _RUN.finditer(text, *_window(page)):
         start, end = run.span()
         if not _may_be_money(text, start, end):
             continue
@@ -89,6 +88,15 @@ def _read(page: Page) -> list[VisiblePrice]:
         if len(found) >= _MAX_PRICES:
             break
     return found
+
+
+def _window(page: Page) -> tuple[int, int]:
+    """The part of the text around the heading; all of it where no heading is the product's."""
+    heading = page.heading
+    if heading is not None and not heading.is_sure:
+        return 0, len(page.stream.text)
+    place = heading.offset if heading else 0
+    return max(place - _BEFORE, 0), place + _BEHIND
 
 
 def _may_be_money(text: str, start: int, end: int) -> bool:
