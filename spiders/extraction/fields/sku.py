@@ -34,6 +34,8 @@ _STATE_KEYS = (
     "partNumber",
     "item_id",
 )
+# A word beside other parts: a model's name rather than a number.
+_PHRASE = re.compile(r"(?:^|\s)[^\W\d_]{3,}\s|\s[^\W\d_]{3,}(?:\s|$)")
 # A date, a time, a price, a telephone number or a size is no article number.
 _NOT_CODE = re.compile(
     (
@@ -72,7 +74,7 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         yield Candidate(value=code, source=Source.MARKUP, score=1.0, where="heading", text=f"[{code}]")
     for named in named_texts(page):
         if named.concept is Concept.SKU and any(map(str.isdigit, named.text)) and not named.is_foreign(page):
-            value = named.text.rsplit(":", 1)[-1].strip(" #")
+            value = _unlabelled(named.text.rsplit(":", 1)[-1].strip(" #"))
             yield Candidate(
                 value=value, source=Source.MARKUP, score=1.6, where=named.names[0], text=named.text
             )
@@ -84,6 +86,7 @@ def _from_labels(page: Page) -> Iterator[Candidate[str]]:
     """Numbers behind labels; those of a maker or a barcode stand in where the shop has none of its own."""
     for label in labelled(page, Concept.SKU):
         score = label.score if any(map(str.isdigit, label.value)) else label.score - 1.8
+        score -= 1.3 * (_PHRASE.search(label.value) is not None)
         yield Candidate(
             value=label.value, source=Source.LABEL, score=score, where=label.label, text=label.value
         )
@@ -121,9 +124,9 @@ def _structured(item: StructuredItem) -> Iterator[Candidate[str]]:
 
 
 def _unlabelled(value: str) -> str:
-    """Some themes mark up the label with the number: "Ref: A-12"."""
-    label, colon, rest = value.partition(":")
-    known = BY_LABEL.get(fold_label(label)) if colon else None
+    """Some themes mark up the label with the number: "Ref: A-12", "SKU 4711"."""
+    label, _, rest = value.partition(":" if ":" in value else " ")
+    known = BY_LABEL.get(fold_label(label)) if any(map(str.isdigit, rest)) else None
     return rest.strip() if known is not None and known[0] is Concept.SKU else value
 
 

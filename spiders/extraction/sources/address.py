@@ -27,5 +27,7 @@ def numbers_in_address(url: str | None) -> Iterator[tuple[str, float]]:
     segments = [unquote(segment) for segment in parts.path.split("/") if segment]
     for match in _LONG_NUMBER.finditer(segments[-1] if segments else ""):
         yield match[1], 0.4
-    if len(segments) > 1 and segments[-1].isdigit() and len(segments[-1]) >= _LEAST:
-        yield segments[-1], 0.5
+    # Also in front of the name: /products/4711471/oak-chair.
+    for place, score in ((-1, 0.5), (-2, 0.4)):
+        if len(segments) > 1 and segments[place].isdigit() and len(segments[place]) >= _LEAST:
+            yield segments[place], score

@@ -106,6 +106,14 @@ _NOT_STOCK = (
     "pickup",
     "review",
     "rating",
+    "payment",
+    "zahlung",
+    "paiement",
+    "pagament",
+    "medios de pago",
+    "formas de pago",
+    "betaal",
+    "płatno",
 )
 
 # A count of none: "0 units in stock", "In stock: 0"; "10 in stock" is none.
