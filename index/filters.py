@@ -16,3 +16,13 @@ def combined(asked: Filters, understood: Filters) -> Filters:
         min_total=understood.min_total if asked.min_total is None else asked.min_total,
         max_total=understood.max_total if asked.max_total is None else asked.max_total,
     )
+
+
+def canonical(filters: Filters) -> str:
+    """The same text for equal filters, in whatever order their values were given."""
+    values = {
+        name: sorted(value) if isinstance(value, frozenset) else value
+        for name in Filters.__slots__
+        if (value := getattr(filters, name)) is not None and name != "attributes"
+    }
+    return repr((values, sorted((name, sorted(chosen)) for name, chosen in filters.attributes.items())))

@@ -16,7 +16,7 @@ from index.embedded.selection import Selection
 from index.embedded.view import View
 from index.embedded.vocabulary import ViewVocabulary
 from index.facets import Facet, facet_values
-from index.filters import combined
+from index.filters import canonical, combined
 from index.offers import NO_OFFER, best_offer
 from index.page import FacetValue, Hit, SearchPage
 from index.plan import TextPlan
@@ -24,6 +24,8 @@ from index.query import Filters, SearchQuery, Sort
 from index.ranker import NEIGHBOURS, shown_score
 from index.timing import Clock
 from index.tools import Tools
+
+Counted = tuple[dict[str, tuple[FacetValue, ...]], tuple[int, int] | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +53,7 @@ def search(view: View, query: SearchQuery, tools: Tools) -> SearchPage:
         clock.mark("match")
         total, ordered = _order(view, query, found, after, tools)
         clock.mark("order")
-        facets = _facets(view.columns, found, query)
-        price_range = _price_range(view.columns, found.selection)
+        facets, price_range = _counted(view, found, query)
         clock.mark("facets")
         hits = _hits(view, found, ordered)
         clock.mark("documents")
@@ -125,9 +126,18 @@ def _order(
     return len(positions), page(keys, ties, sizes, positions, after, query.size)
 
 
-def _facets(columns: Columns, found: _Found, query: SearchQuery) -> dict[str, tuple[FacetValue, ...]]:
-    counted = count_facets(columns, found.selection, query.facets)
-    return {name: facet_values(name, counts, found.filters) for name, counts in counted.items()}
+def _counted(view: View, found: _Found, query: SearchQuery) -> Counted:
+    """Facets and price range. Of pages without words, which are the same few and the largest, they are kept until
+    the next commit."""
+
+    def count() -> Counted:
+        counted = count_facets(view.columns, found.selection, query.facets)
+        facets = {name: facet_values(name, counts, found.filters) for name, counts in counted.items()}
+        return facets, _price_range(view.columns, found.selection)
+
+    if found.plan.groups:
+        return count()
+    return view.kept(f"facets {sorted(query.facets)} {canonical(found.filters)}", count)
 
 
 def _price_range(columns: Columns, selection: Selection) -> tuple[int, int] | None:

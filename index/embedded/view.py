@@ -26,6 +26,8 @@ from index.plan import TextAnalysis
 
 T = TypeVar("T")
 
+# Answers kept until rows change; most are facets, some 20 kB each.
+_KEPT = 500
 # Brands, stores and attribute values are counted anew when so large a share of the rows has changed since, or
 # after so many seconds: counting takes 0.1 s for a million products.
 _ALIKE = 0.01
@@ -54,7 +56,7 @@ class View:
         self.unsaved = 0
         self._lock = ReadWriteLock()
         self._changes = 0
-        self._kept: dict[str, tuple[int, Any]] = {}
+        self._kept: tuple[int, dict[str, Any]] = (0, {})
         self._changed_rows = 0
         self._alike: dict[str, tuple[int, float, Any]] = {}
         self._bodies: dict[int, bytes] = {}
@@ -94,10 +96,13 @@ class View:
 
     def kept(self, name: str, make: Callable[[], T]) -> T:
         """What ``make`` returns, made anew when rows have changed."""
-        kept = self._kept.get(name)
-        if kept is None or kept[0] != self._changes:
-            kept = self._kept[name] = (self._changes, make())
-        return cast(T, kept[1])
+        changes, kept = self._kept
+        if changes != self._changes or len(kept) > _KEPT:
+            kept = {}
+            self._kept = self._changes, kept
+        if name not in kept:
+            kept[name] = make()
+        return cast(T, kept[name])
 
     def kept_while_alike(self, name: str, make: Callable[[], T]) -> T:
         """What ``make`` returns, made anew when a hundredth of the rows have changed, or after a minute."""

@@ -1,6 +1,6 @@
 """Filters asked for and filters understood."""
 
-from index.filters import combined
+from index.filters import canonical, combined
 from index.query import Filters
 
 
@@ -25,3 +25,15 @@ def test_what_was_asked_for_wins_over_what_was_understood() -> None:
 def test_nothing_understood_changes_nothing() -> None:
     asked = Filters(category=("A",), stores=frozenset({"s"}), min_rating=0.0)
     assert combined(asked, Filters()) == asked
+
+
+def test_equal_filters_are_written_alike_and_others_are_not() -> None:
+    one = Filters(
+        brands=frozenset({"Acme", "Bolt"}), attributes={"a": frozenset({"1"}), "b": frozenset({"2"})}
+    )
+    same = Filters(
+        brands=frozenset({"Bolt", "Acme"}), attributes={"b": frozenset({"2"}), "a": frozenset({"1"})}
+    )
+    assert canonical(one) == canonical(same)
+    others = [Filters(), Filters(max_total=0), Filters(min_total=0), Filters(brands=frozenset({"Acme"}))]
+    assert len({canonical(filters) for filters in (*others, one)}) == 5
