@@ -5,7 +5,7 @@ cache: when it is lost or behind, what it missed is matched again, and ids come 
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,13 +16,13 @@ from catalog.domain.offer import Offer
 from catalog.errors import PricemeshError
 from catalog.storage.unit_of_work import UnitOfWork
 from matchers.blocking.neighbours import NeighbourFinder
-from matchers.deciding.outcome import PairOutcome
 from matchers.deciding.scorer import PairScorer
 from matchers.engine import MatchingEngine
 from matchers.plan import MatchPlan, OperatorJudgement
-from scheduler.grouping import regroup
+from matchers.record import Record
 from scheduler.models import matcher_folder
-from scheduler.records import record_of, to_product
+from scheduler.plan_writing import write_plan
+from scheduler.records import record_of
 from scheduler.services import BatchServices
 
 READER = "matcher"
@@ -105,52 +105,77 @@ class CatalogMatcher:
         if reached > self._cursor:  # another process has matched since
             self._open()
         counts = MatchCounts()
-        for offer_ids, cursor in self._changed():
-            counts += self._match(offer_ids, cursor)
+        for found in self._steps():
+            counts += found
             if on_progress:
                 on_progress(counts)
         if counts.offers:
             self._save()
         return counts
 
-    def _changed(self) -> Iterator[tuple[list[int], int]]:
-        """Batches of offers to match, each with the cursor that holds once it is done."""
-        cursor = self._cursor
+    def _steps(self) -> Iterator[MatchCounts]:
+        """All offers where the matcher is new or too far behind, then what changed."""
         with UnitOfWork(self._services.database, read_only=True) as uow:
             head, tail = uow.changes.head(), uow.changes.tail()
-        if cursor == 0 or cursor < tail - 1:
+        if self._cursor == 0 or self._cursor < tail - 1:
             yield from self._everything(head)
-            cursor = head
         while True:
             with UnitOfWork(self._services.database, read_only=True) as uow:
-                changes = uow.changes.after(cursor, limit=_BATCH)
+                changes = uow.changes.after(self._cursor, limit=_BATCH)
             if not changes:
                 return
-            cursor = changes[-1].sequence
             matched = {int(one.entity_id) for one in changes if one.kind in _MATCHED_KINDS}
-            yield sorted(matched), cursor
+            yield self._match(sorted(matched), changes[-1].sequence)
 
-    def _everything(self, head: int) -> Iterator[tuple[list[int], int]]:
-        """For a new matcher: all offers; the cursor moves only after the last batch."""
+    def _everything(self, head: int) -> Iterator[MatchCounts]:
+        """Offers that have products are matched as one, so that an id never depends on an order of batches.
+
+        Without any the catalogue is new, and matched in batches; the cursor moves only after the last.
+        """
         with UnitOfWork(self._services.database, read_only=True) as uow:
-            known = [
-                (offer.product_id, offer.id)
+            known = {
+                offer.id: offer.product_id
                 for batch in uow.offers.iterate(batch_size=_BATCH)
                 for offer in batch
-            ]
-        batches = list(_whole_products(known))
-        for at, batch in enumerate(batches, 1):
-            yield batch, head if at == len(batches) else 0
+            }
+        if any(known.values()):
+            yield self._match_anew(head)
+            return
+        ids = sorted(known)
+        for start in range(0, len(ids), _BATCH):
+            last = start + _BATCH >= len(ids)
+            yield self._match(ids[start : start + _BATCH], head if last else 0)
+        self._cursor = head
+
+    def _match_anew(self, head: int) -> MatchCounts:
+        self._engine = MatchingEngine(scorer=self._scorer, neighbours=self._neighbours)
+        records: list[Record] = []
+        current: dict[str, str] = {}
+        with UnitOfWork(self._services.database, read_only=True) as uow:
+            for batch in uow.offers.iterate(batch_size=_BATCH):
+                records += [record_of(self._services, offer) for offer in batch]
+                current |= {str(one.id): one.product_id for one in batch if one.product_id is not None}
+            judgements = [told(one) for one in uow.judgements.by_operator()]
+        plan = self._engine.update(records, judgements=judgements, current=current)
+        return self._keep(plan, [int(record.id) for record in records], frozenset(), head)
 
     def _match(self, offer_ids: Sequence[int], cursor: int) -> MatchCounts:
         """Thinking takes longer than writing, so the database is locked only for the latter."""
-        now = datetime.now(UTC)
         with UnitOfWork(self._services.database, read_only=True) as uow:
             offers = uow.offers.by_ids(offer_ids)
             plan = self._ask(uow, list(offers.values()))
+        moved = {int(offer) for offer in plan.assignments}
+        settled = {one.product_id for one in offers.values() if one.product_id and one.id not in moved}
+        return self._keep(plan, offers.keys(), settled, cursor)
+
+    def _keep(
+        self, plan: MatchPlan, matched: Collection[int], settled: Collection[str], cursor: int
+    ) -> MatchCounts:
+        """Write a plan and the cursor as one transaction."""
         try:
             with UnitOfWork(self._services.database) as uow:
-                changed = self._write(uow, plan, offers, now)
+                now = datetime.now(UTC)
+                changed = write_plan(uow, plan, matched=matched, settled=settled, now=now)
                 uow.changes.advance(READER, cursor)
                 uow.commit()
         except PricemeshError:
@@ -158,7 +183,7 @@ class CatalogMatcher:
             raise
         self._cursor = cursor
         return MatchCounts(
-            offers=len(offers),
+            offers=len(matched),
             new_products=len(plan.founded),
             merged_products=len(plan.redirects),
             changed_products=changed,
@@ -173,68 +198,6 @@ class CatalogMatcher:
             judgements=[told(one) for one in uow.judgements.by_operator()],
             current={str(offer.id): offer.product_id for offer in offers if offer.product_id is not None},
         )
-
-    def _write(self, uow: UnitOfWork, plan: MatchPlan, offers: Mapping[int, Offer], now: datetime) -> int:
-        """Golden records first, since an offer can only point at a product that is there."""
-        moved = {int(offer): product for offer, product in plan.assignments.items()}
-        settled = {one.product_id for one in offers.values() if one.product_id and one.id not in moved}
-        members = _members(uow, (set(plan.touched) | settled) - set(plan.redirects), moved)
-        known = uow.products.by_ids(members)
-        products = [
-            to_product(id_, many, group_id=known[id_].group_id if id_ in known else None, now=now)
-            for id_, many in members.items()
-        ]
-        changed = uow.products.save(products)
-        uow.offers.assign(moved)
-        uow.products.merge(plan.redirects)
-        uow.products.remove_empty(plan.emptied)
-        changed |= regroup(uow, members, changed=changed, gone={*plan.redirects, *plan.emptied}, now=now)
-        uow.judgements.remove_stale(offers)
-        uow.judgements.save([_judged(outcome, now) for outcome in plan.outcomes])
-        return len(changed)
-
-
-def _whole_products(offers: Iterable[tuple[str | None, int]]) -> Iterator[list[int]]:
-    """Batches of offers, each given as its product and itself, that part no product.
-
-    A product of which the matcher knows only some offers would be taken for one that lost the others. Offers without
-    a product come last.
-    """
-    batch: list[int] = []
-    ordered = sorted(offers, key=lambda one: (one[0] is None, one[0] or "", one[1]))
-    for at, (product, offer) in enumerate(ordered):
-        batch.append(offer)
-        following = ordered[at + 1][0] if at + 1 < len(ordered) else None
-        if len(batch) >= _BATCH and (product is None or following != product):
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _members(uow: UnitOfWork, products: set[str], moved: Mapping[int, str | None]) -> dict[str, list[Offer]]:
-    """The live offers that each product has once the moves are done."""
-    pool = {one.id: one for many in uow.offers.of_products(products).values() for one in many}
-    pool |= uow.offers.by_ids(moved)
-    members: dict[str, list[Offer]] = {}
-    for offer in pool.values():
-        product = moved.get(offer.id, offer.product_id)
-        if product in products and offer.withdrawn_at is None:
-            members.setdefault(product, []).append(offer)
-    return members
-
-
-def _judged(outcome: PairOutcome, now: datetime) -> Judgement:
-    left, right = sorted((int(outcome.left), int(outcome.right)))
-    return Judgement(
-        left_offer_id=left,
-        right_offer_id=right,
-        decision=outcome.decision,
-        decided_by=outcome.decided_by,
-        score=outcome.score,
-        reason=outcome.reason,
-        decided_at=now,
-    )
 
 
 def told(judgement: Judgement) -> OperatorJudgement:

@@ -1,13 +1,17 @@
 """Matching that follows the change log writes products, and can be repeated, interrupted and resumed."""
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+
+import pytest
 
 from catalog.domain.judgement import DecidedBy, Decision, Judgement
 from catalog.domain.listing import Listing
 from catalog.ingest import ingest
 from catalog.storage.unit_of_work import UnitOfWork
+from matchers.record import Record
 from scheduler.matching import READER, CatalogMatcher
 from scheduler.services import BatchServices
 from tests.builders import NOON, a_listing, a_store, eur
@@ -144,3 +148,62 @@ def test_the_catalog_knows_how_far_matching_is(services: BatchServices) -> None:
     _matcher(services).catch_up()
     with UnitOfWork(services.database, read_only=True) as uow:
         assert uow.changes.cursor(READER) > 0
+
+
+class _Moody(TitleScorer):
+    """Takes offers for one product that say the same, and while ``lamps`` is on all lamps besides."""
+
+    lamps = True
+
+    def probabilities(self, pairs: Sequence[tuple[Record, Record]]) -> list[float]:
+        return [
+            0.99 if self.lamps and "Lamp" in left.title and "Lamp" in right.title else known
+            for (left, right), known in zip(pairs, super().probabilities(pairs), strict=True)
+        ]
+
+
+def test_another_scorer_compares_every_offer_anew_and_ids_stay_with_the_larger_part(
+    services: BatchServices,
+) -> None:
+    lamps = ["Acme ZX900 Lamp floor", "Acme ZX900 Lamp desk", "Acme ZX900 Lamp desk"]
+    others = [f"Thing{number} gadget{number}" for number in range(12)]
+    names = enumerate([*lamps, *others])
+    _take(services, *(a_listing("1", store_id=f"s{number}", name=name) for number, name in names))
+    scorer = _Moody()
+    CatalogMatcher(services, scorer=scorer, scorer_key="one").catch_up()
+    together = _products(services)
+    assert len({together[f"s{number}", "1"] for number in range(3)}) == 1
+    scorer.lamps = False
+    assert CatalogMatcher(services, scorer=scorer, scorer_key="one").catch_up().offers == 0
+    counts = CatalogMatcher(services, scorer=scorer, scorer_key="another").catch_up()
+    assert (counts.offers, counts.new_products) == (15, 1)
+    apart = _products(services)
+    assert {key for key, product in apart.items() if product != together[key]} == {("s0", "1")}
+    scorer.lamps = True
+    CatalogMatcher(services, scorer=scorer, scorer_key="one").catch_up()
+    assert _products(services) == together
+
+
+def test_ids_do_not_depend_on_batches(services: BatchServices, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"Acme Lamp {word}" for word in ("desk", "floor", "table", "wall") for _ in range(3)]
+    _take(services, *(a_listing("1", store_id=f"s{number}", name=name) for number, name in enumerate(names)))
+    CatalogMatcher(services, scorer=TitleScorer(), scorer_key="one").catch_up()
+    before = _products(services)
+    monkeypatch.setattr("scheduler.matching._BATCH", 2)
+    monkeypatch.setattr("scheduler.plan_writing._AT_ONCE", 1)
+    counts = CatalogMatcher(services, scorer=TitleScorer(), scorer_key="another").catch_up()
+    assert (counts.offers, counts.new_products, counts.merged_products) == (12, 0, 0)
+    assert _products(services) == before
+
+
+def test_judgements_of_an_earlier_comparison_are_forgotten(services: BatchServices) -> None:
+    lamp, other = _two_lamps()
+    _take(services, lamp, other)
+    matcher = _matcher(services)
+    matcher.catch_up()
+    with UnitOfWork(services.database, read_only=True) as uow:
+        assert len(uow.judgements.of_offers([1])) == 1
+    _take(services, replace(other, name="Bosch drill", brand="Bosch", seen_at=NOON + timedelta(hours=1)))
+    matcher.catch_up()
+    with UnitOfWork(services.database, read_only=True) as uow:
+        assert uow.judgements.of_offers([1]) == []

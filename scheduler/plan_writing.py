@@ -1,0 +1,86 @@
+"""Writes the matcher's plan into the catalog: golden records, assignments, redirects, groups, judgements."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from catalog.domain.judgement import Judgement
+from catalog.domain.offer import Offer
+from catalog.storage.unit_of_work import UnitOfWork
+from matchers.deciding.outcome import PairOutcome
+from matchers.plan import MatchPlan
+from scheduler.grouping import regroup
+from scheduler.records import to_product
+
+# Products whose offers are read at once: bounds memory where a plan changes much of a large catalogue.
+_AT_ONCE = 5_000
+
+
+def write_plan(
+    uow: UnitOfWork, plan: MatchPlan, *, matched: Collection[int], settled: Collection[str], now: datetime
+) -> int:
+    """Write a plan; returns how many products changed.
+
+    ``matched``: the offers that were compared anew. ``settled``: products that are as they were, but for what their
+    offers say. Golden records first, since an offer can only point at a product that is there.
+    """
+    moved = {int(offer): product for offer, product in plan.assignments.items()}
+    products = sorted({*plan.touched, *settled} - plan.redirects.keys())
+    changed: set[str] = set()
+    for part in _parts(products):
+        changed |= _save(uow, _members(uow, part, moved), now)
+    uow.offers.assign(moved)
+    uow.products.merge(plan.redirects)
+    uow.products.remove_empty(plan.emptied)
+    gone = {*plan.redirects, *plan.emptied}
+    for part in _parts(products) if products else [[]]:
+        members = uow.offers.of_products(part)
+        changed |= regroup(uow, members, changed=changed.intersection(part), gone=gone, now=now)
+        gone = set()
+    uow.judgements.remove_stale(matched)
+    uow.judgements.save([_judged(outcome, now) for outcome in plan.outcomes])
+    return len(changed)
+
+
+def _parts(products: Sequence[str]) -> Iterator[list[str]]:
+    for start in range(0, len(products), _AT_ONCE):
+        yield list(products[start : start + _AT_ONCE])
+
+
+def _save(uow: UnitOfWork, members: Mapping[str, list[Offer]], now: datetime) -> set[str]:
+    known = uow.products.by_ids(members)
+    return uow.products.save(
+        [
+            to_product(id_, many, group_id=known[id_].group_id if id_ in known else None, now=now)
+            for id_, many in members.items()
+        ]
+    )
+
+
+def _members(
+    uow: UnitOfWork, products: Iterable[str], moved: Mapping[int, str | None]
+) -> dict[str, list[Offer]]:
+    """The live offers that each product has once the moves are done."""
+    wanted = set(products)
+    arriving = [offer for offer, product in moved.items() if product in wanted]
+    pool = {one.id: one for many in uow.offers.of_products(wanted).values() for one in many}
+    pool |= uow.offers.by_ids(arriving)
+    members: defaultdict[str, list[Offer]] = defaultdict(list)
+    for offer in pool.values():
+        product = moved.get(offer.id, offer.product_id)
+        if product in wanted and offer.withdrawn_at is None:
+            members[product].append(offer)
+    return dict(members)
+
+
+def _judged(outcome: PairOutcome, now: datetime) -> Judgement:
+    left, right = sorted((int(outcome.left), int(outcome.right)))
+    return Judgement(
+        left_offer_id=left,
+        right_offer_id=right,
+        decision=outcome.decision,
+        decided_by=outcome.decided_by,
+        score=outcome.score,
+        reason=outcome.reason,
+        decided_at=now,
+    )
