@@ -83,8 +83,8 @@ def _read(page: Page) -> list[VisiblePrice]:
                 continue
             if amount is None:
                 continue
+            found.append(_described(page, amount, written, match.start(), (left, right), used))
             used = right
-            found.append(_described(page, amount, written, match.start(), (left, right)))
         if len(found) >= _MAX_PRICES:
             break
     return found
@@ -113,10 +113,12 @@ def _may_be_money(text: str, start: int, end: int) -> bool:
     )
 
 
-def _described(page: Page, amount: Decimal, written: str, offset: int, span: tuple[int, int]) -> VisiblePrice:
+def _described(
+    page: Page, amount: Decimal, written: str, offset: int, span: tuple[int, int], used: int
+) -> VisiblePrice:
     text, (start, end) = page.stream.text, span
     index = page.stream.index_at(offset)
-    before, after = text[max(start - _WINDOW, 0) : start], text[end : end + _WINDOW]
+    before, after = text[max(start - _WINDOW, used) : start], text[end : end + _WINDOW]
     return VisiblePrice(
         amount=amount,
         written_currency=written,
@@ -166,7 +168,7 @@ def _is_of_next(sign: str, right: str, trimmed: str) -> bool:
     rest = trimmed[len(sign) :]
     if sign in "$£":
         return bool(re.match(rf"[{_BLANK}]*\d", rest))
-    return BREAK in right[: len(right) - len(trimmed)] and rest[:1].isdigit()
+    return BREAK in right[: len(right) - len(trimmed)] and rest.lstrip(SPACES)[:1].isdigit()
 
 
 def _number(match: re.Match[str]) -> str:

@@ -97,7 +97,7 @@ PER = re.compile(
     r"^[\s\x1f)]*(?:[/⁄]|per\b|je\b|pro\b|par\b|al\b|por\b|za\b|à\b|p\.)[\s\x1f]*(?:\d+[\s\x1f]*)?"
     r"(?:k?g|mg|m?l|cl|dl|lt?r?|lit(?:er|re|ro)s?|m[²³2]?|cm|oz|lb|kilo\w*|100|unit\b|unidad|stk|stück|"
     r"st\b|pièce|wash|count|sheet|meter|"
-    r"metre|qm|month|mo\b|monat|mois|mese|mes\b|maand|miesi|mån|mês|year|jahr|week|day|tag|jour|night|"
+    r"metre|qm|month|mo\b|monat|mois|mese|mes\b|maand|miesi\w*|mån\w*|mês|year|jahr|week|day|tag|jour|night|"
     r"nacht)\b",
     re.I,
 )
