@@ -26,23 +26,20 @@ _SEEN = 3
 
 
 def without_merged_colours(records: Sequence[Record]) -> list[Record]:
-    """The records, titles without colours in those categories where offers of any colour are one product.
+    """The records, titles without colours where offers of any colour are one product.
 
-    For catalogues where no store has two offers of a product. Records without a category are one category.
+    For catalogues where no store has two offers of a product.
     """
-    parts: dict[str | None, list[int]] = defaultdict(list)
-    for row, record in enumerate(records):
-        parts[record.category].append(row)
-    found = list(records)
-    for rows in parts.values():
-        titles = [records[row].title.split() for row in rows]
-        colours = _colours(titles)
-        gone = colours | _belonging(titles, colours)
-        bare = [[word for word in title if word not in gone] for title in titles]
-        if _merged([records[row].store_id for row in rows], titles, bare, colours):
-            for row, words in zip(rows, bare, strict=True):
-                found[row] = replace(records[row], title=" ".join(words) or records[row].title)
-    return found
+    titles = [record.title.split() for record in records]
+    colours = _colours(titles)
+    gone = colours | _belonging(titles, colours)
+    bare = [[word for word in title if word not in gone] for title in titles]
+    if not _merged([record.store_id for record in records], titles, bare, colours):
+        return list(records)
+    return [
+        replace(record, title=" ".join(words) or record.title)
+        for record, words in zip(records, bare, strict=True)
+    ]
 
 
 def _colours(titles: Iterable[Sequence[str]]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from matchers.clustering.components import connected
 from matchers.clustering.problem import ClusterProblem, Pair
 from matchers.features.vocabulary import Floats
 from matchers.grouping.candidates import CandidatePairs, candidate_pairs
+from matchers.grouping.categories import by_category
 from matchers.grouping.colours import without_merged_colours
 from matchers.grouping.model import CatalogueModel, predict
 from matchers.grouping.stores import one_store_share
@@ -38,9 +39,17 @@ def group_offers(
     ``one_offer_per_store``: no store has two offers in a cluster. ``threshold``: probability from which a pair
     speaks for merging; by default the one with the best expected F1 on these records.
     """
-    ordered = sorted(records, key=lambda record: record.id)
-    read = as_read(ordered, apart_stores=one_offer_per_store)
-    pairs = candidate_pairs(read, candidates=candidates_for(len(read)), apart_stores=one_offer_per_store)
+    found: dict[str, str] = {}
+    for part in by_category(sorted(records, key=lambda record: record.id)):
+        found |= _group(part, model, one_offer_per_store, threshold)
+    return found
+
+
+def _group(
+    ordered: Sequence[Record], model: CatalogueModel, apart_stores: bool, threshold: float | None
+) -> dict[str, str]:
+    read = as_read(ordered, apart_stores=apart_stores)
+    pairs = candidate_pairs(read, candidates=candidates_for(len(read)), apart_stores=apart_stores)
     chances = chances_of(pairs, model)
     bar = best_threshold(chances) if threshold is None else threshold
     labels = cluster_rows(pairs, chances, threshold=bar)

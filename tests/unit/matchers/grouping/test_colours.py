@@ -9,14 +9,13 @@ MODELS = [f"acme phone {number} 64gb" for number in range(1, 9)]
 COLOURS = ("black", "silver", "blue")
 
 
-def offers(stores: dict[str, tuple[str, ...]], *, category: str | None = None) -> list[Record]:
+def offers(stores: dict[str, tuple[str, ...]]) -> list[Record]:
     """Each store lists every model in its colours."""
     return [
         Record(
-            id=f"{category} {store} {model} {colour}",
+            id=f"{store} {model} {colour}",
             title=f"{model} {colour}",
             store_id=store,
-            category=category,
         )
         for (store, colours), model in product(stores.items(), MODELS)
         for colour in colours
@@ -35,13 +34,6 @@ def test_colours_go_where_no_store_lists_two_of_one_thing() -> None:
 def test_colours_stay_where_one_store_lists_a_thing_in_each() -> None:
     records = offers(APART)
     assert without_merged_colours(records) == records
-
-
-def test_each_category_is_read_by_itself() -> None:
-    merged, apart = offers(MERGED, category="phones"), offers(APART, category="fridges")
-    found = without_merged_colours([*merged, *apart])
-    assert {record.title for record in found[: len(merged)]} == set(MODELS)
-    assert found[len(merged) :] == apart
 
 
 def test_words_that_only_stand_before_a_colour_go_with_it() -> None:
