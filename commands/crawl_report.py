@@ -60,6 +60,8 @@ def _rows(report: CrawlReport) -> Iterator[tuple[str, str]]:
     yield "complete", "yes" if report.complete else "no: offers not seen are not withdrawn"
     if report.pages_per_item is not None:
         yield "pages per item", f"{report.pages_per_item}"
+    if report.unchanged:
+        yield "not sent again", f"{report.unchanged} pages, unchanged since the last crawl"
     yield "duplicates avoided", f"{report.duplicates}"
     if report.coverage:
         yield "fields", ", ".join(f"{name} {share:.0%}" for name, share in report.coverage.items())

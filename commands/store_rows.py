@@ -65,7 +65,11 @@ def switch_store(store_id: str, *, enabled: bool) -> None:
 
 
 def remove_store(store_id: str, *, ask: bool) -> None:
-    """Withdraw the store's offers, disable its row, delete its file under VAR_DIR/stores."""
+    """Withdraw the store's offers, disable its row, delete its file and its kept pages under VAR_DIR."""
+    import shutil
+
+    from spiders.engine.revalidation import page_store
+
     settings = read_settings()
     with UnitOfWork(create_catalog_engine(settings.catalog_url)) as uow:
         store = uow.stores.get(store_id)
@@ -78,6 +82,7 @@ def remove_store(store_id: str, *, ask: bool) -> None:
             uow.changes.add(ChangeKind.OFFER_WITHDRAWN, offer_id, at=now)
         uow.commit()
     (settings.var_dir / "stores" / f"{store_id}.toml").unlink(missing_ok=True)
+    shutil.rmtree(page_store(settings, store_id), ignore_errors=True)
     click.echo(f"{store_id} is removed: {len(withdrawn)} offers withdrawn")
 
 

@@ -17,6 +17,7 @@ from scheduler.executor import worker_name
 from scheduler.heartbeat import Heartbeat
 from scheduler.services import BatchServices
 from spiders.crawl import CrawlOptions, crawl
+from spiders.engine.revalidation import page_store
 from spiders.report import CrawlProgress, CrawlReport
 
 Clock = Callable[[], datetime]
@@ -60,13 +61,17 @@ class RunExecution:
                     settings=self._services.settings,
                     sink=self._keep,
                     on_progress=self._show,
-                    options=options,
+                    options=self._options(store.id, options),
                 )
         except BaseException as error:
             self._fail(error)
             raise
         self._finish(store.id, report)
         return report
+
+    def _options(self, store_id: str, options: CrawlOptions | None) -> CrawlOptions:
+        """With the pages of the store's last crawl, so that only changed ones are sent."""
+        return replace(options or CrawlOptions(), page_store=page_store(self._services.settings, store_id))
 
     def _keep(self, listings: Sequence[Listing]) -> None:
         if self._heartbeat.cancelled:
@@ -100,6 +105,7 @@ class RunExecution:
     def _finish(self, store_id: str, report: CrawlReport) -> None:
         now = self._clock()
         counts = {**self._counts(), "pages": report.pages, "items": report.items}
+        counts |= {"unchanged_pages": report.unchanged} if report.unchanged else {}
         counts |= {"failed_pages": len(report.failed_urls), "open": 0}
         nothing = report.items == 0
         with UnitOfWork(self._services.database) as uow:

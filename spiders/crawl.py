@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from catalog.domain.listing import Listing
@@ -11,6 +12,7 @@ from catalog.domain.store import Platform, Store
 from catalog.settings import Settings
 from spiders.chromium import browser_settings
 from spiders.engine.loop import run_spider
+from spiders.engine.revalidation import drop_old_pages, revalidation_settings
 from spiders.engine.settings import scrapy_settings
 from spiders.frontier.skip import Skip
 from spiders.items.item import Item
@@ -37,6 +39,7 @@ class CrawlOptions:
     """``obey_crawl_delay``: False only for shops of one's own.
 
     ``variants_apart``: pages of variants with their own SKU are items of their own, as the catalog wants them.
+    ``page_store`` is a folder of this store's own, kept between crawls: pages in it are only sent again if changed.
     ``max_pages`` and ``max_products`` end a crawl early; None reads the shop to its end.
     """
 
@@ -44,6 +47,7 @@ class CrawlOptions:
     max_pages: int | None = None
     max_products: int | None = None
     variants_apart: bool = False
+    page_store: Path | None = None
 
     def for_store(self, store: Store) -> "CrawlOptions":
         """With the store's own options where these leave it open."""
@@ -104,6 +108,7 @@ def crawl_items(
             store, settings=settings, on_item=on_item, on_progress=on_progress, max_rows=options.max_products
         )
     changes = browser_settings(settings) if store.platform is Platform.BROWSER else {}
+    changes |= revalidation_settings(options.page_store)
     module, name = _SPIDERS[store.platform].split(":")
     spider = run_spider(
         getattr(import_module(module), name),
@@ -117,6 +122,8 @@ def crawl_items(
         variants_apart=options.variants_apart,
     )
     assert isinstance(spider, ShopSpider)
+    if options.page_store is not None:
+        drop_old_pages(options.page_store)
     return _report(spider, seconds=time.monotonic() - started)
 
 
@@ -136,6 +143,7 @@ def _report(spider: ShopSpider, *, seconds: float) -> CrawlReport:
         pages=tally.pages,
         product_pages=tally.product_pages,
         items=tally.items,
+        unchanged=tally.unchanged,
         duplicates=tally.duplicates + skipped.get(Skip.DUPLICATE, 0),
         seconds=seconds,
         failed_urls=dict(tally.failed),

@@ -21,7 +21,7 @@ class CrawlReport:
     """``complete``: everything that the shop offers was seen, so an offer not seen is no longer offered.
 
     ``failed_urls`` maps addresses that could not be read to the reason; offers there are unknown, not gone.
-    ``skipped`` counts addresses that were not read, by reason. ``coverage`` is the share of items with a field.
+    ``unchanged`` pages were answered 304: checked again, not sent again. ``skipped`` counts addresses that were not read, by reason. ``coverage`` is the share of items with a field.
     """
 
     store_id: str
@@ -32,6 +32,7 @@ class CrawlReport:
     items: int
     duplicates: int
     seconds: float
+    unchanged: int = 0
     failed_urls: Mapping[str, str] = field(default_factory=dict)
     skipped: Mapping[str, int] = field(default_factory=dict)
     coverage: Mapping[str, float] = field(default_factory=dict)
@@ -51,6 +52,7 @@ class CrawlReport:
             "complete": self.complete,
             "pages": self.pages,
             "product_pages": self.product_pages,
+            "unchanged_pages": self.unchanged,
             "items": self.items,
             "pages_per_item": self.pages_per_item,
             "duplicates_avoided": self.duplicates,

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 class Tally:
     """``pages`` are answers to requests for pages, sitemaps and APIs alike; robots.txt is not counted.
 
-    ``failed`` maps an address that could not be read to the reason: it says nothing about the product there.
+    ``unchanged`` of them were answered 304 (Not Modified). ``failed`` maps an address that could not be read to the reason: it says nothing about the product there.
     """
 
     pages: int = 0
     product_pages: int = 0
+    unchanged: int = 0
     items: int = 0
     duplicates: int = 0
     statuses: Counter[int] = field(default_factory=Counter)

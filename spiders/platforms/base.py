@@ -85,6 +85,7 @@ class ShopSpider(Spider):
         """Count an answer, and give the ones that can be read to ``read``."""
         link: Link = response.meta["link"]
         self.tally.pages += 1
+        self.tally.unchanged += "cached" in response.flags
         self.frontier.done(link)
         self.tally.statuses[response.status] += 1
         self.tally.kinds[link.kind.name.lower()] += 1

@@ -1,5 +1,6 @@
 """A small synthetic shop on loopback: a dictionary of pages, or a function for shops with endless addresses."""
 
+import hashlib
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -22,11 +23,13 @@ Pages = Mapping[str, Answer | str] | Callable[[str], Answer | str | None]
 
 @dataclass
 class Shop:
-    """``asked`` are the paths with queries asked for, in order; ``agents`` the user agents."""
+    """``asked`` are the paths with queries asked for, in order, ``unchanged`` those of them answered 304; ``agents``
+    the user agents."""
 
     base: str
     asked: list[str] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
+    unchanged: list[str] = field(default_factory=list)
 
     def times(self, part: str) -> int:
         """How many requests had ``part`` in their path."""
@@ -34,12 +37,12 @@ class Shop:
 
 
 @contextmanager
-def serve(pages: Pages) -> Iterator[Shop]:
-    """Run the shop; what it does not know answers 404."""
+def serve(pages: Pages, *, validators: bool = False) -> Iterator[Shop]:
+    """Run the shop; what it does not know answers 404. With ``validators`` pages have an ETag, and 304 is answered."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
     server.daemon_threads = True
     shop = Shop(base=f"http://127.0.0.1:{server.server_address[1]}")
-    server.RequestHandlerClass = _handler(shop, pages)
+    server.RequestHandlerClass = _handler(shop, pages, validators=validators)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield shop
@@ -48,7 +51,7 @@ def serve(pages: Pages) -> Iterator[Shop]:
         server.server_close()
 
 
-def _handler(shop: Shop, pages: Pages) -> type[BaseHTTPRequestHandler]:
+def _handler(shop: Shop, pages: Pages, *, validators: bool) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -64,7 +67,16 @@ def _handler(shop: Shop, pages: Pages) -> type[BaseHTTPRequestHandler]:
             body = answer.body
             if isinstance(body, str):
                 body = body.replace("{base}", shop.base).encode()
+            tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"' if validators and answer.status == 200 else ""
+            if tag and self.headers.get("If-None-Match") == tag:
+                shop.unchanged.append(path)
+                self.send_response(304)
+                self.send_header("ETag", tag)
+                self.end_headers()
+                return
             self.send_response(answer.status)
+            if tag:
+                self.send_header("ETag", tag)
             for name, value in answer.headers.items():
                 self.send_header(name, value.replace("{base}", shop.base))
             self.send_header("Content-Length", str(len(body)))
