@@ -36,13 +36,13 @@ def ask(engine: SearchEngine, query: str) -> list[str]:
 
 
 @contextmanager
-def temporary_engine(engine: str, tools: Tools) -> Iterator[SearchEngine]:
-    """An empty engine of the kind; gone with the block.
+def temporary_engine(engine: str, tools: Tools, *, url: str | None = None) -> Iterator[SearchEngine]:
+    """An empty engine of the kind; gone with the block. ``url``: of Elasticsearch, None for the setting's.
 
-    Raises ConfigurationError when Elasticsearch is asked for and PRICEMESH_ELASTICSEARCH_URL is not set.
+    Raises ConfigurationError when Elasticsearch is asked for and no address of it is known.
     """
     if engine == ELASTICSEARCH:
-        with _elasticsearch(tools) as opened:
+        with _elasticsearch(tools, url or read_settings().elasticsearch_url) as opened:
             yield opened
         return
     with TemporaryDirectory(prefix="pricemesh-bench-") as folder:
@@ -52,8 +52,7 @@ def temporary_engine(engine: str, tools: Tools) -> Iterator[SearchEngine]:
 
 
 @contextmanager
-def _elasticsearch(tools: Tools) -> Iterator[SearchEngine]:
-    url = read_settings().elasticsearch_url
+def _elasticsearch(tools: Tools, url: str | None) -> Iterator[SearchEngine]:
     if url is None:
         raise ConfigurationError(
             "--engine elasticsearch needs a server, and PRICEMESH_ELASTICSEARCH_URL is not set; set it to one"

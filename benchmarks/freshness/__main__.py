@@ -5,8 +5,6 @@ A catalog of made-up products changes all the time; a process of its own follows
 """
 
 import multiprocessing
-import os
-import platform
 import threading
 import time
 from collections import deque
@@ -23,6 +21,7 @@ from benchmarks.freshness.catalogue import fill, stream
 from benchmarks.freshness.following import follow, open_index, source
 from benchmarks.search_load.catalogue import vocabulary
 from benchmarks.search_load.engines import Kind, available
+from benchmarks.search_load.machine import machine
 from benchmarks.search_load.queries import queries
 from catalog.storage.engine import create_catalog_engine
 from catalog.storage.migrate import upgrade
@@ -42,9 +41,7 @@ _LONGEST = 60.0
 @click.option("--seconds", default=60, show_default=True, help="How long changes stream in.")
 def main(products: int, rate: int, seconds: int) -> None:
     """Seconds from a committed observation to a search that shows it."""
-    click.echo(
-        f"{platform.machine()}, {os.cpu_count()} cores; {products:,} products, {rate} changes a second"
-    )
+    click.echo(f"{machine()}; {products:,} products, {rate} changes a second")
     click.echo(
         "| engine | visible p50 s | p95 s | worst s | search meanwhile p50 ms | p99 ms |\n" + "|---" * 6 + "|"
     )

@@ -1,7 +1,7 @@
 """``python -m benchmarks.search``: nDCG@10 and recall@100 with score.py on the judged queries, both engines.
 
 Plain BM25, words alone, vectors alone and hybrid in one run; then the hybrid's weights cross-validated over
-queries, as the shipped ones were chosen on all of them. ``PRICEMESH_ELASTICSEARCH_URL`` adds Elasticsearch.
+queries, as the shipped ones were chosen on all of them. ``PRICEMESH_TEST_ELASTICSEARCH_URL`` adds Elasticsearch.
 """
 
 import importlib.util
@@ -31,6 +31,7 @@ from index.vectors.meaning import TextMeaning
 
 SHARED = Path(__file__).parents[3] / "shared" / "bench"
 _SETS = ("esci", "icecat")
+_URL = "PRICEMESH_TEST_ELASTICSEARCH_URL"
 _VECTORS = Path("var/benchmarks")
 # Weights that cross-validation may choose from: cosine, coverage.
 _GRID = tuple(product((0.5, 0.7, 0.9, 1.2), (0.0, 0.2, 0.3, 0.4)))
@@ -82,7 +83,7 @@ def _rankings(meaning: RememberingMeaning) -> Mapping[str, Tools]:
 
 
 def _answers(engine: str, tools: Tools, judged: Judged) -> Answers:
-    with temporary_engine(engine, tools) as opened:
+    with temporary_engine(engine, tools, url=os.environ.get(_URL)) as opened:
         opened.rebuild(judged.documents, cursor=1)
         return {query: ask(opened, query) for query in judged.judgments}
 
@@ -130,7 +131,7 @@ def _read(folder: Path) -> Judged:
 
 
 def _available() -> tuple[str, ...]:
-    return ("embedded", ELASTICSEARCH) if os.environ.get("PRICEMESH_ELASTICSEARCH_URL") else ("embedded",)
+    return ("embedded", ELASTICSEARCH) if os.environ.get(_URL) else ("embedded",)
 
 
 def _score_module(folder: Path) -> ModuleType:

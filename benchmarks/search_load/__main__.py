@@ -5,8 +5,6 @@
 """
 
 import multiprocessing
-import os
-import platform
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -17,6 +15,7 @@ import click
 
 from benchmarks.search_load.building import Build, build, forget, known
 from benchmarks.search_load.engines import Kind, Subject, available
+from benchmarks.search_load.machine import machine
 from benchmarks.search_load.measure import Load, measured
 from catalog.errors import ConfigurationError
 
@@ -66,7 +65,7 @@ def main(
             for size in products.split(",")
             for kind in kinds or available()
         ]
-        click.echo(f"{platform.machine()}, {os.cpu_count()} cores\n{_HEAD}\n" + "|---" * 12 + "|")
+        click.echo(f"{machine()}\n{_HEAD}\n" + "|---" * 12 + "|")
         for subject in subjects:
             took = known(subject) or _apart(build, subject)
             load = None if build_only else _apart(measured, subject, asked, threads)
