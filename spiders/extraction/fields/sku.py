@@ -125,8 +125,9 @@ def _structured(item: StructuredItem) -> Iterator[Candidate[str]]:
 
 def _unlabelled(value: str) -> str:
     """Some themes mark up the label with the number: "Ref: A-12", "SKU 4711"."""
-    label, _, rest = value.partition(":" if ":" in value else " ")
-    known = BY_LABEL.get(fold_label(label)) if any(map(str.isdigit, rest)) else None
+    mark = ":" if ":" in value else " "
+    label, _, rest = value.partition(mark)
+    known = BY_LABEL.get(fold_label(label)) if mark == ":" or any(map(str.isdigit, rest)) else None
     return rest.strip() if known is not None and known[0] is Concept.SKU else value
 
 
