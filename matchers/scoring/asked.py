@@ -13,7 +13,7 @@ from matchers.features.vocabulary import Floats
 @dataclass(frozen=True, slots=True)
 class AskedModels:
     """``alone`` judges a pair by itself, ``full`` also sees its rivals, ``rivals`` sees nothing but how it fares
-    against them, which holds for any kind of goods.
+    against them, which holds for any kind of goods. ``full`` may be empty: then rivals alone decide.
 
     Each is several boosters, trained alike with other seeds: the mean of their log-odds is steadier than any.
     """
@@ -50,8 +50,11 @@ class AskedModels:
 
     def odds_among_rivals(self, features: Floats, columns: Floats, *, threads: int = 1) -> Floats:
         """Log-odds from the features and the competition columns: the mean of both kinds of models that see rivals."""
+        rivals = mean_odds(self.rivals, columns, threads)
+        if not self.full:
+            return rivals
         full = mean_odds(self.full, np.hstack([features, columns]), threads)
-        return np.asarray((full + mean_odds(self.rivals, columns, threads)) / 2, dtype=np.float32)
+        return np.asarray((full + rivals) / 2, dtype=np.float32)
 
 
 _NAMES = ("alone", "full", "rivals")

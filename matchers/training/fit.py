@@ -1,7 +1,7 @@
 """Trains the matcher; pairs among rivals are learned with scores of models that never saw their set."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import lightgbm
 import numpy as np
@@ -39,14 +39,15 @@ def fit_matcher(
     """All models from all examples.
 
     Drawn pairs teach the models for one table only: their catalogues have several offers a product, and what
-    rivals mean there misleads between two catalogues (docs/benchmarks.md has the figures).
+    rivals mean there misleads between two catalogues. Of one table rivals alone decide, which did better than
+    together with the features (docs/benchmarks.md has the figures).
     """
     progress("candidates of one catalogue")
     return MatcherModel(
         base=fit_base(found, seed=seed),
         within=_fit(_within(found, seed), Trees(), seed),
         between=fit_asked([one for one in found if not one.drawn] or found, seed=seed, progress=progress),
-        among=fit_asked(found, seed=seed, progress=progress),
+        among=replace(fit_asked(found, seed=seed, progress=progress), full=()),
         about={"sets": {one.name: len(one) for one in found}, "seed": seed},
     )
 

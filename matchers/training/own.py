@@ -20,6 +20,8 @@ from matchers.training.word_differences import fit_word_differences
 Labels = NDArray[np.int8]
 UNKNOWN = -1
 FOLDS = 5
+# Divisions into folds, each with other seeds: the mean of their log-odds is steadier than one.
+_RUNS = 5
 # Small sets: shallow trees, small steps.
 _TREES = Trees(rounds=300, leaves=16, learning_rate=0.04, least=20)
 # Where this share of the offers asked about is in labelled pairs, labels tell about rivals too.
@@ -53,26 +55,42 @@ class Judged:
 def judge_with_labels(found: LabelledGraph) -> Judged:
     """Fit on the labelled pairs, decide the unknown ones."""
     known = found.labels != UNKNOWN
-    folds = _folds(len(found.labels))
+    odds = np.mean([log_odds(_judged(found, known, SEED + run)) for run in range(_RUNS)], axis=0)
+    scores = np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)
+    judge = _judge(found, known)
+    return Judged(scores[~known], best_threshold(scores[judge], found.labels[judge]))
+
+
+def _judge(found: LabelledGraph, known: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The labelled pairs that set the threshold: all where those chosen like the unknown ones match as often."""
+    alike, others = known & found.alike, known & ~found.alike
+    if (found.labels[alike] == 1).sum() < MIN_POSITIVES or not others.any():
+        return known
+    often, elsewhere = (float((found.labels[part] == 1).mean()) for part in (alike, others))
+    return known if abs(np.log(often / max(elsewhere, 1e-3))) < _SAME_SHARE else alike
+
+
+def _judged(found: LabelledGraph, known: NDArray[np.bool_], seed: int) -> Floats:
+    """Probabilities of all pairs asked, in one division into folds; no pair's own label had a part in its own."""
+    folds = np.random.default_rng(seed).integers(0, FOLDS, len(found.labels))
     words, near_words = _word_strengths(found, known, folds)
     features = np.column_stack([found.graph.asked_features, words])
     near_features = np.column_stack([found.graph.near_features, near_words])
-    own, base = _out_of_fold(features, found.labels, folds)
+    own, base = _out_of_fold(features, found.labels, folds, seed=seed)
     seen = _seen(found.graph, known)
     asked = found.graph.asked(log_odds(own), labels=found.labels if seen >= _SEEN else None)
     near = found.graph.near(log_odds(_mean(base, near_features)))
     weights = None if seen >= _SEEN else np.where(found.alike, _ALIKE_WEIGHT, 1.0)
     scores, _ = _out_of_fold(
-        np.hstack([features, competition(asked, near)]), found.labels, folds, weights=weights
+        np.hstack([features, competition(asked, near)]), found.labels, folds, weights=weights, seed=seed
     )
-    judge = (
-        known & found.alike if (known & found.alike & (found.labels == 1)).sum() >= MIN_POSITIVES else known
-    )
-    return Judged(scores[~known], best_threshold(scores[judge], found.labels[judge]))
+    return scores
 
 
 # Fewer matches set a threshold by luck.
 MIN_POSITIVES = 50
+# Shares of matches whose natural logarithms differ by less come of one choice of pairs.
+_SAME_SHARE = 0.3
 
 
 def best_threshold(scores: Floats, labels: Labels) -> float:
@@ -82,10 +100,6 @@ def best_threshold(scores: Floats, labels: Labels) -> float:
     f1 = 2 * hits / (np.arange(1, len(order) + 1) + hits[-1])
     good = scores[order][f1 >= f1.max() - 0.005]
     return float((good.max() + good.min()) / 2)
-
-
-def _folds(count: int) -> NDArray[np.int64]:
-    return np.random.default_rng(SEED).integers(0, FOLDS, count)
 
 
 def _seen(graph: PairGraph, known: NDArray[np.bool_]) -> float:
@@ -98,22 +112,30 @@ def _seen(graph: PairGraph, known: NDArray[np.bool_]) -> float:
 def _word_strengths(
     found: LabelledGraph, known: NDArray[np.bool_], folds: NDArray[np.int64]
 ) -> tuple[Floats, Floats]:
-    """Out of fold for labelled pairs, the mean of all folds' models for the others."""
+    """Out of fold for pairs asked about, the mean of all folds' models for those to the nearest offers."""
     strengths = np.zeros(len(found.labels), dtype=np.float32)
     near = np.zeros(len(found.near_words), dtype=np.float32)
     for fold in range(FOLDS):
         fitted = np.flatnonzero(known & (folds != fold))
         model = fit_word_differences([found.words[at] for at in fitted.tolist()], found.labels[fitted])
-        everywhere = model.strengths(found.words)
-        strengths += np.where(known, np.where(folds == fold, everywhere, 0.0), everywhere / FOLDS)
+        held = np.flatnonzero(folds == fold)
+        strengths[held] = model.strengths([found.words[at] for at in held.tolist()])
         near += model.strengths(found.near_words) / FOLDS
     return strengths, near
 
 
 def _out_of_fold(
-    features: Floats, labels: Labels, folds: NDArray[np.int64], *, weights: Floats | None = None
+    features: Floats,
+    labels: Labels,
+    folds: NDArray[np.int64],
+    *,
+    seed: int,
+    weights: Floats | None = None,
 ) -> tuple[Floats, list[lightgbm.Booster]]:
-    """Probabilities that no pair's own label had a part in, and the models of the folds."""
+    """Probabilities that no pair's own label had a part in, and the models of the folds.
+
+    Unknown pairs have a fold too, so that theirs are spread as those that set the threshold.
+    """
     known = labels != UNKNOWN
     chances = np.zeros(len(labels), dtype=np.float32)
     models = []
@@ -124,9 +146,9 @@ def _out_of_fold(
             [labels[fitted].astype(np.float32)],
             trees=_TREES,
             weights=None if weights is None else [weights[fitted]],
+            seed=seed,
         )
-        everywhere = np.asarray(model.predict(features), dtype=np.float32)
-        chances += np.where(known, np.where(folds == fold, everywhere, 0.0), everywhere / FOLDS)
+        chances[folds == fold] = model.predict(features[folds == fold])
         models.append(model)
     return chances, models
 
