@@ -23,6 +23,7 @@ from spiders.platforms.structured_data import StructuredDataSpider
 # Pages compared with the API. Three tell a tax or currency difference from one odd product.
 _SAMPLES = 3
 _SAMPLE = "sample"
+_DETAILS = "details"
 # Pages read for identifiers alone in one crawl. A larger shop's are read in turns, a part each day; the catalog
 # keeps what it once knew.
 _IDENTIFIED = 2_000
@@ -49,6 +50,14 @@ class ApiSpider(StructuredDataSpider):
 
     def read_api(self, response: TextResponse) -> tuple[list[ExtractedProduct], str | None]:
         """The products of one page of the API, and the next page's address. ValueError where it is none."""
+        raise NotImplementedError
+
+    def details_path(self) -> str | None:
+        """A second list of the API, read after the first; None where there is none to read."""
+        return None
+
+    def read_details(self, response: TextResponse) -> str | None:
+        """One page of the second list into ``_from_api``; the next page's address. ValueError where it is none."""
         raise NotImplementedError
 
     def needs_page(self, product: ExtractedProduct) -> bool:
@@ -82,6 +91,8 @@ class ApiSpider(StructuredDataSpider):
         if link.kind is LinkKind.API and isinstance(response, TextResponse):
             if link.found_on == _SAMPLE:
                 self._compare(response, link)
+            elif link.found_on == _DETAILS:
+                self._read_details_page(response)
             else:
                 self._read_api_page(response)
             return
@@ -126,7 +137,34 @@ class ApiSpider(StructuredDataSpider):
         if following and products and not enough:
             self.frontier.add([Link(url=following, key=url_key(following), kind=LinkKind.API)])
             return
-        self._add_samples()
+        details = self.details_path()
+        self._ask_details(urljoin(response.url, details) if details and not enough else None)
+
+    def _read_details_page(self, response: TextResponse) -> None:
+        try:
+            following = self.read_details(response)
+        except ValueError:
+            following = None
+        self._ask_details(following)
+
+    def _ask_details(self, url: str | None) -> None:
+        """The next page of the second list; the samples once it ends."""
+        if url is None:
+            self._add_samples()
+        else:
+            self.frontier.add([Link(url=url, key=url_key(url), kind=LinkKind.API, found_on=_DETAILS)])
+
+    def _skip(self, link: Link, reason: Skip) -> None:
+        super()._skip(link, reason)
+        if link.found_on == _DETAILS:
+            self._add_samples()
+
+    def _fail(self, link: Link, reason: str) -> None:
+        if link.found_on == _DETAILS:
+            self.tally.notes.append(f"{link.url}: {reason}; pages are read in its place")
+            self._add_samples()
+        else:
+            super()._fail(link, reason)
 
     def _add_samples(self) -> None:
         """Samples from all over the list: neighbours are alike."""

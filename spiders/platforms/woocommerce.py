@@ -1,6 +1,7 @@
 """WooCommerce's Store API: every published product with prices in minor units, in pages of 100."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from html import unescape
 from typing import Any
@@ -13,7 +14,7 @@ from catalog.domain.store import Platform
 from catalog.normalise.gtin import parse_gtin
 from spiders.extraction import ExtractedProduct, Variant
 from spiders.extraction.candidate import Source
-from spiders.frontier.urls import request_url
+from spiders.frontier.urls import request_url, url_key
 from spiders.items.readings import product_from
 from spiders.platforms.api_spider import ApiSpider
 from spiders.platforms.stated import read_stated
@@ -40,12 +41,40 @@ _NAMES = {
 
 
 class WooCommerceSpider(ApiSpider):
-    """Variations are listed by the API without price and SKU, so products that have them are read from
-    their page too.
+    """The list names variations without price and SKU; those are in a list of their own. Products whose variations
+    it does not have are read from their page too.
     """
 
     name = Platform.WOOCOMMERCE.value
     api_path = f"/wp-json/wc/store/v1/products?per_page={_PAGE}&page=1"
+
+    def __init__(self, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        # By the parent's number: its key, and its variations as the first list has them by their number.
+        self._parents: dict[int, tuple[str, dict[int, Variant]]] = {}
+        self._variations: dict[int, list[Variant]] = {}
+
+    def details_path(self) -> str | None:
+        """All variations of the shop, a hundred at a time."""
+        return f"{self.api_path}&type=variation" if self._parents else None
+
+    def read_details(self, response: TextResponse) -> str | None:
+        """Variations with their price, stock and SKU; an answer without any is an API that does not list them."""
+        rows = orjson.loads(response.body)
+        known = [
+            row for row in rows if isinstance(row, dict) and row.get("parent") in self._parents
+        ] if isinstance(rows, list) else []  # fmt: skip
+        for row in known:
+            parent = int(row["parent"])
+            listed = self._parents[parent][1].get(row["id"], Variant())
+            self._variations.setdefault(parent, []).append(to_variant(row, listed, base=response.url))
+        if known and len(rows) >= _PAGE:
+            return _next_page(response.url)
+        for parent, variants in self._variations.items():
+            key = self._parents[parent][0]
+            if key in self._from_api:
+                self._from_api[key] = replace(self._from_api[key], variants=tuple(variants))
+        return None
 
     def read_api(self, response: TextResponse) -> tuple[list[ExtractedProduct], str | None]:
         """A page of the list; the last one is empty or short."""
@@ -57,11 +86,16 @@ class WooCommerceSpider(ApiSpider):
             for row in rows
             if isinstance(row, dict) and row.get("permalink")
         ]
-        page = int(re.search(r"[?&]page=(\d+)", response.url)[1])  # type: ignore[index]
-        following = (
-            re.sub(r"([?&]page=)\d+", rf"\g<1>{page + 1}", response.url) if len(rows) >= _PAGE else None
-        )
-        return products, following
+        for row in rows:
+            if isinstance(row, dict) and row.get("variations") and row.get("permalink"):
+                self._remember(row, base=response.url)
+        return products, _next_page(response.url) if len(rows) >= _PAGE else None
+
+    def _remember(self, row: dict[str, Any], *, base: str) -> None:
+        url = request_url(str(row["permalink"]), base=base) or ""
+        numbers = [variation.get("id") for variation in row["variations"]]
+        listed = dict(zip(numbers, to_product(row, base=base).variants, strict=True))
+        self._parents[int(row["id"])] = url_key(self.site.own(url) or url), listed
 
     def needs_page(self, product: ExtractedProduct) -> bool:
         """Where variations have no price yet."""
@@ -99,8 +133,26 @@ def to_product(row: dict[str, Any], *, base: str) -> ExtractedProduct:
         description=_text(row.get("short_description") or row.get("description")),
         rating=float(row.get("average_rating") or 0) or None if reviews else None,
         review_count=reviews or None,
-        variants=tuple(_variant(variation) for variation in row.get("variations") or ()),
+        variants=tuple(_variant(variation, _terms(row)) for variation in row.get("variations") or ()),
     )
+
+
+def to_variant(row: dict[str, Any], listed: Variant, *, base: str) -> Variant:
+    """One variation; its options are as its parent lists them."""
+    prices = row.get("prices") or {}
+    stated = read_stated(_attributes(row), row)
+    return Variant(
+        sku=_text(row.get("sku")),
+        price=_amount(prices.get("price"), int(prices.get("currency_minor_unit") or 0)),
+        availability=_availability(row),
+        gtin=parse_gtin(stated.gtin_text),
+        url=request_url(str(row.get("permalink") or ""), base=base) if row.get("permalink") else None,
+        options=listed.options,
+    )
+
+
+def _next_page(url: str) -> str:
+    return re.sub(r"([?&]page=)(\d+)", lambda found: f"{found[1]}{int(found[2]) + 1}", url)
 
 
 def _attributes(row: dict[str, Any]) -> dict[str, str]:
@@ -114,11 +166,18 @@ def _attributes(row: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def _variant(variation: dict[str, Any]) -> Variant:
-    attributes = variation.get("attributes") or ()
-    return Variant(
-        options={_text(each.get("name")) or "": _text(each.get("value")) or "" for each in attributes}
-    )
+def _terms(row: dict[str, Any]) -> dict[str, str]:
+    """What the shop calls the options that variations name by their slug."""
+    terms = [term for attribute in row.get("attributes") or () for term in attribute.get("terms") or ()]
+    return {str(term["slug"]): _text(term.get("name")) or "" for term in terms if term.get("slug")}
+
+
+def _variant(variation: dict[str, Any], terms: dict[str, str]) -> Variant:
+    options = {
+        _text(each.get("name")) or "": terms.get(str(each.get("value"))) or _text(each.get("value")) or ""
+        for each in variation.get("attributes") or ()
+    }
+    return Variant(options=options)
 
 
 def _availability(row: dict[str, Any]) -> Availability | None:

@@ -3,6 +3,8 @@
 import json
 from decimal import Decimal
 
+import pytest
+
 from catalog.domain.availability import Availability
 from catalog.domain.store import Platform
 from catalog.settings import Settings
@@ -172,3 +174,71 @@ def test_pages_without_identifiers_are_left_alone(crawl):
         found = crawl(shop.base, platform=Platform.SHOPIFY)
         assert shop.times("/products/tee-") <= 4
     assert len(found.items) == 12
+
+
+def _variable(number: int, *names: str) -> tuple[dict[str, object], list[dict[str, object]]]:
+    """A product with a variation per name, and the variations as the API lists them."""
+    axis = {
+        "name": "Size",
+        "has_variations": True,
+        "terms": [{"name": name, "slug": name.lower()} for name in names],
+    }
+    numbers = [number * 10 + n for n in range(len(names))]
+    parent = _woo(
+        number,
+        sku="",
+        attributes=[axis],
+        variations=[
+            {"id": each, "attributes": [{"name": "Size", "value": name.lower()}]}
+            for each, name in zip(numbers, names, strict=True)
+        ],
+    )
+    own = [
+        _woo(
+            number,
+            id=each,
+            parent=number,
+            sku=f"AN-{number}-{name}",
+            permalink=f"{{base}}/product/anvil-{number}/?attribute_size={name.lower()}",
+            attributes=[{"name": "EAN", "has_variations": False, "terms": [{"name": "4006381333931"}]}],
+        )
+        for each, name in zip(numbers, names, strict=True)
+    ]
+    return parent, own
+
+
+def test_variations_are_read_from_the_list_of_their_own(crawl):
+    parent, variations = _variable(4, "Small", "Large")
+    pages = _woo_pages(4)
+    pages[f"{WOO}1"] = Answer(body=json.dumps([*map(_woo, (1, 2, 3)), parent]), headers=JSON)
+    pages[f"{WOO}1&type=variation"] = Answer(body=json.dumps(variations), headers=JSON)
+    with serve(pages) as shop:
+        found = crawl(shop.base, platform=Platform.WOOCOMMERCE)
+    assert len(found.items) == 4
+    product = next(item.product for item in found.items if item.product.variants)
+    small, large = product.variants
+    assert (small.sku, small.price, small.options) == ("AN-4-Small", Decimal("4.50"), {"Size": "Small"})
+    assert (large.gtin, large.options) == ("04006381333931", {"Size": "Large"})
+    assert large.url is not None and large.url.endswith("?attribute_size=large")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer(status=404),
+        Answer(status=400),
+        Answer(body="[]", headers=JSON),
+        Answer(body="no", headers=JSON),
+    ],
+    ids=["gone", "refused", "empty", "no list"],
+)
+def test_without_a_list_of_variations_their_pages_are_read(crawl, answer):
+    parent, _ = _variable(4, "Small", "Large")
+    pages = _woo_pages(4)
+    pages[f"{WOO}1"] = Answer(body=json.dumps([*map(_woo, (1, 2, 3)), parent]), headers=JSON)
+    pages[f"{WOO}1&type=variation"] = answer
+    with serve(pages) as shop:
+        found = crawl(shop.base, platform=Platform.WOOCOMMERCE)
+        assert shop.times("/product/anvil-4/") == 1
+    assert len(found.items) == 4
+    assert found.report.failed_urls == {}
