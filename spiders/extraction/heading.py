@@ -77,13 +77,11 @@ def _split(node: LexborNode) -> tuple[str, str]:
 
 def _titled_text(stream: TextStream, titles: list[str]) -> Heading | None:
     """The longest text node outside of headings that the page's title begins with."""
-    folded = [fold(title[:_MAX_TITLE]) for title in titles]
+    folded = [title for said in titles if (title := fold(said[:_MAX_TITLE]))]
+    firsts = {title[0] for title in folded}
     best: Heading | None = None
     for index, part in enumerate(stream.parts):
-        if not _MIN_LENGTH <= len(part) <= _MAX_TITLE:
-            continue
-        first = part.lstrip()[:1].casefold()
-        if not any(title.startswith(first) for title in folded if title):
+        if not _MIN_LENGTH <= len(part) <= _MAX_TITLE or part.lstrip()[:1].casefold() not in firsts:
             continue
         text = fold(part)
         begins = len(text) >= _MIN_LENGTH and any(title.startswith(text) for title in folded)

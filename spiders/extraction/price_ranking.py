@@ -73,7 +73,7 @@ def _words_score(price: VisiblePrice) -> float:
     # "5 off" and "5 delivery" name the amount; what follows later is about something else.
     first = price.behind.replace("(", " ").split(None, 1)
     score = _label_score(price.label, first[0] if first else "")
-    score += 0.8 * any(buys(" ".join(text.split())) for text in price.after.split(BREAK)[:_TEXTS_BEHIND])
+    score += 0.8 * any(buys(text.strip()) for text in price.after.split(BREAK)[:_TEXTS_BEHIND])
     return score - 2.0 * bool(words.PER.match(price.after))
 
 
@@ -107,12 +107,17 @@ def _beside(price: VisiblePrice, prices: list[VisiblePrice]) -> float:
 
 def _against_twin(price: VisiblePrice, near: list[VisiblePrice]) -> float:
     """Of two amounts side by side without a word for either, in whatever order, one pays the lower."""
-    for other in near if not words.PER.match(price.after) else ():
-        first, second = sorted((price, other), key=lambda each: each.offset)
-        plain = first.index != second.index and not second.label.strip(_SIGNS) and not price.region.linked
-        ratio = max(price.amount, other.amount) / min(price.amount, other.amount)
-        if plain and second.offset - first.offset < _TOUCHING and 1 < ratio < _MAX_REDUCTION:
-            return _REDUCED if price.amount < other.amount else -_REDUCED
+    for other in near:
+        if abs(other.offset - price.offset) >= _TOUCHING or other.index == price.index or price.region.linked:
+            continue
+        low, high = sorted((price.amount, other.amount))
+        last = max(price, other, key=lambda each: each.offset)
+        if (
+            low < high < low * _MAX_REDUCTION
+            and not last.label.strip(_SIGNS)
+            and not words.PER.match(price.after)
+        ):
+            return _REDUCED if price.amount == low else -_REDUCED
     return 0.0
 
 
