@@ -9,13 +9,13 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from catalog.domain.store import Platform, Store
+from catalog.domain.store import Store
 from catalog.errors import ConfigurationError
 from catalog.settings import Settings, read_settings
 from commands.store_rows import read_row, save_row
-from spiders.chromium import can_render
 from spiders.detect import detect
 from spiders.items.item import Item
+from spiders.rendering import rendered_store
 from spiders.sampling import Sample, take_sample, with_sample
 from spiders.stores import dump_store, load_store, store_from
 
@@ -77,12 +77,12 @@ def check_store(store: str, *, obey_crawl_delay: bool) -> None:
 
 
 def _sample(store: Store, settings: Settings, *, obey_crawl_delay: bool) -> tuple[Store, Sample]:
-    """In plain HTTP, else with a browser where there is one."""
+    """In plain HTTP, else with a browser where there is one and it shows more."""
     sample = take_sample(store, settings=settings, obey_crawl_delay=obey_crawl_delay)
-    if not sample.items and store.platform is Platform.STRUCTURED_DATA and can_render(settings):
-        store = replace(store, platform=Platform.BROWSER)
-        sample = take_sample(store, settings=settings, obey_crawl_delay=obey_crawl_delay)
-    return store, sample
+    rendered = rendered_store(store, sample.report, settings=settings, obey_crawl_delay=obey_crawl_delay)
+    if rendered is None:
+        return store, sample
+    return rendered, take_sample(rendered, settings=settings, obey_crawl_delay=obey_crawl_delay)
 
 
 def _checked(store: Store) -> Store:

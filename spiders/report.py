@@ -21,7 +21,8 @@ class CrawlReport:
     """``complete``: everything that the shop offers was seen, so an offer not seen is no longer offered.
 
     ``failed_urls`` maps addresses that could not be read to the reason; offers there are unknown, not gone.
-    ``unchanged`` pages were answered 304: checked again, not sent again. ``skipped`` counts addresses that were not read, by reason. ``coverage`` is the share of items with a field.
+    ``skipped`` counts addresses that were not read, by reason. ``coverage`` is the share of items with a field.
+    ``unchanged`` pages were answered 304: checked again, not sent again.
     """
 
     store_id: str

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 class Tally:
     """``pages`` are answers to requests for pages, sitemaps and APIs alike; robots.txt is not counted.
 
-    ``unchanged`` of them were answered 304 (Not Modified). ``failed`` maps an address that could not be read to the reason: it says nothing about the product there.
+    ``failed`` maps an address that could not be read to the reason: it says nothing about the product there.
+    ``unchanged`` pages were answered 304 (Not Modified).
     """
 
     pages: int = 0

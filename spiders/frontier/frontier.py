@@ -116,7 +116,7 @@ class Frontier:
                 self._seen[link.key] = _ASKED
                 self.handed_out += link.kind not in _FOR_MACHINES
                 self.patterns.ask(pattern)
-                self.patience.ask(link.kind)
+                self.patience.ask(self._kind(link))
                 if link.kind in _ESSENTIAL:
                     self._under_way.add(link.url)
                 return link
@@ -144,7 +144,7 @@ class Frontier:
         says nothing about the addresses that do work."""
         self._failed_in_a_row = 0
         self.named.record_gone(link.key)
-        self.patience.forgive(link.kind)
+        self.patience.forgive(self._kind(link))
         if link.kind in (LinkKind.FACET, LinkKind.PAGINATION, LinkKind.CONTENT):
             pattern = pattern_of(link.url, link.kind)
             self.patterns.record(pattern, found_on=link.found_on, is_product=False, is_new=False)
@@ -164,6 +164,10 @@ class Frontier:
         self._seen[link.key] = _ASKED
         self.handed_out += 1
         return link
+
+    def _kind(self, link: Link) -> LinkKind:
+        """An address that the shop's own list names has that list's credit, whatever else links to it."""
+        return LinkKind.SITEMAP_PAGE if link.key in self.named.keys else link.kind
 
     def _is_better(self, link: Link) -> bool:
         """True for an address that is new, or still waits under a worse kind."""
@@ -195,9 +199,10 @@ class Frontier:
             return Skip.LANGUAGE
         if self.duplicates.predicts(link):
             return Skip.DUPLICATE
-        if self.patterns.exhausted(pattern, link.kind):
+        kind = self._kind(link)
+        if self.patterns.exhausted(pattern, kind):
             return Skip.EXHAUSTED
-        if self.patience.is_over(link.kind, products=self.products, whole=self.named.is_whole):
+        if self.patience.is_over(kind, products=self.products, whole=self.named.is_whole):
             return Skip.ENOUGH
         return None
 

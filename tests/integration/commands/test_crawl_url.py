@@ -24,8 +24,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("PRICEMESH_VAR_DIR", str(tmp_path))
     monkeypatch.delenv("PRICEMESH_DATABASE_URL", raising=False)
     # No program of that name: a shop without products is not tried with a browser.
-    monkeypatch.setattr("commands.crawl_url.can_render", lambda settings: False)
-    monkeypatch.setattr("commands.store_add.can_render", lambda settings: False)
+    monkeypatch.setattr("spiders.rendering.can_render", lambda settings: False)
 
     def invoke(*arguments: str) -> Result:
         return CliRunner().invoke(cli, list(arguments))

@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from click.testing import CliRunner
 
 from catalog.domain.store import Platform
 from catalog.settings import Settings
+from commands.crawl import command
 from tests.integration.spiders.shop import Answer, serve
 
 pytestmark = pytest.mark.chromium
@@ -87,3 +89,35 @@ def test_contexts_are_recycled_so_that_memory_stays_bounded(crawl, chromium):
         browser.BrowserSpider._close = close
     assert len(found.items) == 60
     assert max(opened) <= 2
+
+
+def _prices_by_script(path: str) -> str | Answer | None:
+    """Everything but the price is in the page; the price comes with a script."""
+    if path == "/":
+        tiles = "".join(f"<li class='product-card'><a href='/p/{n}'>Anvil {n}</a></li>" for n in range(4))
+        return f"<html lang='en'><head><title>Shop</title></head><body><h1>Anvils</h1><ul>{tiles}</ul></body></html>"
+    number = path.rsplit("/", 1)[1]
+    data = f'{{"@context": "https://schema.org", "@type": "Product", "name": "Anvil {number}", "sku": "AN-{number}"}}'
+    script = f"document.querySelector('.price').textContent = '$' + {number} + '.50';"
+    return (
+        f"<html lang='en'><head><title>Anvil {number}</title><script type='application/ld+json'>{data}</script></head>"
+        f"<body><h1>Anvil {number}</h1><p class='price'></p><button>Add to cart</button>"
+        f"<script>{script}</script></body></html>"
+        if path.startswith("/p/")
+        else None
+    )
+
+
+def test_prices_that_come_with_a_script_are_read_with_the_browser(crawl, chromium, tmp_path, monkeypatch):
+    monkeypatch.setenv("PRICEMESH_CHROMIUM", str(chromium.chromium))
+    out = tmp_path / "items.jsonl"
+    with serve(_prices_by_script) as shop:
+        plain = crawl(shop.base)
+        result = CliRunner().invoke(command, ["--url", shop.base, "--out", str(out)])
+    assert len(plain.items) == 4
+    assert plain.report.coverage.get("price", 0) == 0
+    assert result.exit_code == 0, result.output
+    rows = [json.loads(line) for line in out.read_text().splitlines()]
+    assert sorted((row["name"], row["price"]) for row in rows) == [
+        (f"Anvil {n}", f"{n}.50") for n in range(4)
+    ]

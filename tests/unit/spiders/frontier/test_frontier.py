@@ -69,6 +69,21 @@ def test_nothing_is_predicted_before_the_shop_has_confirmed_it():
     assert frontier.next() is not None
 
 
+def test_a_named_address_keeps_the_credit_of_the_list_when_a_page_shows_it_as_a_product():
+    """Else a crawl that believes the list would take its own products for what was to be checked."""
+    frontier = Frontier()
+    paths = [f"/p/{n}" for n in range(60)]
+    frontier.named.keys.update(link(path).key for path in paths)
+    for n in range(5):
+        frontier.named.record(link(paths[n]).key, product=paths[n], is_new=True)
+    frontier.add(link(path, LinkKind.SITEMAP_PAGE) for path in paths)
+    frontier.add(link(path, LinkKind.PRODUCT) for path in paths)
+    asked = 0
+    while frontier.next():
+        asked += 1
+    assert asked == 60
+
+
 def test_a_budget_of_pages_is_kept():
     frontier = Frontier(max_pages=2)
     frontier.add([link(f"/{n}") for n in range(5)])
