@@ -12,7 +12,7 @@ from scheduler.services import BatchServices
 _READ = 2_000
 # Where a rule asks there is no probability.
 _EVEN = 0.5
-# A price twice as high tells more of a wrong pair than of a bargain, so that the gap counts no further.
+# A price more than twice as high tells of two things rather than of a bargain, so that such a gap does not count.
 _WIDEST_GAP = 1.0
 
 
@@ -22,7 +22,7 @@ class OpenQuestion:
 
     ``moves``: offers that would change their product with a yes. ``price_gap``: by how much the best price of one
     product lies above that of the other, None where one has none. ``stake`` orders the queue: the offers that are
-    likely to move, up to twice as much where the prices differ.
+    likely to move, up to twice as much where the prices differ by no more than a bargain may.
     """
 
     left: int
@@ -81,7 +81,7 @@ def _question(
         reason=row.reason,
         moves=moves,
         price_gap=gap,
-        stake=chance * moves * (1 + min(gap or 0.0, _WIDEST_GAP)),
+        stake=chance * moves * (1 + (gap if gap and gap <= _WIDEST_GAP else 0.0)),
     )
 
 

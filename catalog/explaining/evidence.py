@@ -8,6 +8,7 @@ from typing import NamedTuple
 from catalog.domain.condition import Condition
 from catalog.domain.listing import Listing
 from catalog.exchange import ExchangeRates
+from catalog.normalise.brand import brand_key
 from catalog.normalise.gtin import is_store_local
 from catalog.normalise.mpn import mpn_key
 from catalog.titles import TitleReading, read_title, shipped_brands
@@ -82,7 +83,7 @@ def global_gtin(listing: Listing) -> str | None:
 def _part_number(left: _Seen, right: _Seen) -> Iterator[Evidence]:
     one, other = left.listing.mpn, right.listing.mpn
     if one and other:
-        same = mpn_key(one) == mpn_key(other)
+        same = _number(left.listing) == _number(right.listing)
         text = f"both have the part number {one}" if same else f"the part numbers differ: {one} and {other}"
         yield Evidence(Topic.PART_NUMBER, Side.SAME if same else Side.DIFFERENT, text)
         return
@@ -91,6 +92,11 @@ def _part_number(left: _Seen, right: _Seen) -> Iterator[Evidence]:
         if number and compact(fold(number)) in (*named.reading.codes, *named.reading.joined):
             text = f"one has the part number {number}, which the other's title names"
             yield Evidence(Topic.PART_NUMBER, Side.SAME, text)
+
+
+def _number(listing: Listing) -> str:
+    """The part number however it is spelled, also where a store writes the brand before it."""
+    return (mpn_key(listing.mpn) or "").casefold().removeprefix(brand_key(listing.brand) or "")
 
 
 def _model(left: _Seen, right: _Seen) -> Iterator[Evidence]:

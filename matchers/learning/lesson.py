@@ -62,7 +62,7 @@ def learn(
     shares = shares_held_out(pairs)
     labels = np.asarray([pair.match for pair in pairs], dtype=np.float32)
     _check_enough(labels, shares)
-    rows = _features(pairs, context)
+    rows = pair_features(pairs, context)
     weights = np.asarray([pair.weight for pair in pairs], dtype=np.float32)
     seen, held = shares == 0, shares > 0
     model = replace(
@@ -97,7 +97,7 @@ def _check_enough(labels: Floats, shares: Floats) -> None:
             )
 
 
-def _features(pairs: Sequence[ConfirmedPair], context: CatalogueContext) -> Floats:
+def pair_features(pairs: Sequence[ConfirmedPair], context: CatalogueContext) -> Floats:
     """One row a pair. An offer that states its part number in one pair and not in another is read twice."""
     at: dict[tuple[str, bool], int] = {}
     records: list[Record] = []

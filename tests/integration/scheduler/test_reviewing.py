@@ -71,3 +71,8 @@ def test_two_products_are_asked_about_once_by_their_most_probable_pair(services:
     _catalog(services, ["pa", "pa", "pb"])
     assert _ask(services, _unsure(1, 3, 0.6), _unsure(2, 3, 0.8)) == [(2, 3)]
     assert open_questions(services, limit=10)[1] == 2
+
+
+def test_a_price_many_times_the_other_tells_of_two_things(services: BatchServices) -> None:
+    _catalog(services, ["pa", "pb", "pc", "pd"], ["100.00", "80.00", "100.00", "9.00"])
+    assert _ask(services, _unsure(3, 4, 0.6), _unsure(1, 2, 0.6)) == [(1, 2), (3, 4)]

@@ -36,6 +36,7 @@ def _sides(topic: Topic, left: dict[str, Any], right: dict[str, Any]) -> list[Si
         (Topic.GTIN, {"gtin": _ONE}, {"gtin": _OTHER}, Side.DIFFERENT),
         (Topic.PART_NUMBER, {"mpn": "WH-1000XM5/B"}, {"mpn": "wh1000xm5b"}, Side.SAME),
         (Topic.PART_NUMBER, {"mpn": "WH-1000XM5"}, {"mpn": "WH-1000XM4"}, Side.DIFFERENT),
+        (Topic.PART_NUMBER, {"mpn": "Sony WH-1000XM5", "brand": "Sony"}, {"mpn": "WH-1000XM5"}, Side.SAME),
         (Topic.PART_NUMBER, {"mpn": "WH-1000XM5"}, {"name": "Sony WH 1000XM5 headphones"}, Side.SAME),
         (Topic.MODEL, {"name": "Sony WH-1000XM5"}, {"name": "WH1000XM5 by Sony"}, Side.SAME),
         (Topic.MODEL, {"name": "Sony WH-1000XM5"}, {"name": "Sony WH-1000XM4"}, Side.DIFFERENT),

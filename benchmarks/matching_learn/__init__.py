@@ -1,0 +1,1 @@
+"""What a catalogue teaches the matcher about products that were held out."""
