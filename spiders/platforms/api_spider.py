@@ -6,6 +6,7 @@ does not have or knows too little about. Where the sample shows that pages name 
 leaves out, products without one are read from their page too: matching stands on them.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -38,7 +39,8 @@ class ApiSpider(StructuredDataSpider):
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
         self._from_api: dict[str, ExtractedProduct] = {}
-        self._read: set[str] = set()  # samples: their pages need not be asked for again
+        self._read: set[str] = set()  # read in detail: their pages need not be asked for again
+        self._details_open = 0
         self._agreed = self._disagreed = self._samples = self._identified = 0
 
     def arrive(self, response: Response) -> None:
@@ -52,12 +54,12 @@ class ApiSpider(StructuredDataSpider):
         """The products of one page of the API, and the next page's address. ValueError where it is none."""
         raise NotImplementedError
 
-    def details_path(self) -> str | None:
-        """A second list of the API, read after the first; None where there is none to read."""
-        return None
+    def details(self) -> list[str]:
+        """Paths of the API read after its list, for what that leaves out."""
+        return []
 
-    def read_details(self, response: TextResponse) -> str | None:
-        """One page of the second list into ``_from_api``; the next page's address. ValueError where it is none."""
+    def read_details(self, response: TextResponse) -> list[str]:
+        """One of them into ``_from_api``; the addresses to read next. ValueError where it is none."""
         raise NotImplementedError
 
     def needs_page(self, product: ExtractedProduct) -> bool:
@@ -137,32 +139,35 @@ class ApiSpider(StructuredDataSpider):
         if following and products and not enough:
             self.frontier.add([Link(url=following, key=url_key(following), kind=LinkKind.API)])
             return
-        details = self.details_path()
-        self._ask_details(urljoin(response.url, details) if details and not enough else None)
+        self._ask_details([] if enough else [urljoin(response.url, path) for path in self.details()])
 
     def _read_details_page(self, response: TextResponse) -> None:
+        self._details_open -= 1
         try:
             following = self.read_details(response)
         except ValueError:
-            following = None
+            following = []
         self._ask_details(following)
 
-    def _ask_details(self, url: str | None) -> None:
-        """The next page of the second list; the samples once it ends."""
-        if url is None:
+    def _ask_details(self, urls: list[str]) -> None:
+        """Ask for these; the samples follow once none is open."""
+        links = [Link(url=url, key=url_key(url), kind=LinkKind.API, found_on=_DETAILS) for url in urls]
+        self._details_open += len(links)
+        self.frontier.add(links, again=True)
+        if not self._details_open:
             self._add_samples()
-        else:
-            self.frontier.add([Link(url=url, key=url_key(url), kind=LinkKind.API, found_on=_DETAILS)])
 
     def _skip(self, link: Link, reason: Skip) -> None:
         super()._skip(link, reason)
         if link.found_on == _DETAILS:
-            self._add_samples()
+            self._details_open -= 1
+            self._ask_details([])
 
     def _fail(self, link: Link, reason: str) -> None:
         if link.found_on == _DETAILS:
             self.tally.notes.append(f"{link.url}: {reason}; pages are read in its place")
-            self._add_samples()
+            self._details_open -= 1
+            self._ask_details([])
         else:
             super()._fail(link, reason)
 
@@ -224,9 +229,13 @@ class ApiSpider(StructuredDataSpider):
         """Products whose page is read for its GTIN and part number, in this crawl."""
         if self._identified * 2 < self._samples:
             return set()
-        keys = [
+        return self.in_turn(
             key for key, one in self._from_api.items() if not (one.gtin or one.mpn) and key not in self._read
-        ]
+        )
+
+    def in_turn(self, found: Iterable[str]) -> set[str]:
+        """Of these keys, the part that may be read in detail today."""
+        keys = list(found)
         turns = -(-len(keys) // _IDENTIFIED) or 1
         today = datetime.now(UTC).toordinal() % turns
         return {key for key in keys if crc32(key.encode()) % turns == today}

@@ -1,6 +1,7 @@
 """Shopify's ``products.json``: every published product with its variants, in pages of 250."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from html import unescape
 from typing import Any
@@ -13,7 +14,7 @@ from catalog.domain.store import Platform
 from catalog.normalise.gtin import parse_gtin
 from spiders.extraction import ExtractedProduct, Variant
 from spiders.extraction.candidate import Source
-from spiders.frontier.urls import request_url
+from spiders.frontier.urls import request_url, url_key
 from spiders.items.readings import product_from
 from spiders.platforms.api_spider import ApiSpider
 
@@ -21,6 +22,8 @@ from spiders.platforms.api_spider import ApiSpider
 _PAGE = 250
 _TAG = re.compile(r"<[^>]+>")
 _CURRENCY = re.compile(r"""Shopify\.currency\s*=\s*\{\s*["']active["']\s*:\s*["']([A-Z]{3})["']""")
+# Scripts read to see whether the shop states barcodes at all: some products have none.
+_PROBES = 4
 # The only variant of a product without options is called so.
 _NO_OPTION = "Default Title"
 _NAMES = {
@@ -39,11 +42,45 @@ _NAMES = {
 
 
 class ShopifySpider(ApiSpider):
-    """The list has no currency: it is read from the home page's script, else from a product page."""
+    """The list has no currency: it is read from the home page's script, else from a product page.
+
+    Nor has it barcodes: those are in ``/products/HANDLE.js``. Where the script of one product with variants names any,
+    the others' are read too, within the budget of ``in_turn``.
+    """
 
     name = Platform.SHOPIFY.value
     api_path = f"/products.json?limit={_PAGE}&page=1"
     currency: str | None = None
+
+    def __init__(self, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self._probed: list[str] | None = []  # None once all scripts are asked for
+
+    def details(self) -> list[str]:
+        """The scripts of a few products with variants, from all over the list."""
+        lacking = [key for key, product in self._from_api.items() if _lacks_barcodes(product)]
+        self._probed = lacking[:: max(1, len(lacking) // _PROBES)][:_PROBES]
+        return [_script(self._from_api[key]) for key in self._probed]
+
+    def read_details(self, response: TextResponse) -> list[str]:
+        """Barcodes of one product. The first script that has any asks for the others."""
+        data = orjson.loads(response.body)
+        rows = data.get("variants") if isinstance(data, dict) else None
+        key = url_key(response.url.removesuffix(".js"))
+        if not isinstance(rows, list) or key not in self._from_api:
+            return []
+        barcodes = {
+            str(row.get("id")): str(row.get("barcode") or "") for row in rows if isinstance(row, dict)
+        }
+        if not any(barcodes.values()):
+            return []
+        self._from_api[key] = _with_barcodes(self._from_api[key], barcodes)
+        if self._probed is None:
+            return []
+        others = (each for each, product in self._from_api.items() if _lacks_barcodes(product))
+        wanted = sorted(self.in_turn(others) - set(self._probed))
+        self._probed = None
+        return [_script(self._from_api[each]) for each in wanted]
 
     def arrive(self, response: Response) -> None:
         """Look for the currency on the way."""
@@ -94,6 +131,24 @@ def to_product(row: dict[str, Any], *, base: str, currency: str | None) -> Extra
         description=_text(row.get("body_html")),
         variants=tuple(_variant(each, options, url) for each in rows) if len(rows) > 1 else (),
     )
+
+
+def _lacks_barcodes(product: ExtractedProduct) -> bool:
+    """It has variants, none with a GTIN yet. A product without variants is read from its page, which says more."""
+    return bool(product.variants) and not any(variant.gtin for variant in product.variants)
+
+
+def _script(product: ExtractedProduct) -> str:
+    return f"{product.url}.js"
+
+
+def _with_barcodes(product: ExtractedProduct, barcodes: dict[str, str]) -> ExtractedProduct:
+    """``barcodes`` by the number of the variant."""
+    variants = tuple(
+        replace(variant, gtin=parse_gtin(barcodes.get((variant.url or "").rpartition("=")[2])))
+        for variant in product.variants
+    )
+    return replace(product, variants=variants)
 
 
 def _variant(row: dict[str, Any], options: list[str], url: str) -> Variant:

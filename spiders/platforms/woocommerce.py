@@ -54,11 +54,11 @@ class WooCommerceSpider(ApiSpider):
         self._parents: dict[int, tuple[str, dict[int, Variant]]] = {}
         self._variations: dict[int, list[Variant]] = {}
 
-    def details_path(self) -> str | None:
+    def details(self) -> list[str]:
         """All variations of the shop, a hundred at a time."""
-        return f"{self.api_path}&type=variation" if self._parents else None
+        return [f"{self.api_path}&type=variation"] if self._parents else []
 
-    def read_details(self, response: TextResponse) -> str | None:
+    def read_details(self, response: TextResponse) -> list[str]:
         """Variations with their price, stock and SKU; an answer without any is an API that does not list them."""
         rows = orjson.loads(response.body)
         known = [
@@ -69,12 +69,12 @@ class WooCommerceSpider(ApiSpider):
             listed = self._parents[parent][1].get(row["id"], Variant())
             self._variations.setdefault(parent, []).append(to_variant(row, listed, base=response.url))
         if known and len(rows) >= _PAGE:
-            return _next_page(response.url)
+            return [_next_page(response.url)]
         for parent, variants in self._variations.items():
             key = self._parents[parent][0]
             if key in self._from_api:
                 self._from_api[key] = replace(self._from_api[key], variants=tuple(variants))
-        return None
+        return []
 
     def read_api(self, response: TextResponse) -> tuple[list[ExtractedProduct], str | None]:
         """A page of the list; the last one is empty or short."""

@@ -242,3 +242,37 @@ def test_without_a_list_of_variations_their_pages_are_read(crawl, answer):
         assert shop.times("/product/anvil-4/") == 1
     assert len(found.items) == 4
     assert found.report.failed_urls == {}
+
+
+def _tees(count: int, *, barcode: str) -> dict[str, Answer | str]:
+    """Products with two variants each, whose barcodes only the product's script names."""
+    rows = [_shopify(n) for n in range(count)]
+    for row in rows:
+        for variant in row["variants"]:  # type: ignore[attr-defined]
+            variant.pop("barcode", None)
+    pages: dict[str, Answer | str] = {
+        "/": page("<img src='//cdn.shopify.com/x.png'>"),
+        f"{SHOPIFY}1": Answer(body=json.dumps({"products": rows}), headers=JSON),
+    }
+    for number, row in enumerate(rows):
+        pages[f"/products/tee-{number}"] = product_page(f"Tee {number}", price="10.00")
+        variants = [{"id": 1, "barcode": barcode}, {"id": 2, "barcode": ""}]
+        pages[f"/products/tee-{number}.js"] = Answer(
+            body=json.dumps({**row, "variants": variants}), headers=JSON
+        )
+    return pages
+
+
+def test_barcodes_of_shopify_variants_come_from_the_scripts_of_their_products(crawl):
+    with serve(_tees(9, barcode="4006381333931")) as shop:
+        found = crawl(shop.base, platform=Platform.SHOPIFY)
+        assert shop.times(".js") == 9 + 1  # and products.json
+    assert {item.product.variants[0].gtin for item in found.items} == {"04006381333931"}
+    assert {item.product.variants[1].gtin for item in found.items} == {None}
+
+
+def test_scripts_without_barcodes_are_left_alone(crawl):
+    with serve(_tees(30, barcode="")) as shop:
+        found = crawl(shop.base, platform=Platform.SHOPIFY)
+        assert shop.times(".js") <= 4 + 1
+    assert len(found.items) == 30
