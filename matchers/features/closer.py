@@ -10,12 +10,6 @@ _MANNER = {
     "undescribed_low": "both offers say things that the other says nowhere, nor its catalogue elsewhere",
     "undescribed_high": "one offer says things that the other says nowhere",
 }
-_EXCHANGED = {
-    "places": "places where the titles say different things",
-    "rarest": "rare words stand in each other's place",
-    "figures": "different numbers stand in the same place",
-    "weight": "how many words, weighed by rarity, stand in each other's place",
-}
 _DETAILS = {
     "described_measures": "the description confirms a measure",
     "described_conflicts": "the description contradicts a measure",
@@ -35,6 +29,5 @@ _DETAILS = {
 
 CLOSER: tuple[Feature, ...] = (
     *(column(f"manner_{field}", meaning, "manner", field) for field, meaning in _MANNER.items()),
-    *(column(f"exchanged_{field}", meaning, "exchanged", field) for field, meaning in _EXCHANGED.items()),
     *(column(f"detail_{field}", meaning, "details", field) for field, meaning in _DETAILS.items()),
 )

@@ -10,7 +10,6 @@ from matchers.features.agreement import Agreement, agreement
 from matchers.features.codes import CodeRelation, relate_codes
 from matchers.features.context import Channel
 from matchers.features.detail_agreement import DetailAgreement, detail_agreement
-from matchers.features.exchanged import Exchanged, exchanged
 from matchers.features.manner import Manner, heard, manner
 from matchers.features.overlap import Overlap
 from matchers.features.profile import Profile
@@ -81,12 +80,6 @@ class PairBatch:
         weigh_left = cache(lambda word: rarity(word) * heard_right(word))
         weigh_right = cache(lambda word: rarity(word) * heard_left(word))
         return _columns(Manner._fields, [manner(a, b, weigh_left, weigh_right) for a, b in self.profiles()])
-
-    @cached_property
-    def exchanged(self) -> NDArray[np.void]:
-        """One ``Exchanged`` a pair, as columns."""
-        rarity = self.left.context.word_rarity
-        return _columns(Exchanged._fields, [exchanged(a, b, rarity) for a, b in self.profiles()])
 
     @cached_property
     def details(self) -> NDArray[np.void]:

@@ -1,7 +1,7 @@
 """Trains the matcher; pairs among rivals are learned with scores of models that never saw their set."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import lightgbm
 import numpy as np
@@ -47,7 +47,7 @@ def fit_matcher(
         base=fit_base(found, seed=seed),
         within=_fit(_within(found, seed), Trees(), seed),
         between=fit_asked([one for one in found if not one.drawn] or found, seed=seed, progress=progress),
-        among=replace(fit_asked(found, seed=seed, progress=progress), full=()),
+        among=fit_asked(found, seed=seed, progress=progress, rivals_alone=True),
         about={"sets": {one.name: len(one) for one in found}, "seed": seed},
     )
 
@@ -57,7 +57,9 @@ def fit_base(found: Sequence[Examples], *, seed: int = SEED) -> lightgbm.Booster
     return _fit([(_candidate_features(one), _labels(one)) for one in found], Trees(), seed)
 
 
-def fit_asked(found: Sequence[Examples], *, seed: int, progress: Progress) -> AskedModels:
+def fit_asked(
+    found: Sequence[Examples], *, seed: int, progress: Progress, rivals_alone: bool = False
+) -> AskedModels:
     """The models that decide pairs asked about."""
     rows: list[Rows] = []
     for fold in range(FOLDS):
@@ -70,7 +72,7 @@ def fit_asked(found: Sequence[Examples], *, seed: int, progress: Progress) -> As
     columns = [(features[:, -len(COMPETITION) :], labels) for features, labels in rows]
     return AskedModels(
         alone=_fit_alone(found, seed),
-        full=[_fit(_chosen(rows, each), _RIVAL_TREES, each) for each in _seeds(seed)],
+        full=[] if rivals_alone else [_fit(_chosen(rows, each), _RIVAL_TREES, each) for each in _seeds(seed)],
         rivals=[_fit(_chosen(columns, each), _RIVAL_TREES, each) for each in _seeds(seed)],
     )
 
