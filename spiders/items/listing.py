@@ -16,9 +16,13 @@ def to_listings(item: Item, *, store_id: str) -> tuple[Listing, ...]:
     if not product.name:
         return ()
     whole = _whole(item, product, product.name, store_id=store_id)
-    if len(product.variants) < 2 or not all(_is_own(variant) for variant in product.variants):
+    keys = _keys(product.variants)
+    if len(keys) < 2 or any(variant.price is None for variant in product.variants):
         return (whole,)
-    return tuple(_of_variant(whole, variant, product) for variant in product.variants)
+    return tuple(
+        _of_variant(whole, variant, product, key=key)
+        for key, variant in zip(keys, product.variants, strict=True)
+    )
 
 
 def _whole(item: Item, product: ExtractedProduct, name: str, *, store_id: str) -> Listing:
@@ -50,19 +54,26 @@ def _whole(item: Item, product: ExtractedProduct, name: str, *, store_id: str) -
     )
 
 
-def _is_own(variant: Variant) -> bool:
-    """A variant that can be followed over time and has a price of its own."""
-    return bool(variant.sku or variant.gtin) and variant.price is not None
+def _keys(variants: tuple[Variant, ...]) -> tuple[str, ...]:
+    """What tells the variants apart, and them from themselves in the next crawl; empty where nothing does.
+
+    Their SKUs or GTINs, with their options where a shop gives several variants one SKU.
+    """
+    named = tuple(variant.sku or variant.gtin or "" for variant in variants)
+    chosen = tuple(
+        f"{name} {' / '.join(variant.options.values())}"
+        for name, variant in zip(named, variants, strict=True)
+    )
+    return next((keys for keys in (named, chosen) if all(named) and len(set(keys)) == len(keys)), ())
 
 
-def _of_variant(whole: Listing, variant: Variant, product: ExtractedProduct) -> Listing:
+def _of_variant(whole: Listing, variant: Variant, product: ExtractedProduct, *, key: str) -> Listing:
     options = " ".join(
         value for value in variant.options.values() if value.casefold() not in whole.name.casefold()
     )
-    own = variant.sku or variant.gtin or ""
     return replace(
         whole,
-        item_key=f"{whole.item_key}#{own}",
+        item_key=f"{whole.item_key}#{key}",
         url=variant.url or whole.url,
         name=variant.name
         if variant.name and len(variant.name) > len(whole.name)

@@ -59,3 +59,11 @@ def test_variants_that_can_be_told_apart_are_listings_of_their_own():
 def test_variants_without_sku_or_price_stay_one_listing():
     variants = (Variant(options={"Size": "S"}), Variant(options={"Size": "M"}))
     assert len(to_listings(item(price=Decimal("9"), variants=variants), store_id="s")) == 1
+
+
+def test_variants_that_share_the_products_sku_are_told_apart_by_their_options():
+    variants = tuple(Variant(sku="T", price=Decimal("9"), options={"Size": size}) for size in "SM")
+    listings = to_listings(item(price=Decimal("9"), variants=variants), store_id="s")
+    assert [listing.item_key for listing in listings] == ["/a#T S", "/a#T M"]
+    same = tuple(Variant(sku="T", price=Decimal("9")) for _ in range(2))
+    assert len(to_listings(item(price=Decimal("9"), variants=same), store_id="s")) == 1
