@@ -5,6 +5,7 @@ from typing import Any
 
 from spiders.extraction.candidate import Reading
 from spiders.extraction.decoding import to_utf8
+from spiders.extraction.fields.attributes import extract_attributes
 from spiders.extraction.fields.availability import extract_availability
 from spiders.extraction.fields.brand import extract_brand
 from spiders.extraction.fields.category import extract_category
@@ -45,6 +46,7 @@ FIELDS: dict[str, Callable[[Page], Reading[Any] | None]] = {
     "review_count": extract_review_count,
     "images": extract_images,
     "variants": extract_variants,
+    "attributes": extract_attributes,
 }
 
 

@@ -21,6 +21,8 @@ from spiders.extraction.words.prices import Hint
 __all__ = ["is_former", "ranked_prices", "visible_candidates", "visible_prices"]
 
 _NEAR = 1500
+# Odds of one in twenty: a page has dozens of amounts of other products.
+_HOPELESS = -3.0
 # The button to buy is at most the third text behind its price.
 _TEXTS_BEHIND = 4
 # Amounts of one price block stand within so many characters.
@@ -36,8 +38,10 @@ _MIN_TAX, _MAX_TAX = Decimal("1.03"), Decimal("1.30")
 
 
 def visible_candidates(page: Page) -> Iterator[Candidate[Decimal]]:
-    """Amounts of the text with their score."""
+    """Amounts of the text with their score, but for those that no other source could save."""
     for score, price in ranked_prices(page):
+        if score < _HOPELESS:
+            continue
         yield Candidate(
             value=price.amount,
             source=Source.MARKUP,

@@ -5,18 +5,35 @@ from decimal import Decimal
 from typing import Any
 
 from spiders.extraction.amounts import from_data
-from spiders.extraction.candidate import Candidate, Reading
+from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
+from spiders.extraction.sources.named_texts import named_texts
+from spiders.extraction.sources.visible_prices import visible_prices
 from spiders.extraction.structured import as_list, text_of
 from spiders.extraction.vote import decide
+from spiders.extraction.words import phrases
+from spiders.extraction.words.prices import Hint, hints
 
 _NONE = Decimal(0)
+# A condition stands right behind: "Free delivery" | "on orders over £50".
+_WINDOW = 40
+_FREE = frozenset(
+    phrases(
+        "free shipping|free delivery|free uk delivery|shipping free|postage free|kostenloser versand|versandkostenfrei|"
+        "gratis versand|versand gratis|kostenlose lieferung|livraison gratuite|livraison offerte|spedizione gratuita|"
+        "consegna gratuita|envío gratis|envío gratuito|gratis verzending|gratis bezorging|darmowa dostawa|"
+        "darmowa wysyłka|fri frakt|gratis frakt|portes grátis|envio grátis|frete grátis|doprava zdarma"
+    )
+)
 
 
 def extract_shipping(page: Page) -> Reading[Decimal] | None:
-    """The cheapest structured shipping rate. Texts such as "free delivery over 50" say too little to be read."""
+    """The cheapest structured rate, else an amount or a text beside the price that is clearly about shipping.
+
+    What holds only from some amount on ("free delivery over 50") says too little to be read.
+    """
     return decide(_candidates(page))
 
 
@@ -28,6 +45,30 @@ def _candidates(page: Page) -> Iterator[Candidate[Decimal]]:
             yield Candidate(
                 value=value, source=item.source, score=2.0, where="shippingDetails", text=str(value)
             )
+            return
+    yield from _shown(page)
+
+
+def _shown(page: Page) -> Iterator[Candidate[Decimal]]:
+    for price in visible_prices(page):
+        first = price.behind.split(None, 1)
+        said = hints(price.label[-40:]) | hints(first[0] if first else "")
+        about = Hint.SHIPPING in said and not said & {Hint.THRESHOLD, Hint.SAVING, Hint.FROM}
+        if about and not price.region.others and not price.region.frame:
+            yield Candidate(
+                value=price.amount, source=Source.MARKUP, score=0.8, where=price.label, text=price.text
+            )
+            return
+    for named in named_texts(page):
+        if named.text.casefold().strip(" .!*") not in _FREE:
+            continue
+        behind = page.stream.parts[named.number + 1 : named.number + 2]
+        conditional = any(map(str.isdigit, "".join(behind)[:_WINDOW]))
+        if not conditional and not named.is_foreign(page):
+            yield Candidate(
+                value=_NONE, source=Source.MARKUP, score=0.8, where=named.names[0], text=named.text
+            )
+            return
 
 
 def _rates(offer: dict[str, Any]) -> Iterator[Decimal]:

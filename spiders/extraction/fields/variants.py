@@ -11,6 +11,7 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.product import Variant
+from spiders.extraction.sources.option_variants import option_variants
 from spiders.extraction.sources.variant_configs import configured_variants
 from spiders.extraction.structured import StructuredItem, as_list, text_of
 from spiders.extraction.vote import decide
@@ -20,7 +21,7 @@ _MAX_VARIANTS = 400
 
 
 def extract_variants(page: Page) -> Reading[tuple[Variant, ...]] | None:
-    """The shop software's own table, else structured variants; one form alone is no variant."""
+    """The shop software's own table or options with data, else structured variants; one form alone is no variant."""
     return decide(_candidates(page), key=len)
 
 
@@ -28,6 +29,10 @@ def _candidates(page: Page) -> Iterator[Candidate[tuple[Variant, ...]]]:
     configured = configured_variants(page)
     if len(configured) > 1:
         yield Candidate(value=tuple(configured), source=Source.STATE, score=2.5, where="variant table")
+    else:
+        options = tuple(option_variants(page))
+        if len(options) > 1:
+            yield Candidate(value=options, source=Source.ATTRIBUTE, score=1.5, where="options")
     for item in main_products(page):
         structured = tuple(_structured(item))
         if len(structured) > 1:

@@ -91,7 +91,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "код производителя|артикул производителя|item part number"
     )),
     (Concept.MPN, 1.2, (
-        "model|model number|model no|model code|model nr|model id|item model number|modellnummer|"
+        "model|model number|model name number|model no|model code|model nr|model id|item model number|modellnummer|"
         "modellnr|modell nr|modell|modellbezeichnung|modèle|numéro de modèle|numéro du modèle|"
         "numéro du modèle de l article|référence modèle|"
         "numéro de modèle de l article|modello|numero modello|numero di modello|numero modello articolo|"
