@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from benchmarks.extraction.ablations import ABLATIONS
 from benchmarks.extraction.peer import Fields, extract_with_extruct
 from benchmarks.extraction.published import PUBLISHED
 from spiders.extraction import extract
@@ -40,8 +41,9 @@ Answers = dict[str, Fields]
 
 @click.command()
 @click.option("--folder", type=click.Path(path_type=Path, exists=True), default=BENCH, help="Benchmark data.")
+@click.option("--ablations", is_flag=True, help="Read the pages also with each kind of source taken away.")
 @click.option("--no-url", is_flag=True, help="Read the pages without telling their address.")
-def main(folder: Path, no_url: bool) -> None:
+def main(folder: Path, ablations: bool, no_url: bool) -> None:
     """Score the extraction on saved pages of real shops."""
     gold: Gold = json.loads((folder / "extraction" / "gold.json").read_text(encoding="utf-8"))
     pages = {
@@ -64,6 +66,19 @@ def main(folder: Path, no_url: bool) -> None:
     for name, (price, sku, availability) in PUBLISHED.items():
         _print_row(name, {"price": price, "sku": sku, "availability": availability}, None)
     _print_folds(folder, gold, ours)
+    if ablations:
+        _print_ablations(folder, gold, pages, ours)
+
+
+def _print_ablations(folder: Path, gold: Gold, pages: dict[str, bytes], ours: Answers) -> None:
+    """F1 where pages lack a kind of source, as many shops' pages do."""
+    click.echo(f"\n| pages | {' | '.join(_FIELDS)} |\n{'|---' * (len(_FIELDS) + 1)}|")
+    _print_cells("as they are", _f1(folder, gold, ours))
+    for name, strip in ABLATIONS.items():
+        answers = {page: _ours(strip(html), gold[page]["url"]) for page, html in pages.items()}
+        for page, values in answers.items():
+            values["currency"] = _as_written(values["currency"], gold[page].get("currency", []))
+        _print_cells(name, _f1(folder, gold, answers))
 
 
 def _machine() -> str:
@@ -117,8 +132,12 @@ def _score_module(folder: Path) -> ModuleType:
 
 
 def _print_row(name: str, f1: dict[str, float], ms: float | None) -> None:
+    _print_cells(name, f1, "–" if ms is None else f"{ms:.1f}")
+
+
+def _print_cells(name: str, f1: dict[str, float], *more: str) -> None:
     cells = [f"{f1[field]:.3f}" if field in f1 else "–" for field in _FIELDS]
-    click.echo(f"| {name} | {' | '.join(cells)} | {'–' if ms is None else f'{ms:.1f}'} |")
+    click.echo(f"| {' | '.join([name, *cells, *more])} |")
 
 
 def _print_folds(folder: Path, gold: Gold, answers: Answers) -> None:
