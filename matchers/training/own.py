@@ -20,8 +20,9 @@ from matchers.training.word_differences import fit_word_differences
 Labels = NDArray[np.int8]
 UNKNOWN = -1
 FOLDS = 5
-# Divisions into folds, each with other seeds: the mean of their log-odds is steadier than one.
-_RUNS = 5
+# Divisions into folds, each with other seeds: the mean of their log-odds is steadier than one. Many labels are steadier
+# by themselves and take longer: so many are judged in all divisions together, at least twice.
+_MOST_RUNS, _LEAST_RUNS, _JUDGED = 5, 2, 40_000
 # Small sets: shallow trees, small steps.
 _TREES = Trees(rounds=300, leaves=16, learning_rate=0.04, least=20)
 # Where this share of the offers asked about is in labelled pairs, labels tell about rivals too.
@@ -55,7 +56,8 @@ class Judged:
 def judge_with_labels(found: LabelledGraph) -> Judged:
     """Fit on the labelled pairs, decide the unknown ones."""
     known = found.labels != UNKNOWN
-    odds = np.mean([log_odds(_judged(found, known, SEED + run)) for run in range(_RUNS)], axis=0)
+    runs = min(max(_JUDGED // max(int(known.sum()), 1), _LEAST_RUNS), _MOST_RUNS)
+    odds = np.mean([log_odds(_judged(found, known, SEED + run)) for run in range(runs)], axis=0)
     scores = np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)
     judge = _judge(found, known)
     return Judged(scores[~known], best_threshold(scores[judge], found.labels[judge]))
