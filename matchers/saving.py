@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from matchers.blocking.options import BlockingOptions
 from matchers.blocking.postings import Postings
 from matchers.blocking.segment import Segment
+from matchers.compacting import compacted, is_wasteful
 from matchers.deciding.atoms import Atoms
 from matchers.deciding.scorer import PairScorer
 from matchers.memory.files import FolderWriter, KeptFiles, read_folder, unusable
@@ -72,7 +73,7 @@ def load(folder: Path, *, scorer: PairScorer, options: BlockingOptions) -> Match
     state.products = Products(files.json("products"), _own(files, "products"))
     state.asked, state.judged, state.cursor = _own(files, "asked"), about["judged"], about["cursor"]
     scorer.load(files.folder)
-    return state
+    return compacted(state, options) if is_wasteful(state) else state
 
 
 def _save_offers(state: MatcherState, files: FolderWriter) -> None:

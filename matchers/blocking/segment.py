@@ -64,6 +64,17 @@ class Segment:
         starts = np.append(0, np.cumsum(np.where(rare, kept, 0)))
         return cls(keys, counts.astype(np.int32), starts, rows, width)
 
+    def renumbered(self, fresh: Rows, width: int) -> "Segment":
+        """With other numbers of rows, those that have none (-1) left out; common keys keep their counts."""
+        rows = fresh[self.rows]
+        alive = rows >= 0
+        before = np.append(0, np.cumsum(alive))
+        starts = before[self.starts]
+        counts = np.where(np.diff(self.starts) > 0, np.diff(starts), self.counts).astype(np.int32)
+        keys = np.repeat(self.keys, np.diff(starts))
+        _, rows = _sorted(keys, rows[alive])
+        return Segment(self.keys, counts, starts.astype(np.int64), rows, width)
+
     @cached_property
     def matrix(self) -> csr_array:
         """Keys × rows, ones."""

@@ -3,6 +3,7 @@
 import logging
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,24 @@ def test_an_opened_matcher_is_updated_and_saved_again(tmp_path: Path) -> None:
     whole = MatchingEngine(scorer=LightScorer(), options=OPTIONS)
     whole.update([*FIRST, *SECOND])
     assert view(opened(tmp_path))[1] == view(whole)[1]
+
+
+def test_old_versions_of_offers_are_left_out_once_they_are_the_most(tmp_path: Path) -> None:
+    matcher = opened(tmp_path)
+    matcher.update([*FIRST, *SECOND], judgements=[OperatorJudgement(left="a1", right="b1", same=False)])
+    for price in range(4):
+        matcher.update([replace(record, price=float(price)) for record in (*FIRST, *SECOND)])
+    matcher.update([], removed=["c2"])
+    matcher.save(tmp_path, cursor=3)
+    size = next(tmp_path.glob("part-*/records.bin")).stat().st_size
+    kept = opened(tmp_path)
+    assert view(kept) == view(matcher)
+    kept.save(tmp_path, cursor=3)
+    assert next(tmp_path.glob("part-*/records.bin")).stat().st_size < size / 4
+    for one in (kept, matcher):
+        one.update([Record(id="d1", title="Sony WH1000XM4 headphones"), *SECOND])
+    assert view(kept) == view(matcher)
+    assert kept.members(str(kept.product_of("d1"))) == matcher.members(str(matcher.product_of("d1")))
 
 
 @pytest.mark.parametrize("damage", ["version", "cut", "older"])
