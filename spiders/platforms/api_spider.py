@@ -41,6 +41,7 @@ class ApiSpider(StructuredDataSpider):
         self._from_api: dict[str, ExtractedProduct] = {}
         self._read: set[str] = set()  # read in detail: their pages need not be asked for again
         self._details_open = 0
+        self._pins = tuple(self.store.options.get("selectors") or ())
         self._agreed = self._disagreed = self._samples = self._identified = 0
 
     def arrive(self, response: Response) -> None:
@@ -104,7 +105,12 @@ class ApiSpider(StructuredDataSpider):
         """The page's product, joined with what the API says of it."""
         page = super().extract(response)
         known = self._known(response.url) if self._agreed > self._disagreed else None
-        return page if known is None else self.merge(known, page)
+        if known is None:
+            return page
+        merged = self.merge(known, page)
+        pinned = {name: page.readings[name] for name in self._pins if name in page.readings}
+        readings = {**{k: v for k, v in merged.readings.items() if k not in self._pins}, **pinned}
+        return replace(merged, **{name: getattr(page, name) for name in self._pins}, readings=readings)
 
     def _known(self, url: str) -> ExtractedProduct | None:
         """What the API says of the product at an address, also of one that a query picks a variant of."""
@@ -115,8 +121,8 @@ class ApiSpider(StructuredDataSpider):
         return whole if whole is not None and whole.variants else None
 
     def closed(self, reason: str) -> None:
-        """A product whose page could not be read is still known from the API."""
-        if reason == "finished" and self.tally.items and self._agreed > self._disagreed:
+        """A product whose page could not be read is still known from the API, but for what an operator pinned."""
+        if reason == "finished" and not self._pins and self.tally.items and self._agreed > self._disagreed:
             for product in self._from_api.values():
                 self.take(product, url=product.url or self.base)
         super().closed(reason)
@@ -217,8 +223,8 @@ class ApiSpider(StructuredDataSpider):
         unidentified = self._unidentified()
         for key, product in self._from_api.items():
             url = product.url or self.base
-            if key in unidentified or self.needs_page(product):
-                self.frontier.add([Link(url=url, key=key, kind=LinkKind.PRODUCT)])
+            if self._pins or key in unidentified or self.needs_page(product):
+                self.frontier.add([Link(url=url, key=key, kind=LinkKind.PRODUCT)], again=bool(self._pins))
                 continue
             self.take(product, url=url)
             self.frontier.products += 1

@@ -1,11 +1,14 @@
 """``pricemesh crawl --url`` and ``pricemesh store`` from the command line."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from catalog.settings import read_settings
+from catalog.storage import UnitOfWork, create_catalog_engine
 from pricemesh import cli
 from tests.integration.spiders.shop import listing, product_page, serve, tile
 
@@ -102,3 +105,45 @@ def test_a_shop_without_products_is_not_added(run, tmp_path):
     assert result.exit_code == 1
     assert "no product was found" in str(result.exception)
     assert not (tmp_path / "stores").exists()
+
+
+PINNED = """id = "pinned"
+name = "Pinned"
+base_url = "{base}"
+country = "US"
+currency = "USD"
+platform = "structured-data"
+
+[options.selectors]
+price = ".member"
+sku = "//p[@id='code']"
+"""
+
+
+def test_a_field_pinned_in_the_stores_file_is_what_the_catalog_gets(run, tmp_path):
+    """From the TOML file over the check to the offers: the pin decides, not the general reading."""
+    more = "<p class='member'>$7.49</p><p id='code'>PIN-{n}</p>"
+    pages = {
+        "/": PAGES["/"],
+        **{f"/p/{n}": product_page(f"Anvil {n}", more=more.replace("{n}", str(n))) for n in range(1, 4)},
+    }
+    path = tmp_path / "pinned.toml"
+    with serve(pages) as shop:
+        path.write_text(PINNED.replace("{base}", shop.base))
+        shown = run("store", "check", str(path)).stdout
+        assert "7.49" in shown and "selector .member" in shown
+        assert run("store", "add", str(path)).exit_code == 0
+        crawled = run("crawl", "pinned")
+    assert crawled.exit_code == 0, crawled.output
+    with UnitOfWork(create_catalog_engine(read_settings().catalog_url), read_only=True) as uow:
+        offers = [offer for batch in uow.offers.iterate() for offer in batch]
+    assert sorted(str(offer.listing.sku) for offer in offers) == ["PIN-1", "PIN-2", "PIN-3"]
+    assert {offer.listing.price.amount for offer in offers if offer.listing.price} == {Decimal("7.49")}
+
+
+def test_a_misspelt_key_of_the_stores_file_is_named(run, tmp_path):
+    path = tmp_path / "s.toml"
+    path.write_text(PINNED.replace("{base}", "http://s.example").replace("sku =", "skuu ="))
+    result = run("store", "add", str(path))
+    assert result.exit_code == 1
+    assert "did you mean sku?" in str(result.exception)

@@ -276,3 +276,17 @@ def test_scripts_without_barcodes_are_left_alone(crawl):
         found = crawl(shop.base, platform=Platform.SHOPIFY)
         assert shop.times(".js") <= 4 + 1
     assert len(found.items) == 30
+
+
+def test_a_pinned_field_is_read_from_the_page_also_where_there_is_an_api(crawl):
+    pages = _woo_pages(5)
+    for n in range(1, 6):
+        more = f"<p class='code'>PIN-{n}</p>"
+        pages[f"/product/anvil-{n}/"] = product_page(
+            f"Anvil – {n}", price=f"{n}.50", sku=f"AN-{n}", more=more
+        )
+    with serve(pages) as shop:
+        found = crawl(shop.base, platform=Platform.WOOCOMMERCE, selectors={"sku": "p.code"})
+    assert sorted(item.product.sku or "" for item in found.items) == [f"PIN-{n}" for n in range(1, 6)]
+    assert {item.product.price for item in found.items} == {Decimal(f"{n}.50") for n in range(1, 6)}
+    assert found.items[0].product.sources["sku"] == "selector p.code"
