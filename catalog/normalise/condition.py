@@ -17,23 +17,30 @@ _CODES = {
     "damaged": Condition.DAMAGED,
     "damagedcondition": Condition.DAMAGED,
 }
-# Order matters: "used, refurbished" is refurbished, "wie neu" is used.
+# Order matters: "used, refurbished" is refurbished, "like new" and "wie neu" are used.
 _PHRASES: tuple[tuple[Condition, str], ...] = (
     (
         Condition.DAMAGED,
-        r"\bdamaged|for parts|\bdefekt|beschädigt|endommagé|pour pièces|danneggiat|dañado|beschadigd",
+        r"\bdamaged|for parts|not working|\bdefekt|\bdefect\b|beschädigt|endommagé|pour pièces|danneggiat|dañad"
+        r"|beschadigd|uszkodzon",
     ),
     (
         Condition.REFURBISHED,
-        r"refurbish|\brefurb\b|reconditio|renewed|generalüberholt|\bwiederaufbereitet|\bremis à neuf|ricondizionat"
-        r"|reacondicionad|recondicionad|gereviseerd|odnowion|renoverad",
+        r"refurbish|\brefurb\b|reconditio|renewed|generalüberholt|erneuert|aufbereitet|reconditionné|remis à neuf"
+        r"|ricondizionat|reacondicionad|recondicionad|gereviseerd|odnowion|rekonditionera|renoverad|istandsat"
+        r"|kunnostettu|repasovan|felújított|восстановлен|מחודש",
     ),
     (
         Condition.USED,
-        r"\bused\b|pre-?owned|second[ -]?hand|open[ -]box|gebraucht|wie neu|b-ware|d'?occasion|\boccasion\b|\busato"
-        r"|\busado|tweedehands|\bgebruikt|używan|begagnad",
+        r"\bused\b|pre-?owned|second[ -]?hand|open[ -]box|\bvery good\b|like new|gebraucht|neuwertig|wie neu|b-ware"
+        r"|\boccasion\b|\busato|\busado|segunda mano|tweedehands|\bgebruikt|używan|begagnad|\bbrugt|\bbrukt|käytetty"
+        r"|použit|\bbazar|használt|б/у|как новый",
     ),
-    (Condition.NEW, r"\bnew\b|\bneu\b|\bneuf\b|\bnuovo\b|\bnuevo\b|\bnieuw\b|\bnow[ya]\b|\bnytt?\b|\bnovo\b"),
+    (
+        Condition.NEW,
+        r"\bnew\b|\bneu\b|\bneuf\b|\bneuve\b|\bnuovo\b|\bnuevo\b|\bnieuw\b|\bnow[ya]\b|\bnowe\b|\bnytt?\b|\bnovo\b"
+        r"|\buusi\b|\bnov[ýáé]\b|\búj\b|новый|новое|חדש",
+    ),
 )
 _COMPILED = tuple((condition, re.compile(pattern, re.IGNORECASE)) for condition, pattern in _PHRASES)
 _LONGEST = 300
@@ -49,7 +56,7 @@ def parse_condition(text: str | None) -> Condition | None:
     if not text:
         return None
     cleaned = text[:_LONGEST].strip()
-    code = re.sub(r"[^a-z]", "", cleaned.rsplit("/", 1)[-1].lower())
+    code = re.sub(r"[^a-z]", "", re.split(r"[/#:]", cleaned.rstrip("/"))[-1].lower())
     if code in _CODES:
         return _CODES[code]
     return next((condition for condition, pattern in _COMPILED if pattern.search(cleaned)), None)

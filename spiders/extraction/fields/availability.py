@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from catalog.domain.availability import Availability
+from catalog.normalise.availability import parse_availability
 from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.fields.price import extract_price
 from spiders.extraction.main_product import main_products
@@ -15,20 +16,6 @@ from spiders.extraction.vote import decide
 from spiders.extraction.words.availability import CLASS_IN, CLASS_OUT, parse_stock_text, says_later
 from spiders.extraction.words.labels import Concept
 
-_SCHEMA = {
-    "instock": Availability.IN_STOCK, "onlineonly": Availability.IN_STOCK,
-    "instoreonly": Availability.IN_STOCK,
-    "limitedavailability": Availability.IN_STOCK, "available": Availability.IN_STOCK,
-    "in": Availability.IN_STOCK,
-    "madetoorder": Availability.IN_STOCK, "instockonline": Availability.IN_STOCK,
-    "outofstock": Availability.OUT_OF_STOCK, "soldout": Availability.OUT_OF_STOCK,
-    "oos": Availability.OUT_OF_STOCK,
-    "unavailable": Availability.OUT_OF_STOCK, "reserved": Availability.OUT_OF_STOCK,
-    "notavailable": Availability.OUT_OF_STOCK,
-    "preorder": Availability.PRE_ORDER, "presale": Availability.PRE_ORDER,
-    "availablefororder": Availability.BACK_ORDER,
-    "backorder": Availability.BACK_ORDER, "discontinued": Availability.DISCONTINUED,
-}  # fmt: skip
 # A longer text about stock says more than that there is none: when it comes back, or where else it is.
 _SHORT = 40
 
@@ -36,12 +23,6 @@ _SHORT = 40
 def extract_availability(page: Page) -> Reading[Availability] | None:
     """Structured state, stock texts, buy buttons; a page with a price and no word against it is in stock."""
     return decide(_candidates(page))
-
-
-def parse_availability(text: str) -> Availability | None:
-    """A schema.org address or a feed's word; None where it is neither."""
-    word = bare(text).casefold().replace("_", "").replace(" ", "").replace("-", "")
-    return _SCHEMA.get(word)
 
 
 def _candidates(page: Page) -> Iterator[Candidate[Availability]]:

@@ -4,45 +4,16 @@ import re
 from collections.abc import Iterator
 
 from catalog.domain.condition import Condition
+from catalog.normalise.condition import parse_condition
 from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.sources.labels import labelled
-from spiders.extraction.structured import bare, text_of
+from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import Concept
 
-# The order matters: "like new" and "renewed" hold "new".
-_WORDS: tuple[tuple[Condition, re.Pattern[str]], ...] = tuple(
-    (condition, re.compile(words, re.I))
-    for condition, words in (
-        (
-            Condition.DAMAGED,
-            r"damaged|defekt|defect|for parts|not working|beschädigt|endommagé|danneggiat|dañad|uszkodzon",
-        ),
-        (
-            Condition.REFURBISHED,
-            r"refurb|renewed|recondition|generalüberholt|erneuert|aufbereitet|reconditionné|"
-            r"remis à neuf|ricondizionat|reacondicionad|recondicionad|"
-            r"gereviseerd|odnowion|rekonditionera|renoverad|istandsat|kunnostettu|repasovan|felújított|"
-            r"восстановлен|מחודש",
-        ),
-        (
-            Condition.USED,
-            r"\bused\b|pre-?owned|second[- ]?hand|very good|like new|gebraucht|b-ware|neuwertig|"
-            r"occasion|d'occasion|usato|usado|segunda mano|gebruikt|tweedehands|"
-            r"używan|begagnad|brugt|brukt|käytetty|použit|bazar|használt|б/у|как новый",
-        ),
-        (
-            Condition.NEW,
-            (
-                r"\bnew\b|brand new|\bneu\b|neuf|neuve|nuovo|nuevo|novo|nieuw|nowy|nowe|\bny\b|nytt|uusi|"
-                r"nov[ýáé]\b|\búj\b|новый|новое|חדש"
-            ),
-        ),
-    )
-)
 _TITLE = re.compile(
     (
         r"\b(?:refurbished|renewed|generalüberholt|reconditionné|ricondizionato|reacondicionado|pre-?owned|"
@@ -55,15 +26,6 @@ _TITLE = re.compile(
 def extract_condition(page: Page) -> Reading[Condition] | None:
     """Structured item condition, labels, and words in the heading that shops put there on purpose."""
     return decide(_candidates(page))
-
-
-def parse_condition(text: str) -> Condition | None:
-    """A schema.org address, a feed's word or a label's value; None where it is none of them."""
-    word = bare(text).casefold().removesuffix("condition")
-    try:
-        return Condition(word.capitalize())
-    except ValueError:
-        return next((condition for condition, pattern in _WORDS if pattern.search(text)), None)
 
 
 def _candidates(page: Page) -> Iterator[Candidate[Condition]]:

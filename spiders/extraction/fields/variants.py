@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from catalog.normalise.availability import parse_availability
 from catalog.normalise.gtin import parse_gtin
 from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Reading, Source
-from spiders.extraction.fields.availability import parse_availability
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page

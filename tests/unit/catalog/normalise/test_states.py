@@ -1,4 +1,4 @@
-"""Availability and condition in the words of schema.org, of feeds and of nine languages."""
+"""Availability in the codes of schema.org and feeds; condition also in the words of nine languages."""
 
 import pytest
 from hypothesis import given
@@ -11,23 +11,17 @@ from catalog.normalise.condition import parse_condition, title_condition
 
 AVAILABILITY = {
     Availability.IN_STOCK: (
-        "https://schema.org/InStock|http://schema.org/LimitedAvailability|in_stock|instock|In stock|Only 3 left"
-        "|Auf Lager|sofort lieferbar|En stock|Disponible|Disponibile|Op voorraad|Dostępny|I lager|Em estoque"
+        "https://schema.org/InStock|http://schema.org/LimitedAvailability|schema:InStock|in_stock|instock|In stock"
+        "|MadeToOrder|low stock"
     ),
-    Availability.OUT_OF_STOCK: (
-        "https://schema.org/OutOfStock|SoldOut|out of stock|out_of_stock|Sold out|Currently unavailable|Not in stock"
-        "|Ausverkauft|Nicht auf Lager|Rupture de stock|Indisponible|Non disponibile|Esaurito|Agotado|No disponible"
-        "|Niet op voorraad|Uitverkocht|Niedostępny|Slutsåld|Ej i lager|Esgotado"
-    ),
-    Availability.PRE_ORDER: "https://schema.org/PreOrder|PreSale|preorder|Vorbestellen|Précommande|Förbeställ",
-    Availability.BACK_ORDER: "https://schema.org/BackOrder|onbackorder|Sur commande|Bajo pedido",
-    Availability.DISCONTINUED: (
-        "https://schema.org/Discontinued|No longer available|Nicht mehr lieferbar|Fuori produzione|Niet meer leverbaar"
-    ),
+    Availability.OUT_OF_STOCK: "https://schema.org/OutOfStock/|SoldOut|out of stock|out_of_stock|Sold out|unavailable",
+    Availability.PRE_ORDER: "https://schema.org/PreOrder|PreSale|preorder|pre-order",
+    Availability.BACK_ORDER: "https://schema.org/BackOrder|onbackorder|backorder",
+    Availability.DISCONTINUED: "https://schema.org/Discontinued",
 }
 CONDITION = {
-    Condition.NEW: "https://schema.org/NewCondition|new|Brand new|Neu|Neuf|Nuovo|Nieuw",
-    Condition.USED: "https://schema.org/UsedCondition|used|Pre-owned|Gebraucht|D'occasion|Usato|Begagnad",
+    Condition.NEW: "https://schema.org/NewCondition|schema:NewCondition|new|Brand new|Neu|Neuf|Nuovo|Nieuw",
+    Condition.USED: "https://schema.org/UsedCondition|used|Pre-owned|Gebraucht|wie neu|like new|D'occasion|Usato|Begagnad",
     Condition.REFURBISHED: "RefurbishedCondition|Certified refurbished|Generalüberholt|Reconditionné|Ricondizionato",
     Condition.DAMAGED: "DamagedCondition|damaged|For parts or not working|Defekt",
 }
