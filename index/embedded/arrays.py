@@ -59,12 +59,16 @@ class Dictionary:
 
 
 class Ragged:
-    """For each ordinal a run of rows in flat columns. Replaced runs leave gaps until they are compacted."""
+    """For each ordinal a run of rows in flat columns. Replaced runs leave gaps until they are compacted.
+
+    Invariant: ``owner`` is the ordinal of a row, and -1 in gaps.
+    """
 
     def __init__(self, **dtypes: type) -> None:
         self.start = np.zeros(0, dtype=np.int64)
         self.count = np.zeros(0, dtype=np.int64)
         self.columns: dict[str, Array] = {name: np.zeros(0, dtype=dtype) for name, dtype in dtypes.items()}
+        self.owner = np.zeros(0, dtype=np.int32)
         self._end = 0
         self._live = 0
 
@@ -75,6 +79,9 @@ class Ragged:
         size = int(ordinals.max()) + 1
         self.start, self.count = grown(self.start, size, 0), grown(self.count, size, 0)
         added = int(counts.sum())
+        self.owner[self.rows(ordinals)[0]] = -1
+        self.owner = grown(self.owner, self._end + added, -1)
+        self.owner[self._end : self._end + added] = np.repeat(ordinals, counts)
         self._live += added - int(self.count[ordinals].sum())
         for name, column in self.columns.items():
             column = grown(column, self._end + added, 0)
@@ -100,12 +107,11 @@ class Ragged:
         """A column as it lies in memory: rows of all runs, and of gaps."""
         return self.columns[name][: self._end]
 
-    def any_of(self, chosen: Bools) -> Bools:
+    def owning(self, chosen: Bools) -> Bools:
         """For each ordinal: one of its rows is chosen. ``chosen``: one value for each row of ``flat``."""
-        before = np.zeros(len(chosen) + 1, dtype=np.int32)
-        np.cumsum(chosen, dtype=np.int32, out=before[1:])
-        found: Bools = before[self.start + self.count] > before[self.start]
-        return found
+        owning = np.zeros(len(self.start) + 1, dtype=np.bool_)  # the last is the gaps'
+        owning[self.owner[np.flatnonzero(chosen)]] = True
+        return owning[:-1]
 
     def arrays(self) -> dict[str, Array]:
         """All that ``restore`` takes."""
@@ -121,6 +127,12 @@ class Ragged:
         self.columns = {name: arrays[name] for name in self.columns}
         self._end = len(next(iter(self.columns.values())))
         self._live = int(self.count.sum())
+        self._own()
+
+    def _own(self) -> None:
+        rows, counts = self.rows(np.arange(len(self.start)))
+        self.owner = np.full(self._end, -1, dtype=np.int32)
+        self.owner[rows] = np.repeat(np.arange(len(self.start), dtype=np.int32), counts)
 
     def _compact(self) -> None:
         ordinals = np.arange(len(self.start))
@@ -128,3 +140,4 @@ class Ragged:
         self.columns = {name: column[rows] for name, column in self.columns.items()}
         self.start = np.cumsum(counts) - counts
         self._end = len(rows)
+        self._own()

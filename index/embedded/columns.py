@@ -31,6 +31,8 @@ STEP_SHIFT = CONDITION_SHIFT + len(CONDITIONS)
 _AVAILABILITY_BITS: dict[str | None, int] = {value: 1 << bit for bit, value in enumerate(AVAILABILITIES)}
 _CONDITION_BITS = {value: 1 << (bit + CONDITION_SHIFT) for bit, value in enumerate(CONDITIONS)}
 
+_AGAIN = "offers.again"
+
 # name → (dtype, value of a row that nobody wrote)
 _PRODUCT_COLUMNS: dict[str, tuple[type, object]] = {
     "alive": (np.bool_, False),
@@ -71,7 +73,9 @@ class Columns:
         self.stores = Dictionary()
         self.pairs = Dictionary()
         self.pair_names: list[tuple[str, str]] = []
-        self.offers = Ragged(store=np.int32, total=np.int64, key=np.int64, signature=np.uint32)
+        self.offers = Ragged(
+            store=np.int32, total=np.int64, key=np.int64, signature=np.uint32, again=np.bool_
+        )
         self.attributes = Ragged(pair=np.int32)
         self.offer_masks = OfferMasks()
 
@@ -105,6 +109,7 @@ class Columns:
         held = {f"product.{name}": column[: self.size] for name, column in self.product.items()}
         for prefix, ragged in (("offers", self.offers), ("attributes", self.attributes)):
             held |= {f"{prefix}.{name}": column for name, column in ragged.arrays().items()}
+        del held[_AGAIN]  # follows from the others
         return held
 
     def names(self) -> dict[str, list[Any]]:
@@ -123,8 +128,10 @@ class Columns:
             self.product[name] = arrays[f"product.{name}"].astype(_PRODUCT_COLUMNS[name][0], copy=False)
         self.size = len(self.product["alive"])
         self.living = int(np.count_nonzero(self.product["alive"]))
+        arrays = {**arrays, _AGAIN: np.zeros(len(arrays["offers.store"]), dtype=np.bool_)}
         for prefix, ragged in (("offers", self.offers), ("attributes", self.attributes)):
             ragged.restore({n: arrays[f"{prefix}.{n}"] for n in ("start", "count", *ragged.columns)})
+        self.offers.columns["again"] = _again(self.offers.owner, self.offers.columns["store"])
         self.brands, self.groups = Dictionary(names["brands"]), Dictionary(names["groups"])
         self.stores = Dictionary(names["stores"])
         for path in names["paths"]:
@@ -183,6 +190,7 @@ class Columns:
             "signature": self._signatures(flat, totals),
         }
         counts = np.array([len(run) for run in runs], dtype=np.int64)
+        columns["again"] = _again(np.repeat(np.arange(len(runs)), counts), columns["store"])
         self.offers.put(rows, counts, columns)
         joined = np.zeros(len(runs), dtype=np.uint32)
         if len(flat):
@@ -209,3 +217,10 @@ class Columns:
         if code == len(self.pair_names):
             self.pair_names.append((name, value))
         return code
+
+
+def _again(owners: Array, stores: Array) -> Array:
+    """True for an offer of the same product and store as the one before it."""
+    again = np.zeros(len(owners), dtype=np.bool_)
+    again[1:] = (owners[1:] == owners[:-1]) & (stores[1:] == stores[:-1])
+    return again

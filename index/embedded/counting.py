@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from index.embedded.arrays import Array, Dictionary, Ordinals
+from index.embedded.arrays import Array, Bools, Dictionary, Ordinals
 from index.embedded.columns import AVAILABILITIES, CONDITION_SHIFT, CONDITIONS, STEP_SHIFT, Columns
 from index.embedded.selection import Selection
 from index.facets import (
@@ -94,15 +94,28 @@ def _by_rating(selection: Selection) -> Counts:
 def _by_store(columns: Columns, selection: Selection) -> Counts:
     """Products, not offers: a product's offers at one store lie together, and only the first counts."""
     offers = selection.offers
-    counted = offers.passing(Facet.STORE)
-    owners, stores = offers.owners, offers.column("store")
-    if counted is not None:
-        owners, stores = owners[counted], stores[counted]
-    first = np.ones(len(stores), dtype=np.bool_)
-    first[1:] = (owners[1:] != owners[:-1]) | (stores[1:] != stores[:-1])
+    passing, stores = offers.passing(Facet.STORE), offers.column("store")
+    again = offers.column("again")
+    first = ~again if passing is None else passing & ~again
     counts = np.bincount(stores[first], minlength=len(columns.stores))
+    if passing is not None:
+        later = _first_to_pass(passing, again)
+        counts += np.bincount(stores[later], minlength=len(columns.stores))
     most = _most(counts, columns.stores.values, VALUES_PER_FACET)
     return _with(most, selection.filters.stores, columns.stores, counts)
+
+
+def _first_to_pass(passing: Bools, again: Bools) -> Ordinals:
+    """Rows that are not the first of their product and store, but the first of them that passes."""
+    rows = np.flatnonzero(passing & again)
+    found = [rows[:0]]
+    before = rows - 1
+    while len(rows):
+        rows, before = rows[~passing[before]], before[~passing[before]]
+        begun = ~again[before]
+        found.append(rows[begun])
+        rows, before = rows[~begun], before[~begun] - 1
+    return np.concatenate(found)
 
 
 def _by_bits(columns: Columns, selection: Selection, facet: str, shift: int, values: Sequence[str]) -> Counts:

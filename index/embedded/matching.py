@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.embedded.arrays import Bools, Floats, Ordinals
-from index.embedded.postings import TokenPostings
+from index.embedded.postings import Postings, TokenPostings
 from index.plan import TermGroup, TextPlan
 
 
@@ -46,26 +46,26 @@ def everything(alive: Bools) -> Matches:
 
 def _group_postings(group: TermGroup, postings: TokenPostings, size: int) -> tuple[Ordinals, Floats]:
     """Each product once, with the score of its best alternative."""
-    found = [(postings.get(token), weight * group.weight) for token, weight in group.alternatives.items()]
+    found = [
+        _within(postings.get(token), weight * group.weight, size)
+        for token, weight in group.alternatives.items()
+    ]
     if len(found) == 1:
-        entry, weight = found[0]
-        return _within(entry.ordinals, size), _scaled(entry.scores, entry.ordinals, weight, size)
+        return found[0]
     best = np.zeros(size, dtype=np.float32)
     fresh: list[Ordinals] = [np.zeros(0, dtype=np.int64)]
-    for entry, weight in found:
-        ordinals = _within(entry.ordinals, size)
+    for ordinals, scores in found:
         before = best[ordinals]
         fresh.append(ordinals[before == 0])
-        best[ordinals] = np.maximum(before, _scaled(entry.scores, entry.ordinals, weight, size))
+        best[ordinals] = np.maximum(before, scores)
     ordinals = np.concatenate(fresh)
     return ordinals, best[ordinals]
 
 
-def _within(ordinals: Ordinals, size: int) -> Ordinals:
-    """A commit may be in the words a moment before it is in the columns."""
-    return ordinals if not len(ordinals) or int(ordinals.max()) < size else ordinals[ordinals < size]
-
-
-def _scaled(scores: Floats, ordinals: Ordinals, weight: float, size: int) -> Floats:
-    kept = scores if len(_within(ordinals, size)) == len(ordinals) else scores[ordinals < size]
-    return kept if weight == 1.0 else kept * np.float32(weight)
+def _within(entry: Postings, weight: float, size: int) -> tuple[Ordinals, Floats]:
+    """Ordinals and weighted scores; a commit may be in the words a moment before it is in the columns."""
+    ordinals, scores = entry.ordinals, entry.scores
+    if len(ordinals) and ordinals[-1] >= size:
+        end = int(np.searchsorted(ordinals, size))
+        ordinals, scores = ordinals[:end], scores[:end]
+    return ordinals, scores if weight == 1.0 else scores * np.float32(weight)

@@ -25,7 +25,8 @@ _FREQUENCIES = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Ordinals in no order, each once, and their scores. True for the commit ``version``."""
+    """Ordinals ascending, so that they are looked up in the order of memory, and their scores. True for the commit
+    ``version``."""
 
     ordinals: Ordinals
     scores: Floats
@@ -93,11 +94,8 @@ class TokenPostings:
         hits = searcher.search(query, limit=limit, count=False).hits
         addresses = [address for _, address in hits]
         ordinals = searcher.fast_field_values("ordinal", addresses) if addresses else []
-        return Postings(
-            np.array(ordinals, dtype=np.int64),
-            np.array([score for score, _ in hits], dtype=np.float32),
-            self._version,
-        )
+        scores = np.array([score for score, _ in hits], dtype=np.float32)
+        return _ascending(np.array(ordinals, dtype=np.int64), scores, self._version)
 
     def _query(self, token: str) -> tantivy.Query:
         return tantivy.Query.boolean_query(
@@ -115,11 +113,8 @@ class TokenPostings:
     def _refresh(self, token: str, entry: Postings) -> Postings:
         news = self._read(token, since=entry.version)
         kept = self._changed_in[entry.ordinals] <= entry.version
-        return Postings(
-            np.concatenate([entry.ordinals[kept], news.ordinals]),
-            np.concatenate([entry.scores[kept], news.scores]),
-            self._version,
-        )
+        ordinals = np.concatenate([entry.ordinals[kept], news.ordinals])
+        return _ascending(ordinals, np.concatenate([entry.scores[kept], news.scores]), self._version)
 
     def _keep(self, token: str, entry: Postings) -> None:
         with self._lock:
@@ -129,3 +124,8 @@ class TokenPostings:
             while self._held > _BUDGET and len(self._cache) > 1:
                 _, dropped = self._cache.popitem(last=False)
                 self._held -= len(dropped.ordinals)
+
+
+def _ascending(ordinals: Ordinals, scores: Floats, version: int) -> Postings:
+    order = np.argsort(ordinals, kind="stable")
+    return Postings(ordinals[order], scores[order], version)
