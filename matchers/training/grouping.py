@@ -20,8 +20,9 @@ from matchers.training.code import CATALOGUE_CODE, code_fingerprint
 from matchers.training.trees import SEED, fit_trees
 
 FOLDS = 3
-# of the pairs that do not match one in so many is learned from, and weighs as many: most are easy, and few suffice
-_THINNING = 4
+# of the pairs that do not match one in so many is learned from, and weighs as many; most are easy, and an eighth
+# teaches as much as a quarter, in half the time
+_THINNING = 8
 _ARRAYS = ("left", "right", "features", "stores")
 
 
