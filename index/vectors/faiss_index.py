@@ -102,7 +102,7 @@ class FaissNeighbours:
     @classmethod
     def load(cls, path: Path, *, nearest: float = -1.0, cells_from: int = CELLS_FROM) -> "FaissNeighbours":
         """Read what ``save`` wrote."""
-        index = faiss.read_index(str(path))
+        index: Any = faiss.read_index(str(path))
         loaded = cls(index.d, nearest=nearest, cells_from=cells_from)
         loaded._index = index
         if hasattr(index, "nlist"):
