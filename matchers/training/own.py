@@ -21,8 +21,8 @@ Labels = NDArray[np.int8]
 UNKNOWN = -1
 FOLDS = 5
 # Divisions into folds, each with other seeds: the mean of their log-odds is steadier than one. Many labels are steadier
-# by themselves and take longer: so many are judged in all divisions together, at least twice.
-_MOST_RUNS, _LEAST_RUNS, _JUDGED = 5, 2, 40_000
+# by themselves and take longer: so many are judged in all divisions together, at least thrice.
+_MOST_RUNS, _LEAST_RUNS, _JUDGED = 5, 3, 40_000
 # Small sets: shallow trees, small steps.
 _TREES = Trees(rounds=300, leaves=16, learning_rate=0.04, least=20)
 # Where this share of the offers asked about is in labelled pairs, labels tell about rivals too.
