@@ -163,3 +163,36 @@ def test_a_rebuild_that_died_leaves_the_old_version_in_use(tmp_path: Path) -> No
     engine.rebuild(products(5), 3)
     assert engine.count() == 5
     assert len(list(tmp_path.glob("v*"))) == 1
+
+
+def _sold_twice(*, second: str) -> ProductDocument:
+    """One store offers the product new, and again in another availability."""
+    states = (("OutOfStock", 1_000), (second, 2_000), (second, 3_000))
+    return ProductDocument(
+        product_id="p1",
+        name="phone",
+        offers=tuple(
+            OfferDocument(
+                offer_id=place, store_id="s", price=total, total=total, availability=state, condition="New"
+            )
+            for place, (state, total) in enumerate(states)
+        ),
+    )
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(availability=frozenset({"InStock"}))])
+def test_a_store_that_offers_a_product_twice_counts_once_also_when_opened_again(
+    tmp_path: Path, filters: Filters
+) -> None:
+    opened(tmp_path).rebuild([_sold_twice(second="InStock"), *products(5)], 1)
+    page = opened(tmp_path).search(SearchQuery(text="phone", facets=(Facet.STORE,), filters=filters))
+    assert {value.value: value.count for value in page.facets["store"]}["s"] == 1
+
+
+def test_filters_on_offers_follow_a_change_of_an_offer(tmp_path: Path) -> None:
+    engine = opened(tmp_path)
+    in_stock = SearchQuery(filters=Filters(availability=frozenset({"InStock"}), max_total=5_000))
+    for second, total in (("InStock", 1), ("OutOfStock", 0), ("InStock", 1)):
+        engine.upsert([_sold_twice(second=second)])
+        engine.commit()
+        assert engine.search(in_stock).total == total
