@@ -184,7 +184,7 @@ def _sold_twice(*, second: str) -> ProductDocument:
 def test_a_store_that_offers_a_product_twice_counts_once_also_when_opened_again(
     tmp_path: Path, filters: Filters
 ) -> None:
-    opened(tmp_path).rebuild([_sold_twice(second="InStock"), *products(5)], 1)
+    opened(tmp_path).rebuild([_sold_twice(second="InStock"), *products(5, first=2)], 1)
     page = opened(tmp_path).search(SearchQuery(text="phone", facets=(Facet.STORE,), filters=filters))
     assert {value.value: value.count for value in page.facets["store"]}["s"] == 1
 
