@@ -7,11 +7,16 @@ from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
 from spiders.extraction.sources.labels import labelled
+from spiders.extraction.sources.named_texts import named_texts
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
-from spiders.extraction.words.labels import Concept
+from spiders.extraction.words.labels import BY_LABEL, Concept, fold_label
 
 _MAX_LENGTH = 70
+# "Visit the Acme store" is a link, and has more words than most brands.
+_MAX_WORDS = 3
+# Texts between a brand and the heading below it; shorter words begin an address by chance.
+_ABOVE, _LEAST = 3, 3
 _SHOPS = frozenset({"Organization", "WebSite", "Store", "OnlineStore", "LocalBusiness", "Corporation"})
 _NONE = frozenset(
     {
@@ -51,6 +56,34 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         yield Candidate(
             value=label.value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
         )
+    yield from _shown(page)
+
+
+def _shown(page: Page) -> Iterator[Candidate[str]]:
+    """Texts in elements named after the brand, and the one above the heading with which the address begins."""
+    address = fold((page.url or "").split("?")[0].rstrip("/").rsplit("/", 1)[-1])
+    for named in named_texts(page):
+        above = page.heading is not None and 0 < page.heading.index - named.number <= _ABOVE
+        if not above and named.concept is not Concept.BRAND:
+            continue
+        value = text_of(_unlabelled(named.text)) or ""
+        leads = len(fold(value)) >= _LEAST and address.startswith(fold(value))
+        if (leads or named.concept is Concept.BRAND) and _is_name(value) and not named.is_foreign(page):
+            yield Candidate(
+                value=value, source=Source.MARKUP, score=0.8, where=named.names[0], text=named.text
+            )
+
+
+def _is_name(value: str) -> bool:
+    """Letters in a few words: no sentence, no address of a shop's page."""
+    return any(map(str.isalpha, value)) and len(value.split()) <= _MAX_WORDS
+
+
+def _unlabelled(text: str) -> str:
+    """Without the label that some themes put into the same element: "Brand: Acme"."""
+    label, colon, rest = text.partition(":")
+    known = BY_LABEL.get(fold_label(label)) if colon else None
+    return rest.strip() if known is not None and known[0] is Concept.BRAND else text
 
 
 def _is_shop(page: Page, value: str) -> bool:
@@ -70,5 +103,5 @@ def _sane(value: str) -> bool:
     return (
         len(value) <= _MAX_LENGTH
         and fold(value) not in _NONE
-        and not value.startswith(("http://", "https://"))
+        and not value.startswith(("http://", "https://", "{", "["))
     )

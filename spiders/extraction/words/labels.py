@@ -124,7 +124,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "label|creator|proizvodjač"
     )),
     (Concept.BRAND, 0.2, (
-        "publisher|verlag|éditeur|editore|editorial|editora|uitgever|wydawnictwo|förlag|designer|make"
+        "publisher|verlag|éditeur|editore|editorial|editora|uitgever|wydawnictwo|förlag|make"
     )),
     (Concept.STOCK, 2.0, (
         "availability|available|stock|in stock|stock status|stock level|verfügbarkeit|lagerbestand|"

@@ -25,6 +25,22 @@ def test_rows_of_a_specification_are_attributes(markup: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "brand"),
+    [
+        ("<p class=product-brand>Brand: Acme</p>", "Acme"),
+        ("<a class=brand-link>Acme</a>", "Acme"),
+        ("<p>Acme</p>", "Acme"),
+        ("<p>Furniture</p>", None),
+        ("<p class=brand>Visit the Acme store</p>", None),
+        ("<p class=brand>undefined</p>", None),
+    ],
+)
+def test_a_brand_above_the_heading_is_named_so_or_begins_the_address(above: str, brand: str | None) -> None:
+    html = f"<title>Oak Chair by Acme</title><main>{above}<h1>Oak Chair</h1><p>€20.00</p></main>"
+    assert extract(html, url="https://shop.example/acme-oak-chair").brand == brand
+
+
+@pytest.mark.parametrize(
     "markup",
     [
         "<table><tr><th>SKU</th><td>A-1</td></tr></table>",
