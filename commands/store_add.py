@@ -7,22 +7,16 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.table import Table
 
-from catalog.domain.store import Store
+from catalog.domain.store import Platform, Store
 from catalog.errors import ConfigurationError
 from catalog.settings import Settings, read_settings
 from commands.store_rows import read_row, save_row
+from commands.store_sample import show_sample
 from spiders.detect import detect
-from spiders.items.item import Item
 from spiders.rendering import rendered_store
 from spiders.sampling import Sample, take_sample, with_sample
 from spiders.stores import dump_store, load_store, store_from
-
-_SHOWN = ("name", "brand", "price", "list_price", "currency", "availability", "condition", "sku", "mpn", "gtin",
-          "category")  # fmt: skip
-# Longer values are cut: the table is to be seen at a glance.
-_WIDTH = 60
 
 
 def add_url(
@@ -40,18 +34,21 @@ def add_url(
     with console.status(f"looking at {url}"):
         found = detect(url, settings=settings)
         store, sample = _sample(found.store, settings, obey_crawl_delay=obey_crawl_delay)
-    _show(sample, console)
+    show_sample(sample, console)
     if not sample.items:
         raise ConfigurationError(f"no product was found at {url}: {_why(sample)}")
     store = replace(with_sample(store, sample), **changes)
     store = _checked(store)
-    console.print(f"\nread as [bold]{store.platform}[/bold]: {', '.join(found.evidence)}")
+    rendered = store.platform is Platform.BROWSER
+    evidence = ("plain pages show no product or no price",) if rendered else found.evidence
+    console.print(f"\nread as [bold]{store.platform}[/bold]: {', '.join(evidence)}")
     console.print(f"sitemaps: {', '.join(found.sitemaps) or 'none named in robots.txt'}")
     text = dump_store(store)
     console.print(f"\n{text}", markup=False)
-    if ask:
-        click.confirm("Add this store?", abort=True, err=True)
     target = (folder or settings.var_dir / "stores") / f"{store.id}.toml"
+    if ask:
+        question = f"Replace {target}?" if target.exists() else "Add this store?"
+        click.confirm(question, abort=True, err=True)
     _write(target, text)
     if catalog:
         save_row(store, settings)
@@ -71,7 +68,7 @@ def check_store(store: str, *, obey_crawl_delay: bool) -> None:
     settings = read_settings()
     one = load_store(Path(store)) if Path(store).is_file() else read_row(store, settings)
     sample = take_sample(one, settings=settings, obey_crawl_delay=obey_crawl_delay)
-    _show(sample, Console(highlight=False))
+    show_sample(sample, Console(highlight=False))
     if not any(item.product.price is not None for item in sample.items):
         raise ConfigurationError(f"no product with a price could be read from {one.id}: {_why(sample)}")
 
@@ -102,25 +99,6 @@ def _write(target: Path, text: str) -> None:
         raise ConfigurationError(
             f"{target} cannot be written: {error.strerror}. Name another --folder."
         ) from error
-
-
-def _show(sample: Sample, console: Console) -> None:
-    for item in sample.items:
-        console.print(f"\n[bold]{item.url}[/bold]")
-        console.print(_table(item))
-
-
-def _table(item: Item) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
-    sources, confidence = item.product.sources, item.product.confidence
-    for field in _SHOWN:
-        value = getattr(item.product, field)
-        if value in (None, (), ""):
-            continue
-        text = " > ".join(value) if isinstance(value, tuple) else str(value)
-        sure = f"{confidence[field]:.0%}" if field in confidence else ""
-        table.add_row(field, text[:_WIDTH], sure, sources.get(field, ""))
-    return table
 
 
 def _why(sample: Sample) -> str:

@@ -79,6 +79,8 @@ def test_a_store_is_added_shown_checked_and_removed(run, tmp_path):
         )
         assert added.exit_code == 0, added.output
         assert "Anvil 1" in added.stderr
+        assert "3 products read: name 3, brand 0, price 3" in added.stderr
+        assert "pin it" not in added.stderr
         assert (tmp_path / "stores" / "anvils.toml").is_file()
         assert json.loads(run("store", "list", "--json").stdout)["id"] == "anvils"
         assert run("store", "show", "anvils").stdout == (tmp_path / "stores" / "anvils.toml").read_text()
@@ -147,3 +149,15 @@ def test_a_misspelt_key_of_the_stores_file_is_named(run, tmp_path):
     result = run("store", "add", str(path))
     assert result.exit_code == 1
     assert "did you mean sku?" in str(result.exception)
+
+
+def test_what_the_sample_lacks_is_named_with_the_remedy(run):
+    pages = {**PAGES, "/p/1": product_page("Anvil [red]", sku="AN-1").replace("$19.99", "")}
+    with serve(pages) as shop:
+        added = run(
+            "store", "add", shop.base, "--yes", "--no-catalog", "--currency", "USD", "--country", "US"
+        )
+    assert added.exit_code == 0, added.output
+    assert "Anvil [red]" in added.stderr
+    assert "price" in added.stderr.rpartition("missing on some")[0].splitlines()[-1]
+    assert "[options.selectors]" in added.stderr
