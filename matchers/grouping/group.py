@@ -51,7 +51,7 @@ def _group(
     read = as_read(ordered, apart_stores=apart_stores)
     pairs = candidate_pairs(read, candidates=candidates_for(len(read)), apart_stores=apart_stores)
     chances = chances_of(pairs, model)
-    bar = best_threshold(chances) if threshold is None else threshold
+    bar = best_threshold(chances, apart_stores=apart_stores) if threshold is None else threshold
     labels = cluster_rows(pairs, chances, threshold=bar)
     return {record.id: ordered[label].id for record, label in zip(ordered, labels, strict=True)}
 

@@ -47,3 +47,9 @@ def test_sure_pairs_raise_the_threshold_and_doubtful_ones_lower_it() -> None:
     doubtful = best_threshold(np.asarray([0.6] * 50 + [0.3] * 50, dtype=np.float32))
     assert doubtful < sure
     assert best_threshold(np.empty(0, dtype=np.float32)) > 0
+
+
+def test_the_bar_is_lower_where_stores_are_apart_and_never_at_the_ground() -> None:
+    doubtful = np.asarray([0.6] * 50 + [0.3] * 50, dtype=np.float32)
+    assert best_threshold(doubtful, apart_stores=True) < best_threshold(doubtful)
+    assert best_threshold(np.full(50, 0.001, dtype=np.float32), apart_stores=True) >= 0.1
