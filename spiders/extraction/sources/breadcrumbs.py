@@ -9,9 +9,10 @@ from spiders.extraction.candidate import Source
 from spiders.extraction.page import Page
 from spiders.extraction.structured import as_list, text_of
 
+# The first finds most of them; each selector without a tag costs a tenth of a millisecond.
 _MARKUP = (
-    '[class*="crumb" i], [id*="crumb" i], [aria-label*="crumb" i], '
-    '[class*="brotkr" i], [class*="ariane" i], [itemtype*="Breadcrumb" i]'
+    '[class*="crumb" i]',
+    '[id*="crumb" i], [aria-label*="crumb" i], [class*="brotkr" i], [class*="ariane" i], [itemtype*="Breadcrumb" i]',
 )
 _SEPARATORS = " \t\n\r/>›»→·|•:-–—\u00a0"
 _MAX_TRAILS = 3
@@ -30,11 +31,12 @@ def breadcrumb_trails(page: Page) -> Iterator[tuple[Source, list[str]]]:
                 yield item.source, trail
     if told:
         return
-    for node in page.tree.css(_MARKUP)[:_MAX_TRAILS]:
-        trail = _from_markup(node)
-        if len(trail) > 1:
-            yield Source.BREADCRUMBS, trail
-            return
+    for selector in _MARKUP:
+        for node in page.tree.css(selector)[:_MAX_TRAILS]:
+            trail = _from_markup(node)
+            if len(trail) > 1:
+                yield Source.BREADCRUMBS, trail
+                return
 
 
 def _from_data(properties: dict[str, Any]) -> list[str]:
