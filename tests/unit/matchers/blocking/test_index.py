@@ -56,3 +56,19 @@ def test_offers_of_one_store_are_not_proposed_where_stores_are_apart() -> None:
 
 def test_an_empty_index_proposes_nothing() -> None:
     assert BlockingIndex().candidates(RECORDS[:1]) == [[]]
+
+
+def test_an_offer_without_a_title_is_found_by_what_names_it() -> None:
+    bare = Record(id="bare", title="", brand="Sony", attributes={"model": "WH1000XM4"})
+    found = index_of([*RECORDS, bare]).candidates([bare])[0]
+    assert set(found[:2]) == {"r0", "r1"}
+
+
+def test_a_word_of_more_offers_than_a_query_reads_is_counted_and_not_read() -> None:
+    common = [Record(id=f"c{at}", title="plain lamp") for at in range(5)]
+    rare = [Record(id=f"x{at}", title="plain lamp ZX900") for at in range(2)]
+    index = BlockingIndex(BlockingOptions(reads=4))
+    for record in (*common, *rare):  # each its own segment: what is common shows only when they are merged
+        index.add([record])
+    found = index.candidates(rare)
+    assert [set(one) for one in found] == [{"x1"}, {"x0"}]
