@@ -7,6 +7,7 @@ from spiders.extraction.fields.price import extract_price
 from spiders.extraction.fields.sku import extract_sku
 from spiders.extraction.folding import fold, likeness, pairs
 from spiders.extraction.main_product import PRODUCT_TYPES, main_products
+from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.product import PageKind
 from spiders.extraction.sources.labels import labelled
@@ -116,6 +117,7 @@ def _is_named_so(page: Page, item: StructuredItem) -> bool:
     return not name or not heads.strip() or name in heads or likeness(name, pairs(heads)) >= _LIKE
 
 
+@once_per_page
 def _looks_like_listing(page: Page) -> bool:
     """Many products as data without a main one, many buy buttons, or many amounts and none of its own."""
     if (

@@ -11,6 +11,7 @@ from spiders.extraction.product import Variant
 
 _SKUS = ("data-sku", "data-variant-sku", "data-article-number", "data-product-code")
 _PRICES = ("data-price", "data-variant-price", "data-price-amount")
+_MARKS = frozenset((*_SKUS, *_PRICES))
 _MAX_OPTIONS = 200
 
 
@@ -18,7 +19,7 @@ def option_variants(page: Page) -> Iterator[Variant]:
     """In page order; options that say that they are disabled are out of stock."""
     for node in page.tree.css("option, input[type=radio]")[:_MAX_OPTIONS]:
         attributes = node.attributes
-        if not any(map(attributes.get, (*_SKUS, *_PRICES))):
+        if _MARKS.isdisjoint(attributes):
             continue
         region = page.regions.around(node)
         label = _label(page, node, attributes)
