@@ -21,7 +21,7 @@ AVAILABILITY = {
 }
 CONDITION = {
     Condition.NEW: "https://schema.org/NewCondition|schema:NewCondition|new|Brand new|Neu|Neuf|Nuovo|Nieuw",
-    Condition.USED: "https://schema.org/UsedCondition|used|Pre-owned|Gebraucht|wie neu|like new|D'occasion|Usato|Begagnad",
+    Condition.USED: "https://schema.org/UsedCondition|used|Pre-owned|Gebraucht|wie neu|D'occasion|Usato|Begagnad",
     Condition.REFURBISHED: "RefurbishedCondition|Certified refurbished|Generalüberholt|Reconditionné|Ricondizionato",
     Condition.DAMAGED: "DamagedCondition|damaged|For parts or not working|Defekt",
 }
