@@ -55,11 +55,11 @@ def request_url(href: str, *, base: str = "", as_is: bool = False) -> str | None
         else f"{parts.hostname}:{port}"
     )
     if as_is:
-        return urlunsplit((parts.scheme, host, parts.path or "/", parts.query, "")).strip()
+        return urlunsplit((parts.scheme, host, parts.path or "/", parts.query.strip(), "")).strip()
     path = _PATH_SESSION.sub("", parts.path) or "/"
     kept = [piece for piece in parts.query.split("&") if piece and not _dropped(piece)]
     # What stood before a fragment may end in a blank: "page #top".
-    return urlunsplit((parts.scheme, host, path, "&".join(kept), "")).strip()
+    return urlunsplit((parts.scheme, host, path, "&".join(kept).strip(), "")).strip()
 
 
 def url_key(url: str) -> str:
