@@ -57,7 +57,7 @@ def request_url(href: str, *, base: str = "", as_is: bool = False) -> str | None
     if as_is:
         return urlunsplit((parts.scheme, host, parts.path or "/", parts.query.strip(), "")).strip()
     path = _PATH_SESSION.sub("", parts.path) or "/"
-    kept = [piece for piece in parts.query.split("&") if piece and not _dropped(piece)]
+    kept = [piece for piece in parts.query.split("&") if piece.strip() and not _dropped(piece)]
     # What stood before a fragment may end in a blank: "page #top".
     return urlunsplit((parts.scheme, host, path, "&".join(kept).strip(), "")).strip()
 

@@ -1,7 +1,7 @@
 """Addresses: what is asked for, and when two are the same page."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from spiders.frontier.urls import request_url, url_key
@@ -63,6 +63,7 @@ def test_different_pages_have_different_keys(one, other):
 
 
 @given(st.text(max_size=80))
+@example("? &")
 def test_request_url_never_raises_and_is_stable(href):
     asked = request_url(href, base="http://s.example/x/")
     if asked is not None:
