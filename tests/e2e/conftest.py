@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +66,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment
     )
-    killer = _Killer(process)
     try:
         base_url = _wait_until_up(process)
         database = create_catalog_engine(f"sqlite:///{var_dir}/catalog.db")
@@ -74,33 +74,22 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 0, "Ctrl-C ends the demo without an error"
     finally:
-        killer.stop()
-
-
-class _Killer:
-    """Ends a demo that hangs, so that reading its output ends too."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        import threading
-
-        self._process = process
-        self._timer = threading.Timer(_PATIENCE, process.kill)
-        self._timer.daemon = True
-        self._timer.start()
-
-    def stop(self) -> None:
-        self._timer.cancel()
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
+        process.kill()
+        process.wait()
 
 
 def _wait_until_up(process: subprocess.Popen[str]) -> str:
     """Read what the demo prints until it says that everything is there."""
     said = []
     assert process.stdout is not None
-    for line in process.stdout:
-        said.append(line)
-        if line.startswith("Everything is there"):
-            return next(word for word in line.split() if word.startswith("http"))
+    # A demo that hangs is ended, so that reading its output ends too.
+    killer = threading.Timer(_PATIENCE, process.kill)
+    killer.start()
+    try:
+        for line in process.stdout:
+            said.append(line)
+            if line.startswith("Everything is there"):
+                return next(word for word in line.split() if word.startswith("http"))
+    finally:
+        killer.cancel()
     pytest.fail("the demo ended before it was up:\n" + "".join(said[-40:]))
