@@ -149,6 +149,10 @@ class Frontier:
             pattern = pattern_of(link.url, link.kind)
             self.patterns.record(pattern, found_on=link.found_on, is_product=False, is_new=False)
 
+    def record_forbidden(self, link: Link) -> None:
+        """robots.txt forbids the address: no page was asked for, so none was in vain."""
+        self.patience.forgive(self._kind(link))
+
     def record_failure(self, link: Link) -> None:
         """No answer, or an error. The address is asked for once more when all others were: shops recover."""
         self._failed_in_a_row += 1

@@ -111,6 +111,7 @@ class ShopSpider(Spider):
         link: Link = failure.request.meta["link"]  # type: ignore[attr-defined]
         self.frontier.done(link)
         if isinstance(failure.value, IgnoreRequest):
+            self.frontier.record_forbidden(link)
             self._skip(link, Skip.ROBOTS)
             return
         self.tally.pages += 1

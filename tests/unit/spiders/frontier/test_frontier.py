@@ -118,3 +118,14 @@ def test_gives_up_after_a_long_row_of_pages_without_a_new_product():
         asked += 1
         frontier.record(found, product=None, is_new=False)
     assert asked == 80
+
+
+def test_what_robots_txt_forbids_is_no_page_in_vain():
+    frontier = Frontier()
+    links = [link(f"/{letter}{n}/x{n}/y", LinkKind.PRODUCT) for letter in "abcdefgh" for n in range(50)]
+    frontier.add(links)
+    asked = 0
+    while found := frontier.next():
+        asked += 1
+        frontier.record_forbidden(found)
+    assert asked == len(links)
