@@ -67,7 +67,7 @@ class AlwaysAsk:
     """A policy of Scrapy's cache: keeps what can be asked about, and asks about it every time."""
 
     def __init__(self, settings: BaseSettings) -> None:
-        self._settings = settings
+        """Scrapy hands its settings; none matters here."""
 
     def should_cache_request(self, request: Request) -> bool:
         """Rendered pages are the browser's; robots.txt and retries are asked like any page."""
