@@ -42,6 +42,26 @@ def rebuild(as_json: bool) -> None:
 
 
 @command.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
+def refresh(as_json: bool) -> None:
+    """Take over discounts and price drops that the passing of time changed; pricemesh schedule does so daily."""
+    from itertools import accumulate
+
+    from index.feeder import FeedCounts
+    from index.refreshing import refresh as walk
+
+    def work(
+        engine: "SearchEngine", source: "CatalogSource", tell: "Callable[[FeedCounts], None]"
+    ) -> "FeedCounts":
+        done = FeedCounts()
+        for done in accumulate(walk(engine, source)):
+            tell(done)
+        return done
+
+    _run(work, as_json)
+
+
+@command.command()
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def stats(as_json: bool) -> None:
     """Say what the index holds and how far it is behind the catalog."""

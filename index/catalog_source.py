@@ -1,7 +1,7 @@
 """The catalog as a source of changes and documents."""
 
-from collections.abc import Collection, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 
@@ -9,6 +9,7 @@ from catalog.domain.change import Change, ChangeKind
 from catalog.exchange import ExchangeRates
 from catalog.storage.unit_of_work import UnitOfWork
 from index.document import ProductDocument
+from index.price_history import USUAL_DAYS
 from index.projection import Projection
 
 _OF_OFFERS = frozenset(kind for kind in ChangeKind if kind.value.startswith("offer_"))
@@ -17,11 +18,19 @@ _BATCH = 1_000
 
 
 class CatalogSource:
-    """A ``ChangeSource``; each call reads in a transaction of its own."""
+    """A ``ChangeSource`` and ``PricedProducts``; each call reads in a transaction of its own."""
 
-    def __init__(self, database: Engine, *, rates: ExchangeRates, currency: str) -> None:
-        """``currency``: the one in which offers are compared."""
+    def __init__(
+        self,
+        database: Engine,
+        *,
+        rates: ExchangeRates,
+        currency: str,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """``currency``: the one in which offers are compared. ``clock``: the time that discounts are as of."""
         self._database = database
+        self._clock = clock
         self._projection = Projection(rates=rates, currency=currency)
 
     def head(self) -> int:
@@ -50,7 +59,7 @@ class CatalogSource:
     def documents(self, product_ids: Collection[str]) -> Sequence[ProductDocument]:
         """Documents of the live ones."""
         with self._reading() as uow:
-            return self._projection.documents(uow, product_ids, datetime.now(UTC))
+            return self._projection.documents(uow, product_ids, self._clock())
 
     def all_documents(self) -> Iterator[ProductDocument]:
         """Every live product, a batch at a time."""
@@ -60,8 +69,20 @@ class CatalogSource:
                 ids = [product.id for product in uow.products.page(after_id=after, limit=_BATCH)]
                 if not ids:
                     return
-                documents = self._projection.documents(uow, ids, datetime.now(UTC))
+                documents = self._projection.documents(uow, ids, self._clock())
             yield from documents
+            after = ids[-1]
+
+    def priced_lately(self) -> Iterator[str]:
+        """Ids of live products with a price that was seen to change in the days that discounts look back on."""
+        since = self._clock() - timedelta(days=USUAL_DAYS)
+        after = ""
+        while True:
+            with self._reading() as uow:
+                ids = uow.observations.products_since(since, after_id=after, limit=_BATCH)
+            if not ids:
+                return
+            yield from ids
             after = ids[-1]
 
     def _reading(self) -> UnitOfWork:

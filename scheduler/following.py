@@ -10,12 +10,14 @@ from catalog.errors import ConflictError
 from index.catalog_source import CatalogSource
 from index.feeder import FeedCounts, feed
 from index.opening import open_engine
+from index.refreshing import refresh
 from index.vectors.embedder import load_embedder
 from index.vectors.text_neighbours import TextNeighbours
 from matchers.deciding.trained import TrainedScorer
 from matchers.scoring import PairScorer
 from scheduler.matching import CatalogMatcher, MatchCounts
 from scheduler.models import matcher_in_use, model_versions
+from scheduler.refreshing import DailyRefresh
 from scheduler.services import BatchServices
 
 # Seconds to wait for another process that is matching and indexing; it does our work meanwhile.
@@ -43,11 +45,13 @@ class Follower:
         lock: FileLock,
         *,
         stamp: Callable[[], object],
+        refresh: DailyRefresh,
     ) -> None:
         """``stamp`` changes when another matcher is to be used."""
         self._open_matcher, self._stamp = open_matcher, stamp
         self._index = index
         self._lock = lock
+        self._refresh = refresh
         self._opened = stamp()
         self._matcher = open_matcher()
 
@@ -62,6 +66,14 @@ class Follower:
                 f"another process has been matching and indexing for {_PATIENCE:.0f} s "
                 f"(it holds {self._lock.lock_file}); end it or wait"
             ) from error
+
+    def refresh(self) -> FeedCounts:
+        """Go a batch further with the day's refresh of discounts; not while another process is at work."""
+        try:
+            with self._lock.acquire(timeout=0):
+                return self._refresh.step()
+        except Timeout:
+            return FeedCounts()
 
     def _renew(self) -> None:
         """A matcher that was learned meanwhile, or forgotten, counts from the next pass on."""
@@ -87,6 +99,12 @@ def open_follower(services: BatchServices) -> Iterator[Follower]:
 
     lock = FileLock(settings.var_dir / "follower.lock")
     try:
-        yield Follower(open_matcher, lambda: feed(engine, source), lock, stamp=model_versions(settings).stamp)
+        yield Follower(
+            open_matcher,
+            lambda: feed(engine, source),
+            lock,
+            stamp=model_versions(settings).stamp,
+            refresh=DailyRefresh(lambda: refresh(engine, source)),
+        )
     finally:
         engine.close()

@@ -28,6 +28,9 @@ class Follows(Protocol):
     def catch_up(self) -> object:
         """Deal with everything that changed."""
 
+    def refresh(self) -> object:
+        """Go a batch further with what changes by the passing of time alone."""
+
 
 class SchedulerService:
     """Runs until ``stop`` is set. Several may run on one catalog: claiming a run is atomic."""
@@ -49,6 +52,7 @@ class SchedulerService:
                 try:
                     self._dispatcher.step()
                     self._follower.catch_up()
+                    self._follower.refresh()
                 except PricemeshError as error:
                     _log.error("%s [%s]; trying again", error, error.code)
                 if on_step:

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, select, true
+from sqlalchemy import exists, insert, select, true
 
 from catalog.domain.offer import PriceObservation
 from catalog.storage.repositories.base import Repository, batches
 from catalog.storage.repositories.money_rows import money_values, read_money
-from catalog.storage.schema import price_observation
+from catalog.storage.schema import offer, price_observation
 
 
 class ObservationRepository(Repository):
@@ -38,6 +38,15 @@ class ObservationRepository(Repository):
                 )
                 grouped[point.offer_id].append(point)
         return dict(grouped)
+
+    def products_since(self, since: datetime, *, after_id: str = "", limit: int = 1_000) -> list[str]:
+        """The next ids, in order, of products with an offer that has a point at or after a time."""
+        owner = offer.c.product_id
+        recent = exists().where(
+            price_observation.c.offer_id == offer.c.id, price_observation.c.observed_at >= since
+        )
+        query = select(owner).where(owner > after_id, recent).distinct().order_by(owner).limit(limit)
+        return list(self._connection.execute(query).scalars())
 
     def add(self, points: Sequence[PriceObservation]) -> None:
         """Append points in bulk."""

@@ -44,8 +44,10 @@ def test_update_stats_and_rebuild_say_what_is_there(catalogue: Path) -> None:
     assert (stats["engine"], stats["products"], stats["changes_behind"]) == ("EmbeddedEngine", 1, 0)
     assert "1 products, 0 changes behind" in run("stats").stdout
     assert "Index rebuilt: 1 products indexed" in run("rebuild").stdout
+    refreshed = json.loads(run("refresh", "--json").stdout)
+    assert (refreshed["indexed"], refreshed["products"]) == (0, 1)
 
 
-@pytest.mark.parametrize("command", ["update", "rebuild", "stats"])
+@pytest.mark.parametrize("command", ["update", "rebuild", "refresh", "stats"])
 def test_each_command_explains_itself(command: str) -> None:
     assert "--json" in run(command, "--help").stdout

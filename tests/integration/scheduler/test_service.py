@@ -20,12 +20,15 @@ class FakeFollower:
     """Counts passes; the first one fails as if the index were away."""
 
     def __init__(self) -> None:
-        self.passes = 0
+        self.passes = self.refreshed = 0
 
     def catch_up(self) -> None:
         self.passes += 1
         if self.passes == 1:
             raise ServiceUnavailableError("the index is away")
+
+    def refresh(self) -> None:
+        self.refreshed += 1
 
 
 def _save(services: BatchServices, store_id: str, schedule: str | None) -> None:
@@ -53,7 +56,7 @@ def test_a_due_store_is_crawled_and_a_failing_part_does_not_end_the_loop(service
     loop.start()
     try:
         assert _until(lambda: len(executor.started) == 1)
-        assert _until(lambda: follower.passes >= 2)
+        assert _until(lambda: follower.passes >= 2 and follower.refreshed >= 1)
     finally:
         stop.set()
         loop.join(_PATIENCE)

@@ -77,6 +77,18 @@ def test_history_can_begin_at_a_moment(catalog: Engine) -> None:
         assert 1 not in history
 
 
+def test_products_with_a_price_seen_to_change_since_a_moment_are_named_in_order(catalog: Engine) -> None:
+    later = NOON + timedelta(hours=1)
+    with UnitOfWork(catalog) as uow:
+        uow.products.save([a_product("p1"), a_product("p2"), a_product("p3")])
+        uow.offers.assign({2: "p2", 3: "p1", 4: "p3"})
+        ingest(uow, [a_listing(key, seen_at=later, price=eur("90")) for key in ("k1", "k2")], now=NOON)
+        assert uow.observations.products_since(later) == ["p1", "p2"]
+        assert uow.observations.products_since(later, limit=1) == ["p1"]
+        assert uow.observations.products_since(NOON, after_id="p2") == ["p3"]
+        assert uow.observations.products_since(later + timedelta(hours=1)) == []
+
+
 @pytest.mark.parametrize(
     ("amount", "currency", "stored"),
     [
