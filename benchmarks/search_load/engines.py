@@ -40,7 +40,7 @@ class Subject:
 
     def open(self) -> SearchEngine:
         """The engine, which may be empty."""
-        tools = _tools(self.products, vectors=self.vectors)
+        tools = made_up_tools(self.products, vectors=self.vectors)
         return _OPENERS[self.kind](self, tools)
 
     def drop(self) -> None:
@@ -57,7 +57,8 @@ def available() -> tuple[Kind, ...]:
     return tuple(Kind) if os.environ.get(URL) else (Kind.EMBEDDED,)
 
 
-def _tools(products: int, *, vectors: bool) -> Tools:
+def made_up_tools(products: int, *, vectors: bool) -> Tools:
+    """Of a made-up catalogue: the shipped ones, but for the vectors of documents."""
     tools = default_tools(vectors=vectors, threads=1)
     if tools.meaning is None:
         return tools

@@ -12,7 +12,7 @@ from index.codec import from_fields
 from index.document import ProductDocument
 from index.elasticsearch.cluster import Body, Cluster
 from index.elasticsearch.mapping import build_mapping, build_source
-from index.elasticsearch.relevance import nearest
+from index.elasticsearch.neighbours import ClusterNeighbours, GraphNeighbours
 from index.elasticsearch.searching import search
 from index.elasticsearch.suggestions import suggest
 from index.elasticsearch.vocabulary import ClusterVocabulary
@@ -36,9 +36,20 @@ class ElasticsearchEngine:
     between the two leaves the older cursor, and the changes after it are written again, to the same end.
     """
 
-    def __init__(self, url: str, alias: str, tools: Tools, *, nearest: float = -1.0) -> None:
-        """Connects at the first request. ``nearest``: cosine below which a vector is no neighbour."""
-        self._nearest = nearest
+    def __init__(
+        self,
+        url: str,
+        alias: str,
+        tools: Tools,
+        *,
+        nearest: float = -1.0,
+        nearby: ClusterNeighbours | None = None,
+    ) -> None:
+        """Connects at the first request. ``nearest``: cosine below which a vector is no neighbour.
+
+        ``nearby`` None: neighbours come from the cluster's own kNN search.
+        """
+        self._nearby = nearby or GraphNeighbours(least=nearest)
         self._cluster = Cluster(url, alias)
         self._tools = tools
         self._lock = RLock()
@@ -70,7 +81,7 @@ class ElasticsearchEngine:
     def search(self, query: SearchQuery) -> SearchPage:
         """Answer a query. Raises InvalidValueError on a bad cursor."""
         self._ensure()
-        return search(self._cluster, self._cluster.alias, query, self._tools, self._words(), self._nearest)
+        return search(self._cluster, self._cluster.alias, query, self._tools, self._words(), self._nearby)
 
     def suggest(self, prefix: str, size: int = 8) -> tuple[Suggestion, ...]:
         """Completions of what was typed so far."""
@@ -84,7 +95,7 @@ class ElasticsearchEngine:
         vector = self._cluster.sources([product_id], ["vector"], alias).get(product_id, {}).get("vector")
         if vector is None:
             return ()
-        near = nearest(self._cluster, alias, np.array(vector, dtype=np.float32), size + 1, self._nearest)
+        near = self._nearby.near(self._cluster, alias, np.array(vector, dtype=np.float32), size + 1)
         near = [(near_id, cosine) for near_id, cosine in near if near_id != product_id][:size]
         sources = self._cluster.sources([near_id for near_id, _ in near], ["document"], alias)
         return tuple(

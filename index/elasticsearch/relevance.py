@@ -4,30 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.cursor import Position
-from index.elasticsearch.cluster import Cluster
-from index.elasticsearch.rows import Asked, Row, read_rows
-from index.ranker import LIFT, NEIGHBOURS, WINDOW, Candidates, Ranker
-
-Vector = NDArray[np.float32]
-# Candidates of the approximate search on each shard: four times what is asked for finds nearly all of them.
-_CANDIDATES = 4 * NEIGHBOURS
-
-
-def nearest(cluster: Cluster, index: str, vector: Vector, size: int, least: float) -> list[tuple[str, float]]:
-    """Ids and cosines of the nearest products with a cosine of ``least`` or more, nearest first."""
-    knn = {
-        "field": "vector",
-        "query_vector": vector.tolist(),
-        "k": size,
-        "num_candidates": max(size, _CANDIDATES),
-        "similarity": least,
-    }
-    answer = cluster.search({"knn": knn, "size": size, "source": False}, index)
-    # Elasticsearch's score of a dot product is (1 + cosine) / 2.
-    return [(hit["_id"], 2 * hit["_score"] - 1) for hit in answer["hits"]["hits"]]
+from index.elasticsearch.neighbours import Vector
+from index.elasticsearch.rows import Asked, Row, columns, id_of, read_rows
+from index.ranker import LIFT, WINDOW, Candidates, Ranker
 
 
 def window(
@@ -100,5 +81,5 @@ def _cosines(asked: Asked, product_ids: Sequence[str], vector: Vector) -> dict[s
             },
         }
     }
-    answer = asked.cluster.search({"query": query, "size": len(product_ids), "source": False}, asked.index)
-    return {hit["_id"]: hit["_score"] - 1 for hit in answer["hits"]["hits"]}
+    answer = asked.cluster.search({"query": query, "size": len(product_ids), **columns()}, asked.index)
+    return {id_of(hit): hit["_score"] - 1 for hit in answer["hits"]["hits"]}

@@ -11,7 +11,7 @@ from index.elasticsearch.ordering import read_position, search_after, sort_claus
 from index.query import Filters, Sort
 
 # What the ranker reads of a candidate.
-RANKED_FIELDS = ("popularity", "offer_count", "rating", "group", "tie")
+_RANKED_FIELDS = ("popularity", "offer_count", "rating", "group", "tie")
 # Groups looked at in one request of a walk; Elasticsearch walks 10,000 deep at most.
 _STEP = 1_000
 _DEEPEST = 10_000
@@ -59,18 +59,30 @@ class Asked:
             "post_filter": passing(self.filters),
             "sort": sort_clauses(self.sort, self.filters),
             "size": size,
-            "source": False,
-            "docvalue_fields": list(RANKED_FIELDS),
+            **columns(*_RANKED_FIELDS),
             "track_total_hits": True,
             "track_scores": self.sort is Sort.RELEVANCE,
         }
+
+
+def columns(*fields: str) -> Clause:
+    """What a search reads of its hits: ids and these fields, and nothing of the stored documents.
+
+    ``_id`` lies among the stored documents, which would be read and unpacked for each of hundreds of hits.
+    """
+    return {"source": False, "stored_fields": "_none_", "docvalue_fields": ["product_id", *fields]}
+
+
+def id_of(hit: Clause) -> str:
+    """The product of a hit of a search that asked for ``columns``."""
+    return str(hit["fields"]["product_id"][0])
 
 
 def read_rows(answer: Clause, sort: Sort) -> list[Row]:
     """The hits of an answer."""
     return [
         Row(
-            product_id=hit["_id"],
+            product_id=id_of(hit),
             position=read_position(sort, hit["sort"]),
             score=hit["_score"] or 0.0,
             fields=hit["fields"],

@@ -8,7 +8,8 @@ from index.cursor import Position, decode_cursor, encode_cursor
 from index.elasticsearch.clauses import admitting, lexical, passing
 from index.elasticsearch.cluster import Body, Cluster
 from index.elasticsearch.facets import aggregations, read_counts, read_price_range
-from index.elasticsearch.relevance import Vector, nearest, window
+from index.elasticsearch.neighbours import ClusterNeighbours, Vector
+from index.elasticsearch.relevance import window
 from index.elasticsearch.rows import Asked, Row, groups_after, read_rows, rows_after
 from index.facets import facet_values
 from index.filters import combined
@@ -38,14 +39,19 @@ class _Found:
 
 
 def search(
-    cluster: Cluster, index: str, query: SearchQuery, tools: Tools, vocabulary: Vocabulary, least: float
+    cluster: Cluster,
+    index: str,
+    query: SearchQuery,
+    tools: Tools,
+    vocabulary: Vocabulary,
+    nearby: ClusterNeighbours,
 ) -> SearchPage:
-    """Answer a query. ``least``: cosine of a neighbour. Raises InvalidValueError on another query's cursor."""
+    """Answer a query. Raises InvalidValueError on another query's cursor."""
     clock = Clock()
     after = decode_cursor(query)
     plans = tools.analysis.plans(query, vocabulary)
     clock.mark("understand")
-    neighbours = _Neighbours(cluster=cluster, index=index, tools=tools, least=least)
+    neighbours = _Neighbours(cluster=cluster, index=index, tools=tools, nearby=nearby)
     found = _first_that_finds(query, plans, neighbours)
     clock.mark("match")
     rows = _page(query, found, after, tools)
@@ -71,11 +77,11 @@ def search(
 class _Neighbours:
     """Nearest products of a plan's meaning; plans of one query mostly mean the same, so it is asked once."""
 
-    def __init__(self, *, cluster: Cluster, index: str, tools: Tools, least: float) -> None:
+    def __init__(self, *, cluster: Cluster, index: str, tools: Tools, nearby: ClusterNeighbours) -> None:
         self.cluster = cluster
         self.index = index
         self.tools = tools
-        self._least = least
+        self._nearby = nearby
         self._known: dict[str, tuple[Vector | None, dict[str, float]]] = {}
 
     def of(self, text: str) -> tuple[Vector | None, dict[str, float]]:
@@ -84,7 +90,7 @@ class _Neighbours:
             return None, {}
         if text not in self._known:
             vector = self.tools.meaning.embed_query(text)
-            near = nearest(self.cluster, self.index, vector, NEIGHBOURS, self._least)
+            near = self._nearby.near(self.cluster, self.index, vector, NEIGHBOURS)
             self._known[text] = vector, dict(near)
         return self._known[text]
 
