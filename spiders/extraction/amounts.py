@@ -12,6 +12,7 @@ AMOUNT = (
 )
 _FIRST = re.compile(AMOUNT)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
+_EASTERN = re.compile("[٠-٩۰-۹٫٬]")
 # Currencies whose prices have no minor unit in shops: a group of three after a mark is always thousands.
 _WHOLE = frozenset({"JPY", "KRW", "CLP", "VND", "IDR", "HUF", "ISK", "PYG", "COP", "TWD"})
 _THREE_DECIMALS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "IQD", "LYD"})
@@ -23,6 +24,11 @@ def parse_amount(text: str, *, currency: str | None = None) -> Decimal | None:
     """The first amount in a text, None where there is none or it is zero or absurd."""
     found = _FIRST.search(text.translate(_DIGITS))
     return None if found is None else to_decimal(found[0], currency=currency)
+
+
+def western(text: str) -> str:
+    """The text with Arabic and Persian digits and marks as Western ones; no place in it moves."""
+    return text.translate(_DIGITS) if _EASTERN.search(text) else text
 
 
 def to_decimal(number: str, *, currency: str | None = None) -> Decimal | None:

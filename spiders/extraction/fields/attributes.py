@@ -10,7 +10,7 @@ from spiders.extraction.page import Page
 from spiders.extraction.structured import as_list, text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import BY_LABEL, fold_label
-from spiders.extraction.words.prices import Hint, hints
+from spiders.extraction.words.price_hints import Hint, hints
 
 # A specification has up to about a hundred rows; tables beyond are of other things.
 _MAX_ROWS = 120

@@ -6,15 +6,25 @@ from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
+from spiders.extraction.sources.breadcrumbs import breadcrumb_trails
 from spiders.extraction.sources.labels import labelled
-from spiders.extraction.sources.named_texts import named_texts
+from spiders.extraction.sources.named_texts import NamedText, named_texts
+from spiders.extraction.sources.state import product_dicts
+from spiders.extraction.sources.state_values import BRAND_KEYS, state_text
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
+from spiders.extraction.words import names
 from spiders.extraction.words.labels import BY_LABEL, Concept, fold_label
 
 _MAX_LENGTH = 70
 # "Visit the Acme store" is a link, and has more words than most brands.
 _MAX_WORDS = 3
+_MOST_WORDS = 6
+_ASKING = frozenset(
+    names(
+        "visit visitez visita besuchen besuche shop store all alle mehr more see view discover über about zum"
+    )
+)
 # Texts between a brand and the heading below it; shorter words begin an address by chance.
 _ABOVE, _LEAST = 3, 3
 _SHOPS = frozenset({"Organization", "WebSite", "Store", "OnlineStore", "LocalBusiness", "Corporation"})
@@ -39,7 +49,10 @@ _NONE = frozenset(
 
 def extract_brand(page: Page) -> Reading[str] | None:
     """Structured brand, meta tags, labels and brand links."""
-    return decide((each for each in _candidates(page) if _sane(each.value)), key=fold)
+    reading = decide((each for each in _candidates(page) if _sane(each.value)), key=fold)
+    if reading is None and (product_dicts in page.memory or not page.json_ld):
+        return decide((each for each in _from_state(page) if _sane(each.value)), key=fold)
+    return reading
 
 
 def _candidates(page: Page) -> Iterator[Candidate[str]]:
@@ -59,19 +72,55 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
     yield from _shown(page)
 
 
+def _from_state(page: Page) -> Iterator[Candidate[str]]:
+    """What embedded data says, asked only where nothing else does."""
+    for thing in product_dicts(page)[:3]:
+        said = state_text(thing, BRAND_KEYS)
+        if said is not None and any(map(str.isalpha, said[1])) and not _is_shop(page, said[1]):
+            yield Candidate(value=said[1], source=Source.STATE, score=1.0, where=said[0], text=said[1])
+
+
 def _shown(page: Page) -> Iterator[Candidate[str]]:
-    """Texts in elements named after the brand, and the one above the heading with which the address begins."""
+    """Texts in elements named after the brand, the one above the heading with which the address begins, and links
+    that are the first words of the product's name."""
+    heading = page.heading.text.casefold() if page.heading is not None else ""
     address = fold((page.url or "").split("?")[0].rstrip("/").rsplit("/", 1)[-1])
     for named in named_texts(page):
         above = page.heading is not None and 0 < page.heading.index - named.number <= _ABOVE
-        if not above and named.concept is not Concept.BRAND:
+        called = named.concept is Concept.BRAND
+        if not (above or called or heading.startswith(named.text.casefold())):
             continue
         value = text_of(_unlabelled(named.text)) or ""
-        leads = len(fold(value)) >= _LEAST and address.startswith(fold(value))
-        if (leads or named.concept is Concept.BRAND) and _is_name(value) and not named.is_foreign(page):
+        leads = above and len(fold(value)) >= _LEAST and address.startswith(fold(value))
+        score = 0.8 if leads or called else 0.5
+        if not (leads or called or _links_first_words(page, named, heading)):
+            continue
+        if not _is_name(value):
+            score = 0.1 if called and _is_long_name(value) else -1.0
+        if not named.is_foreign(page):
             yield Candidate(
-                value=value, source=Source.MARKUP, score=0.8, where=named.names[0], text=named.text
+                value=value, source=Source.MARKUP, score=score, where=named.names[0], text=named.text
             )
+
+
+def _links_first_words(page: Page, named: NamedText, heading: str) -> bool:
+    """Whether a text is a link of whole words that the heading begins with and goes on after; a category is none."""
+    text = named.text.casefold()
+    if len(fold(text)) < _LEAST or len(text) >= len(heading) or heading[len(text)].isalnum():
+        return False
+    trails = (step for _, trail in breadcrumb_trails(page) for step in trail)
+    return named.region(page).linked and all(fold(step) != fold(text) for step in trails)
+
+
+def _is_long_name(value: str) -> bool:
+    """A line of a maker's, "X by Y (Z)", as far as it asks nothing of the reader."""
+    words = value.casefold().split()
+    return (
+        len(words) <= _MOST_WORDS
+        and _ASKING.isdisjoint(words)
+        and value[:1].isalnum()
+        and value[-1] not in ".!?"
+    )
 
 
 def _is_name(value: str) -> bool:
@@ -96,7 +145,10 @@ def _is_shop(page: Page, value: str) -> bool:
     said.update(
         fold(text_of(item.properties.get("name")) or "") for item in page.json_ld if item.types & _SHOPS
     )
-    return name in said and name not in fold(page.heading.text if page.heading else page.meta.title)
+    if page.heading is not None and name in fold(page.heading.text):
+        return False
+    # "Oak chair | The Shop"
+    return name in said if page.heading is None else name in said or fold(page.meta.title).endswith(name)
 
 
 def _sane(value: str) -> bool:

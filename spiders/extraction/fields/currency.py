@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.fields.price import extract_price
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.price_ranking import ranked_prices
+from spiders.extraction.sources.state import product_dicts
+from spiders.extraction.sources.state_values import CURRENCY_KEYS, state_text
 from spiders.extraction.vote import decide
 from spiders.extraction.words.currencies import country_of, currency_of_country, currency_of_text
 
@@ -14,8 +17,11 @@ _META = ("product:price:currency", "og:price:currency", "product:sale_price:curr
 
 
 def extract_currency(page: Page) -> Reading[str] | None:
-    """Structured codes first, then the sign at the best amount, then the country of the address."""
-    return decide(_candidates(page))
+    """Structured codes first, then the sign at the best amount, then the country of the address.
+
+    Without a price there is nothing that a currency could be of.
+    """
+    return decide(_candidates(page)) if extract_price(page) is not None else None
 
 
 def home_currency(page: Page) -> str | None:
@@ -39,6 +45,11 @@ def _structured(page: Page) -> Iterator[tuple[str, Source, float, str]]:
 def _candidates(page: Page) -> Iterator[Candidate[str]]:
     for code, source, score, where in _structured(page):
         yield Candidate(value=code, source=source, score=score, where=where, text=code)
+    for thing in product_dicts(page)[:3] if product_dicts in page.memory else ():
+        said = state_text(thing, CURRENCY_KEYS)
+        told = currency_of_text(said[1]) if said else None
+        if said is not None and told is not None:
+            yield Candidate(value=told, source=Source.STATE, score=1.5, where=said[0], text=said[1])
     home = home_currency(page)
     for score, price in sorted(ranked_prices(page), key=lambda pair: -pair[0])[:4]:
         written = currency_of_text(price.written_currency, home=home)

@@ -7,6 +7,8 @@ from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
 from spiders.extraction.sources.labels import labelled
+from spiders.extraction.sources.state import product_dicts
+from spiders.extraction.sources.state_values import GTIN_KEYS, state_text
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import Concept
@@ -16,7 +18,19 @@ _NAMES = ("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "isbn", "ean", "upc")
 
 def extract_gtin(page: Page) -> Reading[str] | None:
     """Structured GTINs, labels, and numbers elsewhere that have a right check digit."""
-    return decide(_candidates(page))
+    reading = decide(_candidates(page))
+    if reading is None and product_dicts in page.memory:
+        return decide(_from_state(page))
+    return reading
+
+
+def _from_state(page: Page) -> Iterator[Candidate[str]]:
+    """What embedded data says, where other fields have already read it."""
+    for thing in product_dicts(page)[:3]:
+        said = state_text(thing, GTIN_KEYS)
+        value = parse_gtin(said[1]) if said else None
+        if said is not None and value is not None:
+            yield Candidate(value=value, source=Source.STATE, score=1.0, where=said[0], text=said[1])
 
 
 def _candidates(page: Page) -> Iterator[Candidate[str]]:

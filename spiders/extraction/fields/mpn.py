@@ -12,6 +12,8 @@ from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import Concept
 
 _MAX_LENGTH = 64
+# Labels of a maker's number score above this, those of a model below.
+_OF_MAKER, _NAMED = 2.0, 1.5
 _NONE = frozenset(
     {
         "doesnotapply",
@@ -31,6 +33,7 @@ _NONE = frozenset(
 def extract_mpn(page: Page) -> Reading[str] | None:
     """Structured mpn or model, then labels such as "Part number" and "Model"."""
     sku = {fold(value) for item in main_products(page) if (value := text_of(item.properties.get("sku")))}
+    sku.update(fold(label.value) for label in labelled(page, Concept.SKU))
     return decide((each for each in _candidates(page) if _sane(each, sku)), key=fold)
 
 
@@ -51,6 +54,9 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
     if value:
         yield Candidate(value=value, source=Source.META, score=2.0, where="product:mfr_part_no", text=value)
     for label in labelled(page, Concept.MPN):
+        # A model may be a name: "Model: Comfort".
+        named = label.score < _OF_MAKER and not any(map(str.isdigit, label.value))
+        score = label.score - _NAMED * named
         yield Candidate(
-            value=label.value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
+            value=label.value, source=Source.LABEL, score=score, where=label.label, text=label.value
         )

@@ -10,7 +10,9 @@ from spiders.extraction.offers import offers_of
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.price_ranking import visible_candidates
-from spiders.extraction.sources.state import product_dicts, state_price
+from spiders.extraction.sources.bare_prices import bare_prices
+from spiders.extraction.sources.state import product_dicts
+from spiders.extraction.sources.state_values import state_price
 from spiders.extraction.vote import decide
 
 _META_PRICES = ("product:sale_price:amount", "product:price:amount", "og:price:amount", "og:price", "price")
@@ -25,7 +27,10 @@ def extract_price(page: Page) -> Reading[Decimal] | None:
 
     The embedded state is asked only where the other sources are not sure: parsing it costs milliseconds.
     """
-    candidates = [*_structured(page), *visible_candidates(page)]
+    shown = list(visible_candidates(page))
+    if not any(candidate.score >= _FLOOR for candidate in shown):
+        shown += bare_prices(page)
+    candidates = [*_structured(page), *shown]
     reading = _decide(candidates)
     if reading is not None and reading.confidence >= _SURE:
         return reading

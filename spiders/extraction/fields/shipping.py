@@ -14,7 +14,7 @@ from spiders.extraction.sources.visible_prices import visible_prices
 from spiders.extraction.structured import as_list, text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words import phrases
-from spiders.extraction.words.prices import Hint, hints
+from spiders.extraction.words.price_hints import Hint, hints
 
 _NONE = Decimal(0)
 # A condition stands right behind: "Free delivery" | "on orders over £50".

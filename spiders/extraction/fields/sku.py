@@ -13,6 +13,7 @@ from spiders.extraction.sources.address import numbers_in_address
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.named_texts import named_texts
 from spiders.extraction.sources.state import product_dicts
+from spiders.extraction.sources.state_values import EVENT_KEYS, SKU_KEYS, state_text
 from spiders.extraction.structured import StructuredItem, text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import BY_LABEL, Concept, fold_label
@@ -23,17 +24,6 @@ _MAX_LENGTH = 64
 _SURE = 0.85
 _MARKS = ("data-sku", "data-product-sku", "data-asin", "data-product_sku")
 _MARKED = ", ".join(f"[{mark}]" for mark in _MARKS)
-_STATE_KEYS = (
-    "sku",
-    "SKU",
-    "articleNumber",
-    "itemNumber",
-    "productCode",
-    "product_code",
-    "code",
-    "partNumber",
-    "item_id",
-)
 # A word beside other parts: a model's name rather than a number.
 _PHRASE = re.compile(r"(?:^|\s)[^\W\d_]{3,}\s|\s[^\W\d_]{3,}(?:\s|$)")
 # A date, a time, a price, a telephone number or a size is no article number.
@@ -140,13 +130,11 @@ def _from_data(page: Page) -> Iterator[Candidate[str]]:
             yield Candidate(value=value, source=Source.ATTRIBUTE, score=1.0, where="data-sku", text=value)
     if product_dicts in page.memory or not page.json_ld:
         for thing in product_dicts(page)[:3]:
-            key = next(
-                (key for key in _STATE_KEYS if isinstance(thing.get(key), str | int) and thing[key]), None
-            )
-            if key is not None:
-                yield Candidate(
-                    value=str(thing[key]), source=Source.STATE, score=1.4, where=key, text=str(thing[key])
-                )
+            said = state_text(thing, SKU_KEYS)
+            if said is not None:
+                # What is told to analytics is often a number that no page shows.
+                score = 0.6 if said[0] in EVENT_KEYS else 1.4
+                yield Candidate(value=said[1], source=Source.STATE, score=score, where=said[0], text=said[1])
 
 
 def _confirmed(candidate: Candidate[str], page: Page) -> Candidate[str]:

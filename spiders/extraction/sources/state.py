@@ -1,14 +1,18 @@
 """Embedded JSON: the state that a shop's scripts start from, read only where it names the page's product.
 
-``__NEXT_DATA__``, ``window.__STATE__ = {…}``, ``<script type="application/json">`` and ``data-product`` attributes.
+``__NEXT_DATA__``, ``window.__STATE__ = {…}``, ``<script type="application/json">``, ``data-product`` attributes, and
+what scripts tell to analytics: ``dataLayer.push({…})``, ``fbq("track", "ViewContent", {…})``.
 A script is parsed only if it holds the product's name or the number in its address; the walk is bounded.
 """
 
 import html
+import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
+import chompjs
 import orjson
 
 from spiders.extraction.folding import fold
@@ -33,6 +37,7 @@ _NAMES = (
     "item_name",
     "fullName",
     "label",
+    "content_name",
 )
 _IDS = (
     "id",
@@ -46,8 +51,12 @@ _IDS = (
     "pid",
     "partNumber",
     "articleNumber",
+    "content_ids",
+    "ecomm_prodid",
 )
-_PRICE_LIKE = re.compile(r"price|amount|offer", re.I)
+_PRICE_LIKE = re.compile(r"price|amount|offer|^value$|totalvalue$", re.I)
+# Objects as JavaScript writes them, without quotes around names, are looked for in scripts up to this long (1 ms).
+_MAX_LOOSE, _MAX_OBJECTS = 200_000, 40
 
 
 @once_per_page
@@ -60,9 +69,8 @@ def _read(page: Page) -> Iterator[dict[str, Any]]:
     name = page.heading.text if page.heading else ""
     numbers = {number for number, _ in numbers_in_address(page.url)}
     wanted = fold(name)
-    marks = [mark for mark in (name[:24], orjson.dumps(name[:24]).decode()[1:-1]) if len(mark) > 3] + list(
-        numbers
-    )
+    written = (name[:24], orjson.dumps(name[:24]).decode()[1:-1], json.dumps(name[:24])[1:-1])
+    marks = [mark for mark in dict.fromkeys(written) if len(mark) > 3] + list(numbers)
     found = parsed = 0
     for text in _texts(page):
         if parsed >= _MAX_PARSED or found >= _MAX_FOUND:
@@ -84,7 +92,7 @@ def _read(page: Page) -> Iterator[dict[str, Any]]:
 def _texts(page: Page) -> Iterator[str]:
     for attributes, text in page.scripts:
         kind = (attributes.get("type") or "").lower()
-        if "ld+json" in kind or not 40 < len(text) < _MAX_SCRIPT or "rice" not in text:
+        if "ld+json" in kind or not 40 < len(text) < _MAX_SCRIPT or not ("rice" in text or "alue" in text):
             continue
         yield text
     for node in page.tree.css(
@@ -96,18 +104,28 @@ def _texts(page: Page) -> Iterator[str]:
 
 
 def _parse(text: str) -> Any:
-    """The JSON of a script: all of it, or what is assigned or passed first."""
-    stripped = text.strip()
+    """The JSON of a script: all of it, or what is assigned or passed first, or the objects of its code."""
+    stripped = text.strip().removeprefix("<![CDATA[").removesuffix("]]>")
     if stripped[:1] in ("{", "["):
         try:
             return orjson.loads(stripped)
         except orjson.JSONDecodeError:
-            return None
+            return _loose(stripped)
     for start in list(_START.finditer(text, 0, 4000))[:4]:
         value = _prefix(text, start.end())
         if value is not None:
             return value
-    return None
+    return _loose(stripped)
+
+
+def _loose(text: str) -> list[Any] | None:
+    """The objects in a script's code, in page order."""
+    if len(text) > _MAX_LOOSE:
+        return None
+    try:
+        return list(islice(chompjs.parse_js_objects(text), _MAX_OBJECTS)) or None
+    except (ValueError, RecursionError):
+        return None
 
 
 def _prefix(text: str, start: int) -> Any:
@@ -150,62 +168,13 @@ def _is_product(thing: dict[str, Any], wanted: str, numbers: set[str]) -> bool:
     if not any(_PRICE_LIKE.search(key) for key in thing if isinstance(key, str)):
         return False
     for key in _NAMES:
-        value = thing.get(key)
+        value = single(thing.get(key))
         if isinstance(value, str) and wanted and fold(value[:300]) == wanted:
             return True
-    return any(isinstance(thing.get(key), str | int) and str(thing[key]) in numbers for key in _IDS)
+    ids = (single(thing[key]) for key in _IDS if key in thing)
+    return any(isinstance(value, str | int) and str(value) in numbers for value in ids)
 
 
-_NOW = (
-    "salePrice", "specialPrice", "sale_price", "special_price", "discountedPrice", "discountPrice",
-    "offerPrice", "finalPrice", "final_price",
-    "currentPrice", "current_price", "sellingPrice", "selling_price", "nowPrice", "bestPrice", "priceNow",
-    "promoPrice", "promotionPrice", "price", "Price", "prices", "pricing",
-    "priceRange", "offers", "offer", "unitPrice", "productPrice", "product_price", "priceInfo", "amount",
-)  # fmt: skip
-_INSIDE = (
-    "now",
-    "current",
-    "sale",
-    "selling",
-    "final",
-    "special",
-    "value",
-    "amount",
-    "price",
-    "min",
-    "minPrice",
-    "lowPrice",
-    "centAmount",
-    "withTax",
-    "gross",
-    "formatted",
-    "sellingPrice",
-    "currentPrice",
-    "salePrice",
-    "regular",
-)
-
-
-def state_price(thing: dict[str, Any]) -> tuple[str, object] | None:
-    """The path and raw value of the price in a product's dict: now before regular, at most three levels in."""
-    for key in _NOW:
-        if key in thing:
-            inner = _scalar(thing[key], 0)
-            if inner is not None:
-                return (f"{key}{inner[0]}", inner[1])
-    return None
-
-
-def _scalar(value: Any, depth: int) -> tuple[str, object] | None:
-    if isinstance(value, str | int | float) and not isinstance(value, bool):
-        return ("", value) if value and str(value).strip() else None
-    if isinstance(value, list):
-        value = value[0] if len(value) == 1 else None
-    if isinstance(value, dict) and depth < 3:
-        for key in _INSIDE:
-            if key in value and value[key] is not None:
-                inner = _scalar(value[key], depth + 1)
-                if inner is not None:
-                    return (f".{key}{inner[0]}", inner[1])
-    return None
+def single(value: Any) -> Any:
+    """The only element of a list of one: analytics write ``"id": ["4711"]``."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from spiders.extraction.amounts import AMOUNT, SPACES, to_decimal
+from spiders.extraction.amounts import AMOUNT, SPACES, to_decimal, western
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.regions import Region
@@ -13,6 +13,7 @@ from spiders.extraction.words.currencies import (
     BEGINNINGS,
     ENDINGS,
     SIGNS_BESIDE,
+    country_of,
     is_unit,
     written_before,
     written_behind,
@@ -26,13 +27,23 @@ _CENTS = (
     rf"|{BREAK}\s{{0,6}}[.,]\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}\d{{2}}(?=\s*(?:{BREAK}|[€£$]|$)))"
 )
 _HAS_CENTS = re.compile(r"[.,]\d{1,2}$")
-_NUMBER = re.compile(rf"(?<![\d.,/-])({AMOUNT})({_CENTS})?(?:[.,][-–—]{{1,2}})?(?![\w/]*\d)")
+# Euros, the sign, cents: 21€90, 21€ <sup>90</sup>.
+_SIGN_INSIDE = (
+    rf"\s?€(?:(?P<cents>\d{{2}})(?![\d.,]|\s?[€%])"
+    rf"|\s{{0,2}}{BREAK}\s{{0,2}}(?P<apart>\d{{2}})(?=\s*(?:{BREAK}|$)))"
+)
+_NUMBER = re.compile(
+    rf"(?<![\d.,/-])({AMOUNT})(?:{_SIGN_INSIDE}|(?P<behind>{_CENTS})?(?P<dash>[.,][-–—]{{1,2}})?)(?![\w/]*\d)"
+)
 # Digits with what may stand between and behind them, so that the next character is the right neighbour.
 _RANGE = re.compile(rf"[{_BLANK}]*[-–—][{_BLANK}]*({AMOUNT})(?![\d.,])")
 _RUN = re.compile(rf"\d[\d.,'’\-–—{_BLANK}]*")
+_DASHES = "-–—"
+_RAND = re.compile(rf"(?<![^\W\d_])R[{_BLANK}]{{0,2}}$")
 _DIGIT = re.compile(r"\d")
 # "Save" four texts before an amount is another button's.
 _LABEL_TEXTS = 3
+_PERCENTAGE = re.compile(r"(?:[^\W\d_]+:?\s*)?[-–(]?\s*\d+(?:[.,]\d+)?\s*%[)\s]*(?:[^\W\d_]+)?")
 _OF_PERCENTAGE = re.compile(r"%[)\s]*(?:[^\W\d_]+)?")
 _MARKS = " \t\n\r\u00a0:.,|/()·•"
 _REACH = 12
@@ -46,8 +57,9 @@ _WINDOW = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisiblePrice:
-    """``label``: the words that lead to the amount, since the amount before it. ``after``: up to 60 characters that
-    follow, BREAK between elements; ``behind``: those of the same element."""
+    """``label``: the words that lead to the amount, since the number before it; ``lead``: the text right before it,
+    numbers and all. ``after``: up to 60 characters that follow, BREAK between elements; ``behind``: those of the same
+    element."""
 
     amount: Decimal
     written_currency: str
@@ -56,6 +68,7 @@ class VisiblePrice:
     index: int
     region: Region
     label: str
+    lead: str
     after: str
     behind: str
 
@@ -68,8 +81,8 @@ def visible_prices(page: Page) -> list[VisiblePrice]:
 
 def _read(page: Page) -> list[VisiblePrice]:
     found: list[VisiblePrice] = []
-    text = page.stream.text
-    used = 0
+    text = western(page.stream.text)
+    used, rand = 0, country_of(page.host, page.language) == "ZA"
     for run in _RUN.finditer(text, *_window(page)):
         start, end = run.span()
         if not _may_be_money(text, start, end):
@@ -77,7 +90,7 @@ def _read(page: Page) -> list[VisiblePrice]:
         for match in _NUMBER.finditer(text, start, min(end + _REACH, len(text))):
             if match.start() >= end:
                 break
-            written, left, right = _currency_around(text, match.start(), match.end(), used)
+            written, left, right = _currency_of(match, used, rand=rand)
             amount = to_decimal(_number(match)) if written else None
             if amount is not None and is_unit(written, amount):
                 continue
@@ -88,6 +101,22 @@ def _read(page: Page) -> list[VisiblePrice]:
         if len(found) >= _MAX_PRICES:
             break
     return found
+
+
+def _currency_of(match: re.Match[str], used: int, *, rand: bool) -> tuple[str, int, int]:
+    """The currency of a number with the span of both: a sign in it, one beside it, or a dash for its cents.
+
+    ``rand``: a single "R" before it is one, as in South Africa.
+    """
+    start, end = match.span()
+    if match["cents"] or match["apart"]:
+        return "€", start, end
+    written, left, right = _currency_around(match.string, start, end, used)
+    if not written and match["dash"]:
+        return ",-", start, end
+    if not written and rand and (sign := _RAND.search(match.string, max(start - 3, used), start)):
+        return "R", sign.start(), end
+    return written, left, right
 
 
 def _window(page: Page) -> tuple[int, int]:
@@ -106,7 +135,8 @@ def _may_be_money(text: str, start: int, end: int) -> bool:
     return (
         left[-1:] in SIGNS_BESIDE
         or right[:1] in SIGNS_BESIDE
-        or left[-1:] in "./"
+        or left[-1:] in "./R"
+        or text[start:end].rstrip(_BLANK)[-1:] in _DASHES
         or right[-1:] == "-"
         or left[-2:].casefold() in ENDINGS
         or right.casefold() in BEGINNINGS
@@ -118,7 +148,7 @@ def _described(
 ) -> VisiblePrice:
     text, (start, end) = page.stream.text, span
     index = page.stream.index_at(offset)
-    before, after = text[max(start - _WINDOW, used) : start], text[end : end + _WINDOW]
+    before, after = _before(text, start, used), text[end : end + _WINDOW]
     return VisiblePrice(
         amount=amount,
         written_currency=written,
@@ -127,9 +157,18 @@ def _described(
         index=index,
         region=page.regions.around(page.stream.nodes[index]),
         label=_label(before),
+        lead=_lead(before),
         after=after,
         behind=after.partition(BREAK)[0],
     )
+
+
+def _before(text: str, start: int, used: int) -> str:
+    """What stands before an amount; the rest of the text that the amount before it is in says nothing of this one."""
+    if used <= start - _WINDOW:
+        return text[start - _WINDOW : start]
+    _, parted, rest = text[used:start].partition(BREAK)
+    return rest if parted and rest.strip(_MARKS) else text[used:start]
 
 
 def _label(before: str) -> str:
@@ -140,6 +179,12 @@ def _label(before: str) -> str:
         since = _OF_PERCENTAGE.sub("", since)
     texts = [text for text in since.split(BREAK) if text.strip(_MARKS)]
     return " ".join(" ".join(texts[-_LABEL_TEXTS:]).split())
+
+
+def _lead(before: str) -> str:
+    """The last text before an amount, without percentages and the words said of them."""
+    text = next((text for text in reversed(before.split(BREAK)) if text.strip(_MARKS)), "")
+    return _PERCENTAGE.sub(" ", text) if "%" in text else text
 
 
 def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, int, int]:
@@ -173,7 +218,7 @@ def _is_of_next(sign: str, right: str, trimmed: str) -> bool:
 
 def _number(match: re.Match[str]) -> str:
     """The number with cents from an element of their own put behind a point."""
-    whole, cents = match[1], match[2]
+    whole, cents = match[1], match["cents"] or match["apart"] or match["behind"]
     if not cents or _HAS_CENTS.search(whole):
         return whole
     return re.sub(rf"[.,'’{SPACES}]", "", whole) + "." + re.sub(r"\D", "", cents)

@@ -142,7 +142,7 @@ CLASS_IN = re.compile(
 )
 
 BUY = re.compile(
-    r"^\W*(?:add (?:item )?(?:to|in) (?:my |your |shopping |the )?(?:cart|bag|basket|trolley)|"
+    r"^\W*(?:jetzt )?(?:add (?:item )?(?:to|in) (?:my |your |shopping |the )?(?:cart|bag|basket|trolley)|"
     r"add(?: to)? (?:cart|basket|bag)|buy(?: it)? ?(?:now|online)?\b|order now|purchase|place bid|"
     r"bid now|book now|get tickets|contact seller|pre-?order|"
     r"in den (?:einkaufs|waren)?(?:wagen|korb)|in den warenkorb|kaufen|jetzt kaufen|sofort-?kaufen|"
@@ -161,7 +161,11 @@ BUY = re.compile(
     r"ielikt grozā|pirkt|į krepšelį|pirkti|lisa (?:ostu)?korvi|в корзину|добавить в корзину|купить|"
     r"заказать|в кошик|купити|добави в количката|купи|στο καλάθι|αγορά|προσθήκη|sepete ekle|satın al|"
     r"הוסף לסל|הוספה לסל|לרכישה|קנה|أضف|اشتر|"
-    r"カートに入れる|購入|買い物かごに|加入购物车|加入購物車|放入購物車|立即购买|立即購買|我要購買|"
+    r"pré-?commander|preordina|prenota|reserveren|przedsprzedaż|förbeställ|forudbestil|forhåndsbestill|ennakkotilaa|"
+    r"předobjednat|predobjednať|előrendelés|предзаказ|оформить предзаказ|dodaj u korp[ue]|stavi u košaricu|"
+    r"hozzáadás a kosárhoz|adicionar ao cest[ao]|pievienot grozam|tambah(?:kan)? ke|masukkan keranjang|beli\b|"
+    r"hemen al|ใส่ตะกร้า|ซื้อ|เพิ่มลง|افزودن به سبد|カートに追加|カゴに入れる|かごに入れる|ご購入|予約|买|加购|放入购物车|"
+    r"주문하기|カートに入れる|購入|買い物かごに|加入购物车|加入購物車|放入購物車|立即购买|立即購買|我要購買|"
     r"장바구니|구매|바로구매|หยิบใส่|thêm vào giỏ|mua ngay)",
     re.I,
 )

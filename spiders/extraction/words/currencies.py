@@ -28,6 +28,7 @@ SIGNS = {
     "eur": "EUR", "euro": "EUR",
     "₨": "INR", "бел. руб": "BYN", "б.р.": "BYN", "byn": "BYN", "$u": "UYU", "b/.": "PAB", "bs.": "BOB", "tl": "TRY",
     "dkr": "DKK", "nkr": "NOK",
+    "đ": "VND", "сум": "UZS", "so'm": "UZS", "֏": "AMD", "₮": "MNT", "৳": "BDT", "ksh": "KES",
     "ש\"ח": "ILS", "תומן": "IRR", "تومان": "IRR",
 }  # fmt: skip
 # Signs that several countries share: the page's country decides, then the first.
@@ -37,6 +38,8 @@ SHARED = {
     "kr.": ("DKK", "NOK", "SEK", "ISK"),
     "¥": ("JPY", "CNY"),
     "￥": ("JPY", "CNY"),
+    "dh": ("MAD", "AED"),
+    "dhs": ("AED", "MAD"),
     "rs": ("INR", "PKR", "LKR", "MUR", "NPR"),
     "rs.": ("INR", "PKR", "LKR", "MUR", "NPR"),
     "r": ("ZAR",),
@@ -44,16 +47,17 @@ SHARED = {
     "р": ("RUB", "BYN"),
     "р.": ("RUB", "BYN"),
     ":-": ("SEK", "NOK", "DKK"),
-    ",-": ("EUR", "NOK", "DKK", "CZK"),
+    ",-": ("EUR", "NOK", "DKK", "CZK", "CHF", "SEK"),
 }
 # Codes that are written beside amounts often enough to be looked for in text.
 _CODES = names(
     "eur usd gbp chf sek nok dkk pln czk huf ron bgn hrk rsd rub rur uah byn try ils aed sar egp inr "
-    "jpy cny krw "
+    "jpy cny krw dzd tnd ngn ghs pkr bdt lkr uzs kgs amd azn omr bhd jod lbp mkd mdl gtq crc uyu "
     "cad aud nzd mxn ars clp cop brl pen zar sgd hkd twd thb myr idr php vnd kzt isk qar kwd"
 )
 _SIGN_CHARACTERS = frozenset("€£$¥￥₽₴₺₹₪₩₫฿₱₦₸₾₼₡₲₵円元원₨")
-SIGNS_BESIDE = _SIGN_CHARACTERS
+# With the letter that Vietnamese shops write for its sign.
+SIGNS_BESIDE = _SIGN_CHARACTERS | {"đ"}
 _NEVER_WORDS = frozenset({"r", "р", ":-", ",-"})
 _WRITTEN = frozenset({*SIGNS, *SHARED, *_CODES} - _NEVER_WORDS)
 # Nothing costs so few forints; lengths in feet, written without a capital, go up to the second.

@@ -88,6 +88,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "producentnummer|producentens varenummer|producentvarenr|varenr producent|"
         "valmistajan tuotenumero|valmistajan tuotekoodi|valmistajan koodi|kód výrobce|part no|pn|"
         "číslo výrobce|kód výrobcu|gyártói cikkszám|cod producător|"
+        "ražotāja kods|gamintojo kodas|tootja kood|код на производителя|код виробника|κωδικός κατασκευαστή|"
         "код производителя|артикул производителя|item part number"
     )),
     (Concept.MPN, 1.2, (
@@ -97,7 +98,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "numéro de modèle de l article|modello|numero modello|numero di modello|numero modello articolo|"
         "número de modelo|número de modelo del producto|modelo|modelnummer|modelnr|numer modelu|"
         "modelo do item|модель|型番|modelnaam|"
-        "modell nummer|artikelmodellnummer|número do modelo"
+        "produktové číslo|modell nummer|artikelmodellnummer|número do modelo"
     )),
     (Concept.GTIN, 3.0, (
         "ean|gtin|upc|isbn|jan|ean 13|ean13|ean 8|gtin 13|gtin 14|gtin 12|gtin 8|isbn 13|isbn 10|"
@@ -111,7 +112,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "codul ean|e a n|ean codes|gencod|ean upc gtin|jan code"
     )),
     (Concept.BRAND, 2.2, (
-        "brand|brand name|marke|markenname|marque|marca|merk|merknaam|marka|varumärke|mærke|merke|märke|"
+        "brand|brand name|make manufacturer|brand manufacturer|"
+        "marke|markenname|marque|marca|merk|merknaam|marka|varumärke|mærke|merke|märke|"
         "tuotemerkki|brändi|značka|márka|brend|blagovna znamka|бренд|марка|торговая марка|"
         "prekės ženklas|zīmols|kaubamärk|μάρκα|מותג|ブランド|品牌|브랜드|العلامة التجارية|الماركة|thương hiệu|"
         "ยี่ห้อ|nome della marca|nom de marque|nombre de la marca"

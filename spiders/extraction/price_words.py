@@ -1,0 +1,95 @@
+"""What the words around an amount say: whether it is the price, or what it was, saves, costs a month or a litre."""
+
+import re
+from functools import lru_cache
+
+from spiders.extraction.sources.purchase import buys
+from spiders.extraction.sources.visible_prices import VisiblePrice
+from spiders.extraction.text_stream import BREAK
+from spiders.extraction.words import prices as words
+from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label
+from spiders.extraction.words.price_hints import Hint, hints
+
+# The button to buy is at most the third text behind its price.
+_TEXTS_BEHIND = 4
+_DASHES = frozenset("-−–")
+# Characters of a label that are looked at: what is further away speaks of something else.
+_LABEL, _LEAD, _NAME = 40, 60, 16
+# Log-odds that a word before the amount takes away.
+_AGAINST = {
+    Hint.WAS: 2.0,
+    Hint.SAVING: 2.5,
+    Hint.SHIPPING: 2.0,
+    Hint.MONTHLY: 1.5,
+    Hint.THRESHOLD: 1.5,
+    Hint.LOWEST: 1.5,
+    Hint.UNIT: 1.5,
+}
+# These are said right before it, or not of it.
+_AGAINST_LEADING = {Hint.EXTRA: 1.5, Hint.CONDITIONAL: 1.2}
+# "5 off" and "5 delivery" name the amount with the word behind it; what follows later is about something else.
+_BEHIND = frozenset({Hint.SAVING, Hint.SHIPPING, Hint.MONTHLY, Hint.EXTRA})
+# "499 (Normal)"
+_BRACKET = re.compile(r"\s*\(([^\d()]{2,20})\)")
+# "From 100 to 80": these words alone, each before its amount.
+_PAIRS = {"de": "por", "van": "voor", "da": "a"}
+
+
+def words_score(price: VisiblePrice) -> float:
+    """Log-odds from the words before and behind an amount."""
+    score = _label_score(price.label, price.lead, _word_behind(price.behind))
+    bracket = _BRACKET.match(price.behind)
+    score -= _AGAINST[Hint.WAS] * (bracket is not None and Hint.WAS in hints(bracket[1]))
+    score += 0.5 * leads_to_button(price)
+    after = price.after
+    score -= 2.0 * bool(words.PER.match(after))
+    return score - 1.5 * bool(words.TIMES_BEHIND.match(after)) - 1.5 * bool(words.WITH_CODE.match(after))
+
+
+def _word_behind(behind: str) -> str:
+    first = behind.replace("(", " ").split(None, 1)
+    return first[0] if first else ""
+
+
+def leads_to_button(price: VisiblePrice) -> bool:
+    """Whether the button to buy follows right behind it."""
+    return any(buys(text.strip()) for text in price.after.split(BREAK)[:_TEXTS_BEHIND])
+
+
+@lru_cache(maxsize=4096)
+def _label_score(label: str, lead: str, first_word_behind: str) -> float:
+    leading, behind = hints(lead[-_LEAD:]), hints(first_word_behind)
+    said = hints(label[-_LABEL:]) | (leading - {Hint.NOW}) | (behind & _BEHIND)
+    score = -sum(weight for hint, weight in _AGAINST.items() if hint in said)
+    score -= sum(weight for hint, weight in _AGAINST_LEADING.items() if hint in leading | behind)
+    score -= 1.5 * bool(words.TIMES_BEFORE.search(lead))
+    known = BY_LABEL.get(fold_label(label)) if len(label) < LONGEST else None
+    if known is not None and known[0] is Concept.PRICE:
+        score += 1.5
+    elif Hint.NOW in hints(label[-_NAME:]):
+        score += 0.6
+    # "+ 4.99" is added to the price, "- 4.99" taken off it; behind words a dash only parts them from the price.
+    return score - 2.0 * (label.endswith("+") or label in _DASHES)
+
+
+def is_untaxed(price: VisiblePrice) -> bool:
+    """Whether an amount is said to be without tax, before it or right behind it."""
+    return Hint.NET in hints(price.label[-30:]) or Hint.NET in hints(_next_words(price.after))
+
+
+def is_called_former(price: VisiblePrice) -> bool:
+    """Whether a word before it says that an amount is of the past, or is what others ask."""
+    return Hint.WAS in hints(price.label[-30:]) | hints(price.lead[-_LEAD:])
+
+
+def pairs_with(price: VisiblePrice, later: VisiblePrice) -> bool:
+    """Whether two amounts are told as "from … to …"."""
+    word = price.label.casefold().strip(" :")
+    return word in _PAIRS and later.label.casefold().strip(" :") == _PAIRS[word]
+
+
+def _next_words(after: str) -> str:
+    """The words that follow before any number, of the amount's own text or else of the next."""
+    texts = [text for text in after[:32].split(BREAK) if text.strip()]
+    first = texts[0] if texts else ""
+    return next((first[:place] for place, character in enumerate(first) if character.isdigit()), first)[:20]

@@ -1,0 +1,40 @@
+"""Numbers without a currency in elements that the shop itself calls a price: the sign is drawn by its style sheet."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from spiders.extraction.amounts import AMOUNT, to_decimal
+from spiders.extraction.candidate import Candidate, Source
+from spiders.extraction.page import Page
+from spiders.extraction.sources.named_texts import named_texts
+from spiders.extraction.words.prices import OLD_CLASS, PRICE_CLASS, SAVING_CLASS
+
+# 22 <sup>99</sup> in two texts.
+_WHOLE = re.compile(AMOUNT)
+_CENTS = re.compile(r"[.,]?(\d{2})")
+# A name is a weaker sign than a currency; further ones are other sizes' or a month's.
+_SCORE, _LATER, _MOST = 1.0, 0.5, 3
+
+
+def bare_prices(page: Page) -> Iterator[Candidate[Decimal]]:
+    """Candidates near the heading, in page order, at most a few."""
+    texts = named_texts(page)
+    found = 0
+    for place, named in enumerate(texts):
+        names = " ".join(named.names)
+        if not named.text[0].isdigit() or not PRICE_CLASS.search(names):
+            continue
+        if OLD_CLASS.search(names) or SAVING_CLASS.search(names) or not _WHOLE.fullmatch(named.text):
+            continue
+        if page.heading is None or named.number < page.heading.index or named.is_foreign(page):
+            continue
+        cents = _CENTS.fullmatch(texts[place + 1].text) if place + 1 < len(texts) else None
+        split = cents is not None and named.text.isdigit() and texts[place + 1].number == named.number + 1
+        amount = to_decimal(f"{named.text}.{cents[1]}" if split and cents else named.text)
+        if amount is not None and not named.region(page).struck:
+            score = _SCORE - _LATER * found
+            yield Candidate(value=amount, source=Source.MARKUP, score=score, where=names, text=named.text)
+            found += 1
+        if found >= _MOST:
+            return

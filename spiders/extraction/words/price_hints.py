@@ -1,0 +1,175 @@
+"""What words before and behind an amount say about it, in the languages of the shops. Data with a lookup.
+
+Words are looked up, not searched: a page has a hundred amounts, and long patterns over each context cost
+ten times the parse. Only scripts that write no blanks between words are searched.
+"""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Hint(StrEnum):
+    """What the words near an amount say about it. Strings, as sets of them are ten times as fast as flags."""
+
+    WAS = "was"
+    SAVING = "saving"
+    SHIPPING = "shipping"
+    MONTHLY = "monthly"
+    NET = "net"
+    NOW = "now"
+    FROM = "from"
+    THRESHOLD = "threshold"
+    LOWEST = "lowest"
+    EXTRA = "extra"
+    UNIT = "unit"
+    CONDITIONAL = "conditional"
+
+
+# Whole words or two neighbouring ones; folded to lower case, accents kept.
+_WORDS: dict[Hint, str] = {
+    Hint.WAS: (
+        "was|rrp|msrp|srp|prp|before|original|originally|previously|previous|former|formerly|regular|list|list price|"
+        "old price|retail price|strikethrough|mrp|compare at|non-sale|reference|typical|reg|orig|"
+        "statt|uvp|vorher|bisher|früher|listenpreis|streichpreis|normalpreis|ehemaliger|"
+        "au lieu|avant|valeur|prix barré|prix conseillé|prix public|"
+        "prix courant|prix habituel|prix initial|prix normal|"
+        "anziché|anzichè|prima|listino|invece di|prezzo pieno|prezzo originale|prezzo precedente|prezzo consigliato|"
+        "antes|pvp|pvpr|normal|precio normal|"
+        "precio anterior|precio original|precio lista|precio regular|precio habitual|"
+        "era|preço anterior|preço normal|preço antigo|preço original|preço lista|"
+        "adviesprijs|normaal|oude prijs|van voor|was prijs|oorspronkelijke|richtprijs|vanprijs|"
+        "katalogowa|regularna|poprzednia|było|stara cena|przed obniżką|"
+        "tidigare|ord|ordinarie|ordpris|rek pris|jämförpris ord|vejl|vejledende|før|førpris|normalpris|veiledende|veil|"
+        "norm|ovh|normaalihinta|norm hinta|alkuperäinen|"
+        "běžná|běžně|původní|původně|moc|doporučená|před slevou|pôvodná|bežná|odporúčaná|pred zľavou|"
+        "preț vechi|prp|preț recomandat|pret vechi|pret intreg|eredeti|régi|kedvezmény nélkül|listaár|"
+        "redovna|stara|redna|prejšnja|mpc|ppc|vecā|sākotnējā|parastā|buvo|įprasta|sena|tavahind|endine|vana hind|"
+        "старая|старая цена|обычная|была|было|раньше|розничная|стара ціна|звичайна|стара|редовна|пцд|предишна|"
+        "αρχική|προηγούμενη|λιανική|από eski|eski fiyat|liste fiyatı|piyasa|"
+        "giá gốc|giá cũ|giá niêm|thị trường|harga asal|harga normal|מחיר רגיל|במקום|מחיר קודם|מחיר מחירון|"
+        "السابق|بدلا|كان|قبل|الأصلي"
+    ),
+    Hint.SAVING: (
+        "save|saving|savings|saved|off|discount|less|sparen|spare|ersparnis|rabatt|rabat|nachlass|gespart|"
+        "économisez|économie|d économie|remise|réduction|"
+        "risparmi|risparmio|risparmia|sconto|ahorra|ahorras|ahorro|ahorre|descuento|dto|korting|bespaar|voordeel|"
+        "oszczędzasz|oszczędź|zniżka|taniej|spar|spara|sparar|spart|du sparer|säästä|säästät|"
+        "poupe|poupa|poupança|desconto|economize|economiza|"
+        "ušetříte|ušetrite|sleva|zľava|popust|ušteda|uštedite|prihranek|prihranite|megtakarítás|kedvezmény|"
+        "economisești|economisesti|reducere|discount|скидка|экономия|выгода|економія|знижка|спестявате|отстъпка|"
+        "κέρδος|έκπτωση|κερδίζετε|atlaide|ietaupi|nuolaida|sutaupote|säästad|allahindlus|indirim|kazanç|"
+        "tiết kiệm|giảm|hemat|diskon|jimat|הנחה|חיסכון|חסכון|وفر|خصم|توفير|"
+        "voucher|gutschein|coupon|kupon|kupón|cashback|reward|rewards|points|punkte|bonus|bonuspunkte|ebucks|earn|"
+        "sammle|puntos|punti|pontos"
+    ),
+    Hint.SHIPPING: (
+        "shipping|delivery|postage|freight|versand|versandkosten|lieferung|lieferkosten|zustellung|livraison|port|"
+        "expédition|spedizione|consegna|envío|envio|frete|despacho|gastos|verzending|verzendkosten|bezorging|levering|"
+        "wysyłka|dostawa|dostawą|przesyłka|frakt|leverans|portes|toimitus|toimituskulut|"
+        "otherwise|sonst|sinon|entrega|doprava|doručení|доставка|доставкой|"
+        "szállítás|szállítási|livrare|transport|fragt|handling|dostava|"
+        "doručenie|import|piegāde|pristatymas|kargo|μεταφορικά|αποστολή|ongkir|ongkos kirim|phí vận|vận chuyển|משלוח|"
+        "الشحن|collect|pickup"
+    ),
+    Hint.MONTHLY: (
+        "month|months|monthly|mo|weekly|installment|installments|instalment|instalments|payments|emi|"
+        "monat|monate|monatlich|monatsrate|mtl|rate|raten|ratenzahlung|finanzieren|mois|mensualité|mensualités|"
+        "mese|mesi|mensile|rata|mes|meses|mensual|mensuales|cuota|cuotas|msi|maand|maanden|termijnen|"
+        "miesięcznie|miesiąc|raty|ratach|ratalnie|månad|mån|måned|måneder|md|delbetala|delbetaling|avbetalning|"
+        "kk|kuukausi|erä|mês|mensais|parcela|parcelas|prestações|"
+        "klarna|afterpay|clearpay|finanzierung|finance|financing|paypal|leasing|lease|"
+        "měsíčně|mesačne|splátky|splátka|splátok|sinterés|interés|intereses|affirm|zip|sezzle|laybuy|"
+        "részlet|havi|rate lunare|rate de|luna|mjesečno|obroka|rata|mesečno|obrokov|"
+        "в месяц|мес|месяцев|рассрочка|рассрочку|частями|"
+        "на вноски|вноски|вноска|μήνα|δόσεις|mēnesī|mēn|mėn|kuumakse|kuus|"
+        "taksit|trả góp|mỗi tháng|cicilan|תשלומים|לחודש|شهريا|قسط"
+    ),
+    Hint.NET: (
+        "ex tax|ex vat|ex moms|uten mva|eks mva|eks moms|exc vat|excl vat|excl tax|excluding vat|"
+        "excluding tax|ex gst|without tax|without vat|tax excl|vat excl|exkl mwst|zzgl mwst|plus vat|plus tax|"
+        "ohne mwst|exkl ust|zzgl ust|"
+        "netto|ht|hors taxe|hors taxes|iva esclusa|iva escl|più iva|sin iva|más iva|sem iva|"
+        "excl btw|ex btw|exclusief btw|"
+        "bez dph|bez vat|exkl moms|utan moms|uden moms|alv 0|ei alv|ilman alv|"
+        "ekskl moms|brez ddv|bez pdv|bez pvn|be pvm|km-ta|áfa nélkül|nettó|fără tva|fara tva|kdv hariç|senza iva|"
+        "hors tva|tax ex|vat ex|без ндс|без пдв|без ддс|before tax|net|excl tva|χωρίς φπα|לפני מעמ"
+    ),
+    Hint.NOW: (
+        "now|our price|your price|sale price|special price|offer price|deal price|price|deal|jetzt|nur|preis|"
+        "aktionspreis|angebotspreis|"
+        "prix|maintenant|prezzo|ora|precio|ahora|oferta|nu|prijs|voor|cena|teraz|pris|preço|agora|por|promocyjna|"
+        "preț|pret|цена|ціна|ár|hinta|today|current|bid|final|"
+        "price today|kaina|hind|cijena|akcija|fiyat|τιμή|giá|harga|מחיר|السعر|akční"
+    ),
+    Hint.FROM: "from|starting|ab|partir|dès|partire|desde|vanaf|od|från|fra|от|low",
+    Hint.THRESHOLD: (
+        "over|above|under|below|unter|sous|orders|order over|spend|minimum|ab einem|bestellwert|mindestbestellwert|"
+        "gratuite dès|gratuit dès|gratuits dès|offerte dès|offert dès|offerts dès|"
+        "superiori|superiores|gratis vanaf|powyżej|över|nad"
+    ),
+    Hint.LOWEST: (
+        "lowest|best price|marketplace|sellers|seller|used|offers|gebraucht|occasion|usato|neuf|"
+        "new from|niedrigster|niedrigste|plus bas|più basso|más bajo|mais baixo|laagste|najniższa|lägsta|laveste|"
+        "alin|nejnižší|najnižšia|najniža|najnižja|legalacsonyabb|cel mai|самая низкая|най-ниска|χαμηλότερη"
+    ),
+    Hint.EXTRA: (
+        "protection|warranty|insurance|versicherung|assurance|garanzia|pfand|deposit|consigne|"
+        "éco-part|éco-participation|eco-part|écoparticipation|ecotax|éco-contribution|dont|weee|raee|"
+        "installation|montage|aufbau|assembly|verwijderingsbijdrage|recyclage|gift wrap|gesamtpreis|total|bundle|"
+        "totale|gesamt|totaal|celkem|spolu|итого"
+    ),
+    Hint.UNIT: (
+        "grundpreis|unit price|price per|jednostkowa|jednotková|jämförpris|jmf|jmfpris|jfr-pris|egységár|kilopris|"
+        "literpris|prix kilo|prezzo al|precio por|preço por|cena za|enhetspris|enhedspris"
+    ),
+    Hint.CONDITIONAL: (
+        "subscribe|subscription|autoship|sparabo|abo|abonnement|abbonamento|suscripción|prenumeration|"
+        "code|cód|promocode|couponcode|member|members|membership|mitglieder|sepette|ebook|e-book|kindle|audiobook|trade-in"
+    ),
+}  # fmt: skip
+# Scripts without blanks between words are searched for these; longer ones first, as one may begin another.
+_UNSPACED: dict[Hint, str] = {
+    Hint.WAS: (
+        "原価|定価|通常価格|参考価格|希望小売価格|メーカー希望|元値|原价|原價|市价|市價|吊牌价|建議售價|建議零售價|定價|"
+        "정가|소비자가|시중가|출시가|기존가|ราคาปกติ|ราคาเต็ม|จากราคา"
+    ),
+    Hint.SAVING: (
+        "割引|お得|クーポン|ポイント|現省|节省|節省|立减|立減|折抵|优惠券|回饋|할인금액|할인율|적립|쿠폰|"
+        "ประหยัด|ส่วนลด"
+    ),
+    Hint.SHIPPING: "送料|配送料|运费|運費|邮费|배송비|배송료|ค่าจัดส่ง|ค่าส่ง",
+    Hint.MONTHLY: "月々|分割|每月|每期|分期|期付款|월 |개월|할부|ผ่อน|ต่อเดือน",
+    Hint.NET: "税抜|税別|本体価格|未税|未稅",
+    Hint.NOW: (
+        "販売価格|セール価格|特別価格|特價|特价|促銷價|促销价|優惠價|优惠价|現價|现价|售價|售价|会员价|"
+        "판매가|할인가|セール|ราคา"
+    ),
+    Hint.THRESHOLD: "以上|未満|滿|满|이상",
+    Hint.UNIT: "平均每|単価|単位価格|あたり|ต่อชิ้น",
+}  # fmt: skip
+_NO_HINTS: frozenset[Hint] = frozenset()
+_EXACT: dict[str, frozenset[Hint]] = {}
+for _hint, _phrases in _WORDS.items():
+    for _phrase in _phrases.split("|"):
+        _EXACT[_phrase] = _EXACT.get(_phrase, _NO_HINTS) | {_hint}
+_IN_UNSPACED = {phrase: hint for hint, phrases in _UNSPACED.items() for phrase in phrases.split("|")}
+_SEARCHED = re.compile("|".join(sorted(map(re.escape, _IN_UNSPACED), key=len, reverse=True)))
+# Thai is the first of these scripts.
+_FIRST_UNSPACED = "\u0e00"
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+
+
+@lru_cache(maxsize=8192)
+def hints(context: str) -> frozenset[Hint]:
+    """Every hint that words or pairs of words of a short text give."""
+    said = _NO_HINTS
+    previous = ""
+    for token in _TOKEN.findall(context.casefold()):
+        for phrase in (token, f"{previous} {token}"):
+            if phrase in _EXACT:
+                said |= _EXACT[phrase]
+        previous = token
+    if context and max(context) >= _FIRST_UNSPACED:
+        said |= {_IN_UNSPACED[phrase] for phrase in _SEARCHED.findall(context)}
+    return said
