@@ -100,6 +100,7 @@ def _against_twin(price: VisiblePrice, near: list[VisiblePrice]) -> float:
         last = max(price, other, key=lambda each: each.offset)
         if (
             low < high < low * _MAX_REDUCTION
+            and price.written_currency == other.written_currency
             and not last.label.strip(_SIGNS)
             and not last.lead.strip(_SIGNS)
             and not words.PER.match(price.after)
@@ -134,7 +135,7 @@ def _class_score(names: tuple[str, ...]) -> float:
     inner, outer = " ".join(names[:3]), " ".join(names)
     score = 1.6 if words.PRICE_CLASS.search(inner) else 0.8 if words.PRICE_CLASS.search(outer) else 0.0
     old = _named_old(names[:3])
-    score -= 2.5 * bool(words.SAVING_CLASS.search(inner))
+    score -= 2.5 * bool(words.SAVING_CLASS.search(inner)) + 1.2 * bool(words.CONDITIONAL_CLASS.search(inner))
     return score + 0.8 * bool(words.NEW_CLASS.search(outer)) - 2.0 * old
 
 

@@ -24,6 +24,9 @@ _MAX_WORDS = 8
 _SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)")
 _PAIR = re.compile(r"\s*([^:：#=]{1,40}?)\s*(?:[:：=]|#:?|n[°º][.:]?|№)\s*(.*)", re.S)
 _MARK = re.compile("[:#°№：]")
+# "Item number 4711" without a mark, for labels that mean nothing else.
+_SPACED = re.compile(r"(\D{3,32}?)\s+((?=\S*\d)\S{3,32})")
+_NUMBERS, _UNMISTAKABLE = frozenset({Concept.SKU, Concept.MPN, Concept.GTIN}), 2.0
 _TRIM = " \t\r\n:：#-–—,;.|\u200b\u200e\u200f\u00a0\ufeff"
 # A qualifier after the label's words: ``ISBN (13):``, ``Brand*``.
 _BRACKET = re.compile(r"\s*[(\[][^)\]]{0,24}[)\]]\s*$")
@@ -107,7 +110,7 @@ def _glance(part: str) -> tuple[str, tuple[Concept, float] | None, bool]:
     """Of a short text: its words, the concept that they are a label of, and whether it may hold label and value."""
     label = part.strip(_TRIM)
     known = _known(label) if len(label) < LONGEST and label.count(" ") < _MAX_WORDS else None
-    return label, known, _MARK.search(part) is not None
+    return label, known, _MARK.search(part) is not None or _SPACED.fullmatch(label) is not None
 
 
 def _inside(part: str, parts: list[str], index: int, found: dict[Concept, list[Labelled]]) -> None:
@@ -115,6 +118,12 @@ def _inside(part: str, parts: list[str], index: int, found: dict[Concept, list[L
     pieces = _SPLIT.split(part) if len(part) < 2000 else part[:2000].split("\n")
     for number, piece in enumerate(pieces):
         pair = _PAIR.match(piece)
+        spaced = _SPACED.fullmatch(piece.strip(_TRIM)) if pair is None else None
+        if spaced is not None:
+            known = _known(spaced[1])
+            if known is not None and known[0] in _NUMBERS and known[1] >= _UNMISTAKABLE:
+                _add(found, known, spaced[1], spaced[2], index)
+            continue
         if pair is None:
             continue
         known = _known(pair[1])

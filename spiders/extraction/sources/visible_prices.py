@@ -168,7 +168,7 @@ def _before(text: str, start: int, used: int) -> str:
     if used <= start - _WINDOW:
         return text[start - _WINDOW : start]
     _, parted, rest = text[used:start].partition(BREAK)
-    return rest if parted and rest.strip(_MARKS) else text[used:start]
+    return rest if parted else text[used:start]
 
 
 def _label(before: str) -> str:

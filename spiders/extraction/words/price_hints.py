@@ -64,7 +64,9 @@ _WORDS: dict[Hint, str] = {
         "sammle|puntos|punti|pontos"
     ),
     Hint.SHIPPING: (
-        "shipping|delivery|postage|freight|versand|versandkosten|lieferung|lieferkosten|zustellung|livraison|port|"
+        "shipping|delivery|next day|same day|express|courier|kurier|dhl|dpd|ups|gls|hermes|royal mail|colissimo|"
+        "mondial relay|correos|postnord|packeta|zásilkovna|inpost|paczkomaty|tracked|postage|"
+        "freight|versand|versandkosten|lieferung|lieferkosten|zustellung|livraison|port|"
         "expédition|spedizione|consegna|envío|envio|frete|despacho|gastos|verzending|verzendkosten|bezorging|levering|"
         "wysyłka|dostawa|dostawą|przesyłka|frakt|leverans|portes|toimitus|toimituskulut|"
         "otherwise|sonst|sinon|entrega|doprava|doručení|доставка|доставкой|"
@@ -117,7 +119,7 @@ _WORDS: dict[Hint, str] = {
         "protection|warranty|insurance|versicherung|assurance|garanzia|pfand|deposit|consigne|"
         "éco-part|éco-participation|eco-part|écoparticipation|ecotax|éco-contribution|dont|weee|raee|"
         "installation|montage|aufbau|assembly|verwijderingsbijdrage|recyclage|gift wrap|gesamtpreis|total|bundle|"
-        "totale|gesamt|totaal|celkem|spolu|итого"
+        "estimate|estimated|estimation|totale|gesamt|totaal|celkem|spolu|итого"
     ),
     Hint.UNIT: (
         "grundpreis|unit price|price per|jednostkowa|jednotková|jämförpris|jmf|jmfpris|jfr-pris|egységár|kilopris|"
@@ -146,7 +148,7 @@ _UNSPACED: dict[Hint, str] = {
         "판매가|할인가|セール|ราคา"
     ),
     Hint.THRESHOLD: "以上|未満|滿|满|이상",
-    Hint.UNIT: "平均每|単価|単位価格|あたり|ต่อชิ้น",
+    Hint.UNIT: "平均每|每罐|每包|每盒|每瓶|每件|每入|每片|単価|単位価格|あたり|ต่อชิ้น",
 }  # fmt: skip
 _NO_HINTS: frozenset[Hint] = frozenset()
 _EXACT: dict[str, frozenset[Hint]] = {}

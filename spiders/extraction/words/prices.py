@@ -38,6 +38,11 @@ WITH_CODE = re.compile(
 SAVING_CLASS = re.compile(
     r"saving|yousave|you-save|save-?(?:price|amount)|discount-?(?:amount|value|percent)", re.I
 )
+# What not everyone pays.
+CONDITIONAL_CLASS = re.compile(
+    r"(?:^|[-_\s])(?:member|club|loyalty|subscri\w*|autoship|coupon|voucher|trade-?in|employee|student)(?:[-_\s]|$|price)",
+    re.I,
+)
 OLD_CLASS = re.compile(
     r"(?:^|[-_\s])(?:old|was|strike|striked?-?through|strikethrough|crossed|rrp|msrp|list-?price|"
     r"regular|reg-?price|original|before|"
