@@ -11,7 +11,7 @@ from catalog.errors import ConfigurationError
 from index.codec import from_fields
 from index.document import ProductDocument
 from index.elasticsearch.cluster import Body, Cluster
-from index.elasticsearch.mapping import build_mapping, build_source
+from index.elasticsearch.mapping import VERSION, build_mapping, build_source
 from index.elasticsearch.neighbours import ClusterNeighbours, GraphNeighbours
 from index.elasticsearch.searching import search
 from index.elasticsearch.suggestions import suggest
@@ -139,7 +139,7 @@ class ElasticsearchEngine:
         self.close()
 
     def _layout(self) -> Body:
-        return layout(self._tools)
+        return {**layout(self._tools), "mapping": VERSION}
 
     def _create(self) -> str:
         meaning = self._tools.meaning

@@ -22,9 +22,14 @@ from index.ranker import prior
 
 Source = dict[str, Any]
 
+# To be raised with every change of the mapping: an index of another one asks for a rebuild.
+VERSION = 2
+
 _KEYWORD = {"type": "keyword"}
 _STORED = {"type": "object", "enabled": False}
 _WORDS = {"type": "text", "analyzer": "whitespace", "norms": False, "index_options": "docs"}
+# Before the id of a product that is in no group of variants; no group's id starts with it.
+_ALONE = "\x1f"
 # Of a vector's numbers as text: more than a byte tells apart, and a third of what a float32 is written with.
 _DECIMALS = 5
 # Completions start with the first letter; past ten letters hardly any word is still open.
@@ -34,6 +39,11 @@ _PREFIXES = {"min_chars": 1, "max_chars": 10}
 def text_field(name: str) -> str:
     """The field of a field of ``TextAnalysis.boosts``."""
     return f"text_{name}"
+
+
+def is_alone(group: str) -> bool:
+    """True for the group of a product that has no variants."""
+    return group.startswith(_ALONE)
 
 
 def build_mapping(text_fields: Iterable[str], dimensions: int) -> Source:
@@ -46,6 +56,7 @@ def build_mapping(text_fields: Iterable[str], dimensions: int) -> Source:
         "brand": _KEYWORD,
         "categories": _KEYWORD,
         "group": _KEYWORD,
+        "variant_of": _KEYWORD,
         "rating": {"type": "double"},
         "created": {"type": "double"},
         "discount": {"type": "integer"},
@@ -98,7 +109,9 @@ def build_source(
         "categories": [
             category_value(document.category[: depth + 1]) for depth in range(len(document.category))
         ],
-        "group": document.group_id or f"\x1f{document.product_id}",
+        # To collapse by, each product has a group; to count groups, only those that have one.
+        "group": document.group_id or f"{_ALONE}{document.product_id}",
+        "variant_of": document.group_id,
         "rating": document.rating,
         "created": document.created_at.timestamp() if document.created_at else None,
         "discount": document.discount_percent,

@@ -1,6 +1,6 @@
 """Ids of hits in order, a page or a walk at a time; documents are fetched once the page is known."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,9 +12,6 @@ from index.query import Filters, Sort
 
 # What the ranker reads of a candidate.
 _RANKED_FIELDS = ("popularity", "offer_count", "rating", "group", "tie")
-# Groups looked at in one request of a walk; Elasticsearch walks 10,000 deep at most.
-_STEP = 1_000
-_DEEPEST = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +32,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is searched: a query clause, filters and a sort, in one version."""
+    """What is searched: a query clause, filters and a sort, in one version; ``among`` narrows it further."""
 
     cluster: Cluster
     index: str
@@ -43,6 +40,7 @@ class Asked:
     filters: Filters
     sort: Sort
     without: tuple[Clause, ...] = field(default=())
+    among: tuple[Clause, ...] = field(default=())
 
     def excluding(self, field_name: str, values: Collection[str]) -> "Asked":
         """The same without these ids or groups."""
@@ -52,8 +50,8 @@ class Asked:
     def body(self, size: int) -> Clause:
         """A search for the first rows, with an exact total."""
         query = with_prior(self.query)
-        if self.without:
-            query = {"bool": {"must": [query], "must_not": list(self.without)}}
+        if self.without or self.among:
+            query = {"bool": {"must": [query], "must_not": list(self.without), "filter": list(self.among)}}
         return {
             "query": query,
             "post_filter": passing(self.filters),
@@ -98,26 +96,3 @@ def rows_after(asked: Asked, after: Position | None, size: int) -> list[Row]:
     if after is not None:
         body["search_after"] = search_after(asked.sort, after)
     return read_rows(asked.cluster.search(body, asked.index), asked.sort)
-
-
-def groups_after(asked: Asked, after: Position | None, size: int) -> list[Row]:
-    """The next groups by their first product. Elasticsearch cannot collapse and continue, so this walks."""
-    rows: list[Row] = []
-    for batch in _collapsed(asked):
-        rows += [row for row in batch if after is None or _later(row.position, after)]
-        if len(rows) >= size:
-            break
-    return rows[:size]
-
-
-def _collapsed(asked: Asked) -> Iterator[Sequence[Row]]:
-    for start in range(0, _DEEPEST, _STEP):
-        body = {**asked.body(_STEP), "from": start, "collapse": {"field": "group"}, "track_total_hits": False}
-        rows = read_rows(asked.cluster.search(body, asked.index), asked.sort)
-        yield rows
-        if len(rows) < _STEP:
-            return
-
-
-def _later(position: Position, after: Position) -> bool:
-    return (position.key, position.tie) > (after.key, after.tie)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from index.codec import from_fields
 from index.cursor import Position, decode_cursor, encode_cursor
-from index.elasticsearch.clauses import admitting, lexical, passing
+from index.elasticsearch.clauses import admitting, lexical
 from index.elasticsearch.cluster import Body, Cluster
 from index.elasticsearch.facets import aggregations, read_counts, read_price_range
+from index.elasticsearch.groups import count_groups, group_sizes, groups_after
 from index.elasticsearch.neighbours import ClusterNeighbours, Vector
 from index.elasticsearch.relevance import window
-from index.elasticsearch.rows import Asked, Row, groups_after, read_rows, rows_after
+from index.elasticsearch.rows import Asked, Row, read_rows, rows_after
 from index.facets import facet_values
 from index.filters import combined
 from index.offers import best_offer
@@ -21,14 +22,13 @@ from index.ranker import LIFT, NEIGHBOURS, WINDOW, shown_score
 from index.timing import Clock
 from index.tools import Tools
 
-# Groups are counted exactly up to the greatest precision that Elasticsearch offers.
-_PRECISION = 40_000
-_GROUPS = "groups"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """What a plan found: the answer with facets and the first rows, and the neighbours by meaning."""
+    """What a plan found: the answer with facets and the first rows, and the neighbours by meaning.
+
+    ``total``: of products, grouped or not.
+    """
 
     plan: TextPlan
     asked: Asked
@@ -63,7 +63,7 @@ def search(
     counts = read_counts(aggregated, query.facets, filters)
     return SearchPage(
         hits=hits,
-        total=found.total,
+        total=count_groups(found.asked) if query.group_variants and found.total else found.total,
         facets={name: facet_values(name, values, filters) for name, values in counts.items()},
         price_range=read_price_range(aggregated),
         corrected=found.plan.corrected,
@@ -114,13 +114,8 @@ def _find(query: SearchQuery, plan: TextPlan, meanings: _Neighbours) -> _Found:
     asked = Asked(cluster=cluster, index=index, query=clause, filters=filters, sort=query.sort)
     body = asked.body(WINDOW if query.sort is Sort.RELEVANCE else 0)
     body["aggregations"] = aggregations(filters, query.facets)
-    if query.group_variants:
-        counted = {"cardinality": {"field": "group", "precision_threshold": _PRECISION}}
-        body["aggregations"][_GROUPS] = {"filter": passing(filters), "aggs": {"count": counted}}
     answer = cluster.search(body, index)
     total = answer["hits"]["total"]["value"]
-    if query.group_variants:
-        total = answer["aggregations"][_GROUPS]["count"]["value"]
     return _Found(plan=plan, asked=asked, answer=answer, neighbours=neighbours, vector=vector, total=total)
 
 
@@ -152,7 +147,7 @@ def _page(query: SearchQuery, found: _Found, after: Position | None, tools: Tool
 def _hits(found: _Found, query: SearchQuery, rows: Sequence[Row]) -> tuple[Hit, ...]:
     ids = [row.product_id for row in rows]
     sources = found.asked.cluster.sources(ids, ["document"], found.asked.index)
-    sizes = _group_sizes(found.asked, rows) if query.group_variants else {}
+    sizes = group_sizes(found.asked, rows) if query.group_variants else {}
     hits = []
     for row in rows:
         if row.product_id not in sources:
@@ -169,18 +164,3 @@ def _hits(found: _Found, query: SearchQuery, rows: Sequence[Row]) -> tuple[Hit, 
             )
         )
     return tuple(hits)
-
-
-def _group_sizes(asked: Asked, rows: Sequence[Row]) -> dict[str, int]:
-    """How many products of each row's group match and pass."""
-    groups = [row.group for row in rows]
-    if not groups:
-        return {}
-    sizes = {"terms": {"field": "group", "size": len(groups), "include": groups}}
-    body = {
-        "query": {"bool": {"filter": [asked.query, passing(asked.filters)]}},
-        "size": 0,
-        "aggregations": {"sizes": sizes},
-    }
-    buckets = asked.cluster.search(body, asked.index)["aggregations"]["sizes"]["buckets"]
-    return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
