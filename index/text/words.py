@@ -17,16 +17,19 @@ _ELISION = re.compile(r"\b(l|d|j|n|s|qu|un|dell|all|nell|sull|dall)['’](?=\w)"
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _RUNS = re.compile(r"\d+|[^\W\d_]+")
 _SINGULAR = frozenset({"series", "species", "lens", "gps", "news", "ios", "canvas", "christmas"})
+# Letters of the main European languages that are no letter with an accent; casefold makes ß ss.
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 # After these sounds the plural takes "es"
 _HISSING = ("sses", "shes", "ches", "xes")
 
 
 def fold(text: str) -> str:
-    """Lower case, accents and trade marks taken off, ``ß`` as ``ss``; quotes stay, as they may mean inches."""
+    """Lower case, without accents and trade marks: ``ß`` is ``ss``, ``ł`` is ``l``. Quotes may mean inches and stay."""
     text = text.replace("®", " ").replace("™", " ").replace("©", " ")
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("½", " 1/2").replace("″", '"'))
+    lowered = text.casefold().translate(_LETTERS).replace("½", " 1/2").replace("″", '"')
+    decomposed = unicodedata.normalize("NFKD", lowered)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).replace("⁄", "/")
 
 

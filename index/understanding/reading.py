@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from catalog.titles.attributes import colours
 from index.plan import Vocabulary
 from index.query import Filters
 from index.text.words import tokens
+from index.understanding.colours import named_colours
 from index.understanding.known import Known
 from index.understanding.price import read_price
 from index.understanding.state import read_state
@@ -30,7 +30,8 @@ def read_query(text: str, known: Known, vocabulary: Vocabulary) -> Reading:
     state = read_state(price.rest)
     stores, rest = _read_stores(state.rest, known, vocabulary)
     typed = tokens(rest)
-    vocabulary.expect([*typed, *(colours()[word].lower() for word in typed if word in colours())])
+    known_colours = named_colours()
+    vocabulary.expect([*typed, *(known_colours[word].lower() for word in typed if word in known_colours)])
     values = known.values.read(typed, vocabulary)
     colour, coloured = known.colours.choose(values.rest, vocabulary)
     # A query that is only a brand, an amount or a colour is about it: the words find what a filter would.
@@ -62,7 +63,7 @@ def _read_stores(text: str, known: Known, vocabulary: Vocabulary) -> tuple[froze
 
 def _without_foreign(text: str, coloured: Collection[str]) -> str:
     """The query without colours that are not in English, as the attributes that explain them are."""
-    foreign = {word for word in coloured if colours()[word] != word.capitalize()}
+    foreign = {word for word in coloured if named_colours()[word] != word.capitalize()}
     return (
         " ".join(word for word in _WORD.findall(text) if not foreign.intersection(tokens(word)))
         if foreign

@@ -4,8 +4,10 @@ import pytest
 
 from catalog.domain.availability import Availability
 from catalog.domain.condition import Condition
+from catalog.titles.attributes import colours
 from index.document import OfferDocument, ProductDocument
 from index.query import Filters
+from index.understanding.colours import named_colours
 from index.understanding.known import Known
 from index.understanding.reading import Reading, read_query
 from index.understanding.state import read_state
@@ -64,10 +66,36 @@ def _shoes(count: int, colour: str, name: str = "Shoe") -> list[ProductDocument]
     ]
 
 
-@pytest.mark.parametrize("text", ["black shoe", "shoe schwarz", "shoe noire", "zwart shoe"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "black shoe",
+        "shoe schwarz",
+        "schwarze shoe",
+        "Schwarzer Shoe",
+        "shoe noire",
+        "shoes noirs",
+        "zwarte shoe",
+        "shoe negras",
+        "shoe nere",
+        "czarne shoe",
+        "černá shoe",
+    ],
+)
 def test_a_colour_in_any_of_the_languages_is_a_filter(text: str) -> None:
     reading = _read(text, *_shoes(5, "Black"), *_shoes(5, "Red"))
     assert reading.filters.attributes == {"colour": frozenset({"Black"})}
+
+
+@pytest.mark.parametrize("text", ["biały shoe", "bialy shoe", "weiße shoe", "weisser shoe", "BLANCHES shoe"])
+def test_a_colour_is_read_with_and_without_its_accents(text: str) -> None:
+    reading = _read(text, *_shoes(5, "White"))
+    assert reading.filters.attributes == {"colour": frozenset({"White"})}
+    assert reading.rest == "shoe"
+
+
+def test_every_form_of_a_colour_is_one_of_a_known_colour() -> None:
+    assert set(named_colours().values()) == set(colours().values())
 
 
 def test_all_values_of_one_colour_pass_its_filter() -> None:
