@@ -1,10 +1,10 @@
 """Arrays that grow, rows of different lengths, and values as small numbers."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 Array: TypeAlias = NDArray[Any]
 Bools: TypeAlias = NDArray[np.bool_]
@@ -58,35 +58,39 @@ class Dictionary:
         return table
 
 
+class Runs(NamedTuple):
+    """First row and number of rows by ordinal, and the values of the rows."""
+
+    start: Ordinals
+    length: Ordinals
+    values: Array
+
+
 class Ragged:
-    """For each ordinal a run of rows in flat columns. Replaced runs leave gaps until they are compacted.
+    """For each ordinal a run of rows in one array. Replaced runs leave gaps until they are compacted."""
 
-    Invariant: ``owner`` is the ordinal of a row, and -1 in gaps.
-    """
-
-    def __init__(self, **dtypes: type) -> None:
+    def __init__(self, dtype: DTypeLike) -> None:
         self.start = np.zeros(0, dtype=np.int64)
         self.count = np.zeros(0, dtype=np.int64)
-        self.columns: dict[str, Array] = {name: np.zeros(0, dtype=dtype) for name, dtype in dtypes.items()}
-        self.owner = np.zeros(0, dtype=np.int32)
+        self.values: Array = np.zeros(0, dtype=dtype)
         self._end = 0
         self._live = 0
 
-    def put(self, ordinals: Ordinals, counts: Ordinals, rows: Mapping[str, Array]) -> None:
-        """Replace the runs of distinct ordinals by ``counts`` rows each, taken in order from ``rows``."""
+    @property
+    def runs(self) -> Runs:
+        """As compiled loops read it, until the next change."""
+        return Runs(self.start, self.count, self.values)
+
+    def put(self, ordinals: Ordinals, counts: Ordinals, values: Array) -> None:
+        """Replace the runs of distinct ordinals by ``counts`` rows each, taken in order from ``values``."""
         if not len(ordinals):
             return
         size = int(ordinals.max()) + 1
         self.start, self.count = grown(self.start, size, 0), grown(self.count, size, 0)
-        added = int(counts.sum())
-        self.owner[self.rows(ordinals)[0]] = -1
-        self.owner = grown(self.owner, self._end + added, -1)
-        self.owner[self._end : self._end + added] = np.repeat(ordinals, counts)
+        added = len(values)
         self._live += added - int(self.count[ordinals].sum())
-        for name, column in self.columns.items():
-            column = grown(column, self._end + added, 0)
-            column[self._end : self._end + added] = rows[name]
-            self.columns[name] = column
+        self.values = grown(self.values, self._end + added, 0)
+        self.values[self._end : self._end + added] = values
         self.start[ordinals] = self._end + np.cumsum(counts) - counts
         self.count[ordinals] = counts
         self._end += added
@@ -103,41 +107,18 @@ class Ragged:
         shift += np.arange(total)
         return shift, counts
 
-    def flat(self, name: str) -> Array:
-        """A column as it lies in memory: rows of all runs, and of gaps."""
-        return self.columns[name][: self._end]
-
-    def owning(self, chosen: Bools) -> Bools:
-        """For each ordinal: one of its rows is chosen. ``chosen``: one value for each row of ``flat``."""
-        owning = np.zeros(len(self.start) + 1, dtype=np.bool_)  # the last is the gaps'
-        owning[self.owner[np.flatnonzero(chosen)]] = True
-        return owning[:-1]
-
     def arrays(self) -> dict[str, Array]:
         """All that ``restore`` takes."""
-        return {
-            "start": self.start,
-            "count": self.count,
-            **{name: column[: self._end] for name, column in self.columns.items()},
-        }
+        return {"start": self.start, "count": self.count, "values": self.values[: self._end]}
 
     def restore(self, arrays: Mapping[str, Array]) -> None:
         """Become what ``arrays`` was taken from."""
-        self.start, self.count = arrays["start"], arrays["count"]
-        self.columns = {name: arrays[name] for name in self.columns}
-        self._end = len(next(iter(self.columns.values())))
+        self.start, self.count, self.values = arrays["start"], arrays["count"], arrays["values"]
+        self._end = len(self.values)
         self._live = int(self.count.sum())
-        self._own()
-
-    def _own(self) -> None:
-        rows, counts = self.rows(np.arange(len(self.start)))
-        self.owner = np.full(self._end, -1, dtype=np.int32)
-        self.owner[rows] = np.repeat(np.arange(len(self.start), dtype=np.int32), counts)
 
     def _compact(self) -> None:
-        ordinals = np.arange(len(self.start))
-        rows, counts = self.rows(ordinals)
-        self.columns = {name: column[rows] for name, column in self.columns.items()}
-        self.start = np.cumsum(counts) - counts
+        rows, _ = self.rows(np.arange(len(self.start)))
+        self.values = self.values[rows]
+        self.start = np.cumsum(self.count) - self.count
         self._end = len(rows)
-        self._own()

@@ -28,10 +28,17 @@ AVAILABILITIES = tuple(state.value for state in Availability)
 CONDITIONS = tuple(condition.value for condition in Condition)
 CONDITION_SHIFT = len(AVAILABILITIES)
 STEP_SHIFT = CONDITION_SHIFT + len(CONDITIONS)
-_AVAILABILITY_BITS: dict[str | None, int] = {value: 1 << bit for bit, value in enumerate(AVAILABILITIES)}
-_CONDITION_BITS = {value: 1 << (bit + CONDITION_SHIFT) for bit, value in enumerate(CONDITIONS)}
+_BIT_OF_AVAILABILITY: dict[str | None, int] = {value: 1 << bit for bit, value in enumerate(AVAILABILITIES)}
+_BIT_OF_CONDITION = {value: 1 << (bit + CONDITION_SHIFT) for bit, value in enumerate(CONDITIONS)}
+AVAILABILITY_BITS = np.uint32(sum(_BIT_OF_AVAILABILITY.values()))
+CONDITION_BITS = np.uint32(sum(_BIT_OF_CONDITION.values()))
+STEP_BITS = np.uint32(sum(1 << (bit + STEP_SHIFT) for bit in range(len(PRICE_STEPS))))
+UNPURCHASABLE_BITS = np.uint32(
+    sum(_BIT_OF_AVAILABILITY[state.value] for state in Availability if not state.purchasable)
+)
 
-_AGAIN = "offers.again"
+# A row of 16 bytes, so that a product's offers lie in one or two cache lines.
+OFFER = np.dtype([("total", np.int64), ("signature", np.uint32), ("store", np.int32)])
 
 # name → (dtype, value of a row that nobody wrote)
 _PRODUCT_COLUMNS: dict[str, tuple[type, object]] = {
@@ -73,10 +80,8 @@ class Columns:
         self.stores = Dictionary()
         self.pairs = Dictionary()
         self.pair_names: list[tuple[str, str]] = []
-        self.offers = Ragged(
-            store=np.int32, total=np.int64, key=np.int64, signature=np.uint32, again=np.bool_
-        )
-        self.attributes = Ragged(pair=np.int32)
+        self.offers = Ragged(OFFER)
+        self.attributes = Ragged(np.int32)  # codes of ``pairs``
         self.offer_masks = OfferMasks()
 
     def put(self, ordinals: Sequence[int], documents: Sequence[ProductDocument]) -> None:
@@ -109,7 +114,6 @@ class Columns:
         held = {f"product.{name}": column[: self.size] for name, column in self.product.items()}
         for prefix, ragged in (("offers", self.offers), ("attributes", self.attributes)):
             held |= {f"{prefix}.{name}": column for name, column in ragged.arrays().items()}
-        del held[_AGAIN]  # follows from the others
         return held
 
     def names(self) -> dict[str, list[Any]]:
@@ -123,15 +127,15 @@ class Columns:
         }
 
     def restore(self, arrays: Mapping[str, Array], names: Mapping[str, list[Any]]) -> None:
-        """Become what ``arrays`` and ``names`` were taken from."""
+        """Become what ``arrays`` and ``names`` were taken from. Raises ValueError when a column is missing."""
+        if missing := self.arrays().keys() - arrays.keys():
+            raise ValueError(f"it has no {', '.join(sorted(missing))}")
         for name in self.product:
             self.product[name] = arrays[f"product.{name}"].astype(_PRODUCT_COLUMNS[name][0], copy=False)
         self.size = len(self.product["alive"])
         self.living = int(np.count_nonzero(self.product["alive"]))
-        arrays = {**arrays, _AGAIN: np.zeros(len(arrays["offers.store"]), dtype=np.bool_)}
         for prefix, ragged in (("offers", self.offers), ("attributes", self.attributes)):
-            ragged.restore({n: arrays[f"{prefix}.{n}"] for n in ("start", "count", *ragged.columns)})
-        self.offers.columns["again"] = _again(self.offers.owner, self.offers.columns["store"])
+            ragged.restore({name: arrays[f"{prefix}.{name}"] for name in ragged.arrays()})
         self.brands, self.groups = Dictionary(names["brands"]), Dictionary(names["groups"])
         self.stores = Dictionary(names["stores"])
         for path in names["paths"]:
@@ -167,7 +171,7 @@ class Columns:
         """The bits of availabilities and conditions; unknown ones have none."""
         bits = 0
         for value in values:
-            bits |= _AVAILABILITY_BITS.get(value, 0) | _CONDITION_BITS.get(value, 0)
+            bits |= _BIT_OF_AVAILABILITY.get(value, 0) | _BIT_OF_CONDITION.get(value, 0)
         return np.uint32(bits)
 
     def _category(self, path: tuple[str, ...]) -> int:
@@ -182,27 +186,23 @@ class Columns:
     def _put_offers(self, rows: Ordinals, documents: Sequence[ProductDocument]) -> None:
         runs = [sorted(document.offers, key=lambda offer: offer.store_id) for document in documents]
         flat = list(chain.from_iterable(runs))
-        totals = np.array([offer.total for offer in flat], dtype=np.int64)
-        columns: dict[str, Array] = {
-            "store": np.array([self.stores.code(offer.store_id) for offer in flat], dtype=np.int32),
-            "total": totals,
-            "key": np.array([price_key(offer) for offer in flat], dtype=np.int64),
-            "signature": self._signatures(flat, totals),
-        }
+        offers = np.zeros(len(flat), dtype=OFFER)
+        offers["store"] = [self.stores.code(offer.store_id) for offer in flat]
+        offers["total"] = [offer.total for offer in flat]
+        offers["signature"] = self._signatures(flat, offers["total"])
         counts = np.array([len(run) for run in runs], dtype=np.int64)
-        columns["again"] = _again(np.repeat(np.arange(len(runs)), counts), columns["store"])
-        self.offers.put(rows, counts, columns)
+        self.offers.put(rows, counts, offers)
         joined = np.zeros(len(runs), dtype=np.uint32)
         if len(flat):
             held = np.flatnonzero(counts)
             starts = (np.cumsum(counts) - counts)[held]
-            joined[held] = np.bitwise_or.reduceat(columns["signature"], starts)
+            joined[held] = np.bitwise_or.reduceat(offers["signature"], starts)
         self.product["signature"][rows] = joined
 
     def _signatures(self, offers: Sequence[OfferDocument], totals: Array) -> Array:
         steps = np.searchsorted(PRICE_STEPS, totals, side="right") - 1
         bits = [
-            _AVAILABILITY_BITS.get(offer.availability, 0) | _CONDITION_BITS.get(offer.condition, 0)
+            _BIT_OF_AVAILABILITY.get(offer.availability, 0) | _BIT_OF_CONDITION.get(offer.condition, 0)
             for offer in offers
         ]
         return np.array(bits, dtype=np.uint32) | (1 << (steps + STEP_SHIFT)).astype(np.uint32)
@@ -210,17 +210,10 @@ class Columns:
     def _put_attributes(self, rows: Ordinals, documents: Sequence[ProductDocument]) -> None:
         counts = np.array([len(document.attributes) for document in documents], dtype=np.int64)
         pairs = [self._pair(name, value) for d in documents for name, value in d.attributes.items()]
-        self.attributes.put(rows, counts, {"pair": np.array(pairs, dtype=np.int32)})
+        self.attributes.put(rows, counts, np.array(pairs, dtype=np.int32))
 
     def _pair(self, name: str, value: str) -> int:
         code = self.pairs.code(f"{name}\x1f{value}")
         if code == len(self.pair_names):
             self.pair_names.append((name, value))
         return code
-
-
-def _again(owners: Array, stores: Array) -> Array:
-    """True for an offer of the same product and store as the one before it."""
-    again = np.zeros(len(owners), dtype=np.bool_)
-    again[1:] = (owners[1:] == owners[:-1]) & (stores[1:] == stores[:-1])
-    return again

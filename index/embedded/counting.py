@@ -7,6 +7,7 @@ import numpy as np
 
 from index.embedded.arrays import Array, Bools, Dictionary, Ordinals
 from index.embedded.columns import AVAILABILITIES, CONDITION_SHIFT, CONDITIONS, STEP_SHIFT, Columns
+from index.embedded.compiled import compiled
 from index.embedded.selection import Selection
 from index.facets import (
     ATTRIBUTE_PREFIX,
@@ -35,12 +36,12 @@ def count_facets(columns: Columns, selection: Selection, names: Sequence[str]) -
             case Facet.STORE:
                 found[name] = _by_store(columns, selection)
             case Facet.AVAILABILITY:
-                found[name] = _by_bits(columns, selection, name, 0, AVAILABILITIES)
+                found[name] = _by_bits(selection, 0, AVAILABILITIES)
             case Facet.CONDITION:
-                found[name] = _by_bits(columns, selection, name, CONDITION_SHIFT, CONDITIONS)
+                found[name] = _by_bits(selection, CONDITION_SHIFT, CONDITIONS)
             case Facet.PRICE:
                 steps = [price_value(step) for step in range(len(PRICE_STEPS))]
-                found[name] = _by_bits(columns, selection, name, STEP_SHIFT, steps)
+                found[name] = _by_bits(selection, STEP_SHIFT, steps)
             case Facet.ATTRIBUTES:
                 found |= _by_attributes(columns, selection)
     return found
@@ -55,9 +56,17 @@ def _most(counts: Array, values: Sequence[str], limit: int) -> Counts:
     return {values[code]: int(counts[code]) for code in found.tolist()}
 
 
-def _count(codes: Array, size: int) -> Array:
-    """How often each code comes; the code -1 counts nowhere."""
-    return np.bincount(codes + 1, minlength=size + 1)[1:]
+def _count(columns: Columns, selection: Selection, name: str, facet: Facet, size: int) -> Ordinals:
+    """How many products have each code of a column, the facet's own filter lifted; -1 counts nowhere."""
+    counts = np.zeros(size + 1, dtype=np.int64)
+    _count_codes(columns.product[name], selection.ordinals, selection.passing(facet), counts)
+    return counts[1:]
+
+
+@compiled
+def _count_codes(codes: Array, ordinals: Ordinals, passing: Bools, counts: Ordinals) -> None:
+    for place in range(len(ordinals)):
+        counts[codes[ordinals[place]] + 1] += passing[place]
 
 
 def _with(counts: Counts, chosen: Iterable[str], dictionary: Dictionary, all_counts: Array) -> Counts:
@@ -69,13 +78,13 @@ def _with(counts: Counts, chosen: Iterable[str], dictionary: Dictionary, all_cou
 
 
 def _by_brand(columns: Columns, selection: Selection) -> Counts:
-    counts = _count(selection.column("brand", Facet.BRAND), len(columns.brands))
+    counts = _count(columns, selection, "brand", Facet.BRAND, len(columns.brands))
     most = _most(counts, columns.brands.values, VALUES_PER_FACET)
     return _with(most, selection.filters.brands, columns.brands, counts)
 
 
 def _by_category(columns: Columns, selection: Selection) -> Counts:
-    counts = _count(selection.column("category", Facet.CATEGORY), len(columns.paths))
+    counts = _count(columns, selection, "category", Facet.CATEGORY, len(columns.paths))
     tree: Counter[str] = Counter()
     for code in np.flatnonzero(counts).tolist():
         count = int(counts[code])
@@ -92,43 +101,15 @@ def _by_rating(selection: Selection) -> Counts:
 
 
 def _by_store(columns: Columns, selection: Selection) -> Counts:
-    """Products, not offers: a product's offers at one store lie together, and only the first counts."""
-    offers = selection.offers
-    passing, stores = offers.passing(Facet.STORE), offers.column("store")
-    again = offers.column("again")
-    first = ~again if passing is None else passing & ~again
-    counts = np.bincount(stores[first], minlength=len(columns.stores))
-    if passing is not None:
-        later = _first_to_pass(passing, again)
-        counts += np.bincount(stores[later], minlength=len(columns.stores))
+    counts = selection.offers.stores
     most = _most(counts, columns.stores.values, VALUES_PER_FACET)
     return _with(most, selection.filters.stores, columns.stores, counts)
 
 
-def _first_to_pass(passing: Bools, again: Bools) -> Ordinals:
-    """Rows that are not the first of their product and store, but the first of them that passes."""
-    rows = np.flatnonzero(passing & again)
-    found = [rows[:0]]
-    before = rows - 1
-    while len(rows):
-        rows, before = rows[~passing[before]], before[~passing[before]]
-        begun = ~again[before]
-        found.append(rows[begun])
-        rows, before = rows[~begun], before[~begun] - 1
-    return np.concatenate(found)
-
-
-def _by_bits(columns: Columns, selection: Selection, facet: str, shift: int, values: Sequence[str]) -> Counts:
-    """For few values: the bits of a product's offers joined, then counted bit by bit."""
-    if not selection.filters_offers:
-        joined = columns.product["signature"][selection.core]
-    else:
-        joined = selection.offers.signatures(facet)
-    counts: Counts = {}
-    for bit, value in enumerate(values, start=shift):
-        if count := int(np.count_nonzero(joined & np.uint32(1 << bit))):
-            counts[value] = count
-    return counts
+def _by_bits(selection: Selection, shift: int, values: Sequence[str]) -> Counts:
+    """For few values: each has a bit of a product's signature."""
+    counts = selection.bits
+    return {value: int(counts[bit]) for bit, value in enumerate(values, start=shift) if counts[bit]}
 
 
 def _by_attributes(columns: Columns, selection: Selection) -> dict[str, Counts]:
@@ -149,7 +130,7 @@ def _by_attributes(columns: Columns, selection: Selection) -> dict[str, Counts]:
 
 def _pair_counts(columns: Columns, ordinals: Ordinals) -> Array:
     rows, _ = columns.attributes.rows(ordinals)
-    return np.bincount(columns.attributes.columns["pair"][rows], minlength=len(columns.pairs))
+    return np.bincount(columns.attributes.values[rows], minlength=len(columns.pairs))
 
 
 def _frequent_names(columns: Columns, ordinals: Ordinals) -> list[str]:

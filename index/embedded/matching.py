@@ -1,12 +1,14 @@
 """Which products match a plan's words, and how well."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from index.embedded.arrays import Bools, Floats, Ordinals
+from index.embedded.arrays import Array, Bools, Floats, Ordinals
+from index.embedded.compiled import compiled
 from index.embedded.postings import Postings, TokenPostings
-from index.plan import TermGroup, TextPlan
+from index.plan import TermGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,20 +20,44 @@ class Matches:
     coverage: Floats
 
 
-def match(plan: TextPlan, postings: TokenPostings, alive: Bools) -> Matches:
-    """Products with a token of at least ``plan.required`` of the plan's groups, of which it has some."""
-    groups = [_group_postings(group, postings, len(alive)) for group in plan.groups]
-    lexical = np.zeros(len(alive), dtype=np.float32)
-    matched = np.zeros(len(alive), dtype=np.uint8)
-    for ordinals, scores in groups:
-        lexical[ordinals] += scores
-        matched[ordinals] += 1
-    enough = np.flatnonzero((matched >= max(1, plan.required)) & alive)
-    return Matches(
-        ordinals=enough,
-        lexical=lexical[enough],
-        coverage=matched[enough].astype(np.float32) / np.float32(len(groups)),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """By ordinal: the sum of the groups' scores, and how many groups matched."""
+
+    lexical: Floats
+    matched: Array
+    groups: int
+
+    def matches(self, required: int, alive: Bools) -> Matches:
+        """Products with at least ``required`` of the groups, of which they have some."""
+        found = np.empty(len(alive), dtype=np.int64)
+        enough = found[: _find_enough(self.matched, max(1, required), alive, found)].copy()
+        return Matches(
+            ordinals=enough,
+            lexical=self.lexical[enough],
+            coverage=self.matched[enough].astype(np.float32) / np.float32(self.groups),
+        )
+
+
+def score(groups: Sequence[TermGroup], postings: TokenPostings, size: int) -> Scored:
+    """Each product once for each group, with the score of its best alternative."""
+    lexical = np.zeros(size, dtype=np.float32)
+    matched = np.zeros(size, dtype=np.uint8)
+    for group in groups:
+        found = [
+            (_within(postings.get(token), size), np.float32(weight * group.weight))
+            for token, weight in group.alternatives.items()
+        ]
+        if len(found) == 1:
+            ((ordinals, scores), weight) = found[0]
+            _add(ordinals, scores, weight, lexical, matched)
+            continue
+        best = np.zeros(size, dtype=np.float32)
+        for (ordinals, scores), weight in found:
+            _raise(ordinals, scores, weight, best)
+        for (ordinals, _), _ in found:
+            _add_best(ordinals, best, lexical, matched)
+    return Scored(lexical=lexical, matched=matched, groups=len(groups))
 
 
 def everything(alive: Bools) -> Matches:
@@ -44,28 +70,44 @@ def everything(alive: Bools) -> Matches:
     )
 
 
-def _group_postings(group: TermGroup, postings: TokenPostings, size: int) -> tuple[Ordinals, Floats]:
-    """Each product once, with the score of its best alternative."""
-    found = [
-        _within(postings.get(token), weight * group.weight, size)
-        for token, weight in group.alternatives.items()
-    ]
-    if len(found) == 1:
-        return found[0]
-    best = np.zeros(size, dtype=np.float32)
-    fresh: list[Ordinals] = [np.zeros(0, dtype=np.int64)]
-    for ordinals, scores in found:
-        before = best[ordinals]
-        fresh.append(ordinals[before == 0])
-        best[ordinals] = np.maximum(before, scores)
-    ordinals = np.concatenate(fresh)
-    return ordinals, best[ordinals]
-
-
-def _within(entry: Postings, weight: float, size: int) -> tuple[Ordinals, Floats]:
-    """Ordinals and weighted scores; a commit may be in the words a moment before it is in the columns."""
+def _within(entry: Postings, size: int) -> tuple[Ordinals, Floats]:
+    """A commit may be in the words a moment before it is in the columns."""
     ordinals, scores = entry.ordinals, entry.scores
     if len(ordinals) and ordinals[-1] >= size:
         end = int(np.searchsorted(ordinals, size))
-        ordinals, scores = ordinals[:end], scores[:end]
-    return ordinals, scores if weight == 1.0 else scores * np.float32(weight)
+        return ordinals[:end], scores[:end]
+    return ordinals, scores
+
+
+@compiled
+def _add(ordinals: Ordinals, scores: Floats, weight: np.float32, lexical: Floats, matched: Array) -> None:
+    for row in range(len(ordinals)):
+        lexical[ordinals[row]] += scores[row] * weight
+        matched[ordinals[row]] += 1
+
+
+@compiled
+def _find_enough(matched: Array, required: int, alive: Bools, found: Ordinals) -> int:
+    """How many ordinals were written. Writes each, and over those that are not enough: faster than to ask first."""
+    size = 0
+    for ordinal in range(len(alive)):
+        found[size] = ordinal
+        size += (matched[ordinal] >= required) & alive[ordinal]
+    return size
+
+
+@compiled
+def _raise(ordinals: Ordinals, scores: Floats, weight: np.float32, best: Floats) -> None:
+    for row in range(len(ordinals)):
+        best[ordinals[row]] = max(best[ordinals[row]], scores[row] * weight)
+
+
+@compiled
+def _add_best(ordinals: Ordinals, best: Floats, lexical: Floats, matched: Array) -> None:
+    """Takes each best score away, so that the next alternative's products do not count twice."""
+    for row in range(len(ordinals)):
+        ordinal = ordinals[row]
+        if best[ordinal] > 0:
+            lexical[ordinal] += best[ordinal]
+            matched[ordinal] += 1
+            best[ordinal] = 0

@@ -56,11 +56,9 @@ def _best_keys(columns: Columns, selection: Selection, ordinals: Ordinals) -> Or
     if not selection.filters_offers:
         best: Ordinals = columns.product["best_key"][ordinals]
         return best
-    passing, keys = selection.offers.passing(), selection.offers.column("key")
-    shown = keys if passing is None else np.where(passing, keys, NO_OFFER)
-    joined = selection.offers.joined(shown, np.minimum, NO_OFFER)
-    passing_keys: Ordinals = joined[joined != NO_OFFER]
-    return passing_keys
+    keys = selection.offers.best_keys
+    passing: Ordinals = keys[keys != NO_OFFER]
+    return passing
 
 
 def collapse(groups: Ordinals, keys: Doubles, ties: Ordinals) -> tuple[Ordinals, Ordinals]:

@@ -9,14 +9,15 @@ from index.cursor import Position, decode_cursor, encode_cursor
 from index.embedded.arrays import Doubles, Floats, Ordinals
 from index.embedded.columns import Columns
 from index.embedded.counting import count_facets
-from index.embedded.matching import Matches, everything, match
+from index.embedded.matching import Matches, Scored, everything, score
 from index.embedded.ordering import Ordered, collapse, page, sort_keys
 from index.embedded.relevance import Meant, admit, relevance
 from index.embedded.selection import Selection
 from index.embedded.view import View
 from index.embedded.vocabulary import ViewVocabulary
-from index.facets import Facet, facet_values
+from index.facets import facet_values
 from index.filters import canonical, combined
+from index.neighbours import NeighbourIndex
 from index.offers import NO_OFFER, best_offer
 from index.page import FacetValue, Hit, SearchPage
 from index.plan import TextPlan
@@ -34,6 +35,7 @@ class _Found:
 
     plan: TextPlan
     filters: Filters
+    scored: Scored | None
     meant: Meant | None
     selection: Selection
     positions: Ordinals
@@ -80,23 +82,37 @@ def _vectors(plans: Sequence[TextPlan], tools: Tools) -> Mapping[str, Floats]:
 def _first_that_finds(
     view: View, query: SearchQuery, plans: Sequence[TextPlan], vectors: Mapping[str, Floats]
 ) -> _Found:
-    found = _find(view, query, plans[0], vectors)
-    for plan in plans[1:]:
+    found: _Found | None = None
+    for plan in plans:
+        found = _find(view, query, plan, vectors, found)
         if len(found.positions):
             break
-        found = _find(view, query, plan, vectors)
+    if found is None:
+        raise ValueError("a query needs at least one plan")
     return found
 
 
-def _find(view: View, query: SearchQuery, plan: TextPlan, vectors: Mapping[str, Floats]) -> _Found:
+def _find(
+    view: View,
+    query: SearchQuery,
+    plan: TextPlan,
+    vectors: Mapping[str, Floats],
+    before: _Found | None,
+) -> _Found:
+    """What the plan finds. ``before``: found by the plan before, which mostly asks for the same words."""
     columns = view.columns
     alive = columns.product["alive"][: columns.size]
-    every = view.kept("everything", lambda: everything(alive)) if not plan.groups else None
-    matches = every or match(plan, view.postings, alive)
+    same = before is not None and before.plan.groups is plan.groups
+    scored = before.scored if before is not None and same else None
+    if plan.groups:
+        scored = scored or score(plan.groups, view.postings, len(alive))
+        matches = scored.matches(plan.required, alive)
+    else:
+        matches = view.kept("everything", lambda: everything(alive))
     meant = None
     if plan.meaning in vectors and view.neighbours is not None:
-        vector = vectors[plan.meaning]
-        meant = Meant(vector=vector, ordinals=view.neighbours.search(vector, NEIGHBOURS)[0])
+        meant = before.meant if before is not None and before.plan.meaning == plan.meaning else None
+        meant = meant or _meant(view.neighbours, vectors[plan.meaning])
         if plan.admit_neighbours:
             matches = admit(matches, meant, alive)
     filters = combined(query.filters, plan.understood)
@@ -107,8 +123,18 @@ def _find(view: View, query: SearchQuery, plan: TextPlan, vectors: Mapping[str, 
         ordinals=matches.ordinals[rows], lexical=matches.lexical[rows], coverage=matches.coverage[rows]
     )
     return _Found(
-        plan=plan, filters=filters, meant=meant, selection=selection, positions=positions, matches=passing
+        plan=plan,
+        filters=filters,
+        scored=scored,
+        meant=meant,
+        selection=selection,
+        positions=positions,
+        matches=passing,
     )
+
+
+def _meant(neighbours: NeighbourIndex, vector: Floats) -> Meant:
+    return Meant(vector=vector, ordinals=neighbours.search(vector, NEIGHBOURS)[0])
 
 
 def _order(
@@ -142,14 +168,12 @@ def _counted(view: View, found: _Found, query: SearchQuery) -> Counted:
 
 def _price_range(columns: Columns, selection: Selection) -> tuple[int, int] | None:
     """Least and greatest total of the offers that pass, whatever the price filter: the ends of a slider."""
-    if not selection.filters_offers:
-        ordinals = selection.core
-        lowest, highest = columns.product["lowest"][ordinals], columns.product["highest"][ordinals]
+    if selection.filters_offers:
+        least, most = selection.offers.lowest, selection.offers.highest
     else:
-        counted = selection.offers.passing(Facet.PRICE)
-        totals = selection.offers.column("total")
-        lowest = highest = totals if counted is None else totals[counted]
-    least, most = int(lowest.min(initial=NO_OFFER)), int(highest.max(initial=-1))
+        ordinals = selection.core
+        least = int(columns.product["lowest"][ordinals].min(initial=NO_OFFER))
+        most = int(columns.product["highest"][ordinals].max(initial=-1))
     return (least, most) if most >= 0 else None
 
 

@@ -5,15 +5,16 @@ from functools import reduce
 
 import numpy as np
 
-from index.embedded.arrays import Array, Bools, Ordinals
+from index.embedded.arrays import Array, Bools, Ordinals, Runs
 from index.embedded.columns import Columns
-from index.embedded.offer_rows import OfferRows, products_with_offer
+from index.embedded.compiled import compiled
+from index.embedded.offer_rows import Survey, bit_counts, survey, with_offer
 from index.facets import ATTRIBUTE_PREFIX, Facet
-from index.offers import has_offer_filters
+from index.offers import NO_OFFER, has_offer_filters
 from index.query import Filters
 
-# Picking the offers of a product costs ten times what reading one in passing costs.
-_MANY_SHARE = 0.1
+# Reading the offers of all products then pays as soon as the same filters are asked for twice.
+_MANY_SHARE = 0.5
 
 
 class Selection:
@@ -35,15 +36,25 @@ class Selection:
         )
         self._passing: Bools | None = reduce(np.logical_and, self._masks.values()) if masks else None
         self.core = self.ordinals if self._passing is None else self.ordinals[self._passing]
-        self._offers: OfferRows | None = None
-        self._has: Bools | None = self._has_offer() if has_offer_filters(filters) else None
+        self._offers: Survey | None = None
+        self._bits: Ordinals | None = None
+        self._has = self._with_offer() if has_offer_filters(filters) else None
 
     @property
-    def offers(self) -> OfferRows:
-        """The offers of ``core``, read when first asked for."""
+    def offers(self) -> Survey:
+        """What the offers of ``core`` say, read when first asked for."""
         if self._offers is None:
-            self._offers = OfferRows(self._columns, self.core, self.filters)
+            self._offers = survey(self._columns, self.core, self.filters)
         return self._offers
+
+    @property
+    def bits(self) -> Ordinals:
+        """Of ``core``, the number of products by bit of the signature, each facet's own filter lifted."""
+        if self.filters_offers:
+            return self.offers.bits
+        if self._bits is None:
+            self._bits = bit_counts(self._columns.product["signature"][self.core])
+        return self._bits
 
     @property
     def filters_offers(self) -> bool:
@@ -63,48 +74,25 @@ class Selection:
         """A column of the products that pass every filter but the lifted one."""
         return taken(self._columns, name, self.ordinals)[self.passing(lifted)]
 
-    def _has_offer(self) -> Bools:
-        """Products with an offer that passes; offers are read only where the product's sums leave it open."""
-        columns, filters = self._columns, self.filters
-        if len(self.ordinals) > _MANY_SHARE * columns.size or columns.offer_masks.knows(filters):
-            every = columns.offer_masks.get(filters, lambda wanted: products_with_offer(columns, wanted))
-            return every if len(self.ordinals) == len(every) else every[self.ordinals]
-        possible, certain = _by_sums(columns, self.ordinals, filters)
-        if certain:
-            return possible
-        if self._passing is None and possible.all():
-            rows = self.offers
-        else:
-            rows = OfferRows(columns, self.ordinals[possible], filters)
-        has = rows.owners_passing()
-        if has is not None:
-            possible[possible] = has
-        return possible
+    def _with_offer(self) -> Bools:
+        """Products with an offer that passes."""
+        columns, ordinals, filters = self._columns, self.ordinals, self.filters
+        if self._passing is None and not columns.offer_masks.knows(filters):
+            passing: Bools = self.offers.best_keys != NO_OFFER
+            return passing
+        many = len(ordinals) > _MANY_SHARE * columns.size
+        if not many and not columns.offer_masks.knows(filters):
+            return with_offer(columns, ordinals, filters)
+        every = columns.offer_masks.get(
+            filters, lambda wanted: with_offer(columns, np.arange(columns.size), wanted)
+        )
+        return every if len(ordinals) == len(every) else every[ordinals]
 
 
 def taken(columns: Columns, name: str, ordinals: Ordinals) -> Array:
     """The column at distinct ascending ordinals; nothing is copied where those are all there are."""
     column = columns.product[name]
     return column[: columns.size] if len(ordinals) == columns.size else column[ordinals]
-
-
-def _by_sums(columns: Columns, ordinals: Ordinals, filters: Filters) -> tuple[Bools, bool]:
-    """Products that may have an offer that passes, by the join of their offers' values; and whether that
-    settles it, as it does for a single filter, which needs no second one to hold on the same offer."""
-    product = columns.product
-    possible = np.ones(len(ordinals), dtype=np.bool_)
-    tested = 0
-    for values in (filters.availability, filters.conditions):
-        if values:
-            possible &= (product["signature"][ordinals] & columns.signature_bits(values)) != 0
-            tested += 1
-    if filters.max_total is not None:
-        possible &= product["lowest"][ordinals] <= filters.max_total
-        tested += 1
-    if filters.min_total is not None:
-        possible &= product["highest"][ordinals] >= filters.min_total
-        tested += 1
-    return possible, tested == 1 and not filters.stores
 
 
 def _product_masks(columns: Columns, matched: Ordinals, filters: Filters) -> dict[str, Bools]:
@@ -129,18 +117,21 @@ def _below(columns: Columns, path: tuple[str, ...]) -> Bools:
 def _attribute_masks(
     columns: Columns, matched: Ordinals, attributes: Mapping[str, frozenset[str]]
 ) -> dict[str, Bools]:
-    if not attributes:
-        return {}
-    rows, counts = columns.attributes.rows(matched)
-    pairs = columns.attributes.columns["pair"][rows]
-    owners = np.repeat(np.arange(len(matched)), counts)
     masks: dict[str, Bools] = {}
     for name, values in attributes.items():
         table = columns.pairs.mask(f"{name}\x1f{value}" for value in values)
-        mask = np.zeros(len(matched), dtype=np.bool_)
-        mask[owners[table[pairs]]] = True
-        masks[f"{ATTRIBUTE_PREFIX}{name}"] = mask
+        mask = masks[f"{ATTRIBUTE_PREFIX}{name}"] = np.zeros(len(matched), dtype=np.bool_)
+        _find_pair(matched, columns.attributes.runs, table, mask)
     return masks
+
+
+@compiled
+def _find_pair(ordinals: Ordinals, runs: Runs, wanted: Bools, found: Bools) -> None:
+    for place in range(len(ordinals)):
+        first, has = runs.start[ordinals[place]], False
+        for row in range(first, first + runs.length[ordinals[place]]):
+            has |= wanted[runs.values[row]]
+        found[place] = has
 
 
 def _failing_one_at_most(masks: Mapping[str, Bools], size: int) -> Ordinals | None:

@@ -60,12 +60,12 @@ def load(folder: Path, newest: int, columns: Columns, neighbours: NeighbourIndex
             names = orjson.loads((path / _NAMES).read_bytes())
             if neighbours is not None:
                 neighbours.restore(path / _VECTORS)
+            columns.restore(held, names)
         except (OSError, ValueError, RuntimeError, zipfile.BadZipFile) as error:
             logger.warning(
                 "the snapshot %s cannot be read (%s): the index is loaded from its documents", path, error
             )
             continue
-        columns.restore(held, names)
         return version
     return 0
 

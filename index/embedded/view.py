@@ -16,7 +16,7 @@ from index.document import ProductDocument
 from index.embedded import snapshot
 from index.embedded.columns import Columns
 from index.embedded.lock import ReadWriteLock
-from index.embedded.offer_rows import has_passing_offer
+from index.embedded.offer_rows import with_offer
 from index.embedded.postings import TokenPostings
 from index.embedded.reader import Reader, Row, State
 from index.embedded.schema import text_field
@@ -163,7 +163,7 @@ class View:
         self.columns.offer_masks.changed(
             written,
             self.columns.size,
-            lambda filters, ordinals: has_passing_offer(self.columns, ordinals, filters),
+            lambda filters, ordinals: with_offer(self.columns, ordinals, filters),
         )
         if self.neighbours is not None:
             self._take_vectors(self.neighbours, rows)

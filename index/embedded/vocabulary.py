@@ -54,14 +54,14 @@ class ViewVocabulary:
         columns = self._view.columns
         with self._view.reading():
             rows, _ = columns.offers.rows(columns.all_alive())
-            counts = np.bincount(columns.offers.columns["store"][rows], minlength=len(columns.stores))
+            counts = np.bincount(columns.offers.values["store"][rows], minlength=len(columns.stores))
         return {columns.stores.values[code]: int(counts[code]) for code in np.flatnonzero(counts)}
 
     def _count_attributes(self) -> dict[str, dict[str, int]]:
         columns = self._view.columns
         with self._view.reading():
             rows, _ = columns.attributes.rows(columns.all_alive())
-            counts = np.bincount(columns.attributes.columns["pair"][rows], minlength=len(columns.pairs))
+            counts = np.bincount(columns.attributes.values[rows], minlength=len(columns.pairs))
         found: dict[str, dict[str, int]] = {}
         for code in np.flatnonzero(counts):
             name, value = columns.pair_names[code]

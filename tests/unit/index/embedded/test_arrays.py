@@ -13,37 +13,37 @@ def put(ragged: Ragged, wanted: dict[int, list[int]]) -> None:
     ordinals = np.array(list(wanted), dtype=np.int64)
     counts = np.array([len(run) for run in wanted.values()], dtype=np.int64)
     rows = np.array([value for run in wanted.values() for value in run], dtype=np.int64)
-    ragged.put(ordinals, counts, {"value": rows})
+    ragged.put(ordinals, counts, rows)
 
 
 def run(ragged: Ragged, ordinal: int) -> list[int]:
     rows, _ = ragged.rows(np.array([ordinal]))
-    return list(ragged.columns["value"][rows])
+    return list(ragged.values[rows])
 
 
 @given(st.lists(runs, min_size=1, max_size=6))
 def test_the_newest_run_of_each_ordinal_is_read(puts: list[dict[int, list[int]]]) -> None:
-    ragged, expected = Ragged(value=np.int64), {}
+    ragged, expected = Ragged(np.int64), {}
     for wanted in puts:
         put(ragged, wanted)
         expected |= wanted
     assert {ordinal: run(ragged, ordinal) for ordinal in expected} == expected
     rows, counts = ragged.rows(np.array(list(expected)))
-    assert list(ragged.columns["value"][rows]) == [value for many in expected.values() for value in many]
+    assert list(ragged.values[rows]) == [value for many in expected.values() for value in many]
     assert list(counts) == [len(many) for many in expected.values()]
 
 
 def test_replaced_rows_do_not_fill_the_memory() -> None:
-    ragged = Ragged(value=np.int64)
+    ragged = Ragged(np.int64)
     for number in range(2_000):
         put(ragged, {0: [number] * 10, 1: [7]})
-    assert len(ragged.columns["value"]) < 5_000
+    assert len(ragged.values) < 5_000
     assert (run(ragged, 0), run(ragged, 1)) == ([1_999] * 10, [7])
 
 
 @given(st.lists(runs, min_size=1, max_size=3))
 def test_what_was_saved_is_restored(puts: list[dict[int, list[int]]]) -> None:
-    ragged, copy = Ragged(value=np.int64), Ragged(value=np.int64)
+    ragged, copy = Ragged(np.int64), Ragged(np.int64)
     for wanted in puts:
         put(ragged, wanted)
     copy.restore(ragged.arrays())

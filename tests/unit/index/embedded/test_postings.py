@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index.document import ProductDocument
 from index.embedded.engine import EmbeddedEngine
-from index.embedded.matching import Matches, match
+from index.embedded.matching import Matches, score
 from index.plain import PlainAnalysis
 from index.plan import TermGroup, TextPlan
 from index.tools import Tools
@@ -31,7 +31,9 @@ def written(engine: EmbeddedEngine, changes: dict[str, str | None]) -> None:
 
 def found(engine: EmbeddedEngine, plan: TextPlan) -> Matches:
     view = engine._fresh()
-    return match(plan, view.postings, view.columns.product["alive"][: view.columns.size])
+    size = view.columns.size
+    scored = score(plan.groups, view.postings, size)
+    return scored.matches(plan.required, view.columns.product["alive"][:size])
 
 
 def plan(*groups: dict[str, float], required: int) -> TextPlan:
