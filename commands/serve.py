@@ -19,12 +19,14 @@ def command(host: str, port: int, access_log: bool) -> None:
 
     from api.app import create_app
     from api.open import open_services
+    from api.warming import warm_aside
     from catalog.settings import read_settings
     from catalog.storage.unit_of_work import UnitOfWork
 
     with open_services(read_settings()) as services:
         with UnitOfWork(services.database, read_only=True):
             pass  # a missing or outdated database is said now, not at the first request
+        warm_aside(services.search)
         config = uvicorn.Config(
             create_app(services), host=host, port=port, log_level="warning", access_log=access_log
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from api.warming import warm
 from benchmarks.search_load.catalogue import vocabulary
 from benchmarks.search_load.engines import Subject
 from benchmarks.search_load.footprint import memory
@@ -33,9 +34,10 @@ class Load:
 
 
 def measured(subject: Subject, asked: int, threads: int) -> Load:
-    """Half of the queries warm up, as a server that has been up for a while; a quarter is asked alone, and a
+    """Half of the queries warm up, as for a server that has been up for a while; a quarter is asked alone, and a
     quarter, all new, by several threads."""
     engine = subject.open()
+    warm(engine)
     many = queries(asked, vocabulary(subject.products))
     for query in many[0::2]:
         engine.search(query)

@@ -101,7 +101,7 @@ def _by_rating(selection: Selection) -> Counts:
 
 
 def _by_store(columns: Columns, selection: Selection) -> Counts:
-    counts = selection.offers.stores
+    counts = selection.stores
     most = _most(counts, columns.stores.values, VALUES_PER_FACET)
     return _with(most, selection.filters.stores, columns.stores, counts)
 

@@ -1,10 +1,11 @@
 """What one pass over the offers of some products says about the filters on offers."""
 
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -14,8 +15,10 @@ from index.embedded.compiled import compiled
 from index.offers import NO_OFFER, UNAVAILABLE
 from index.query import Filters
 
-# A loop over so many products takes 2 ms and more, which threads share.
-_AT_ONCE = 125_000
+T = TypeVar("T")
+
+# A loop over so many products takes a millisecond and more; what is longer, threads share.
+_AT_ONCE = 50_000
 _ANY = np.uint32(0xFFFFFFFF)  # each signature has a price step
 _BITS = 32
 
@@ -62,27 +65,40 @@ def with_offer(columns: Columns, ordinals: Ordinals, filters: Filters) -> Bools:
     product, runs, wanted = columns.product, columns.offers.runs, _wanted(columns, filters)
     sums = _Sums(product["signature"], product["lowest"], product["highest"])
     found = np.zeros(len(ordinals), dtype=np.bool_)
-
-    def find(start: int) -> None:
-        part = slice(start, start + _AT_ONCE)
-        _find_passing(ordinals[part], sums, runs, wanted, found[part])
-
-    starts = range(0, len(ordinals), _AT_ONCE)
-    list(_threads().map(find, starts) if len(starts) > 1 else map(find, starts))
+    _in_parts(len(ordinals), lambda part: _find_passing(ordinals[part], sums, runs, wanted, found[part]))
     return found
 
 
 def survey(columns: Columns, ordinals: Ordinals, filters: Filters) -> Survey:
     """Reads all offers of the products once."""
+    runs, wanted = columns.offers.runs, _wanted(columns, filters)
     best_keys = np.empty(len(ordinals), dtype=np.int64)
     joined = np.empty(len(ordinals), dtype=np.uint32)
-    stores = np.zeros(len(columns.stores), dtype=np.int64)
-    lowest, highest = _survey(
-        ordinals, columns.offers.runs, _wanted(columns, filters), best_keys, joined, stores
-    )
+
+    def some(part: slice) -> tuple[int, int, Ordinals]:
+        stores = np.zeros(len(columns.stores), dtype=np.int64)
+        least, most = _survey(ordinals[part], runs, wanted, best_keys[part], joined[part], stores)
+        return least, most, stores
+
+    parts = _in_parts(len(ordinals), some)
     return Survey(
-        best_keys=best_keys, stores=stores, bits=bit_counts(joined), lowest=int(lowest), highest=int(highest)
+        best_keys=best_keys,
+        stores=sum((stores for _, _, stores in parts), np.zeros(len(columns.stores), dtype=np.int64)),
+        bits=bit_counts(joined),
+        lowest=min((least for least, _, _ in parts), default=NO_OFFER),
+        highest=max((most for _, most, _ in parts), default=-1),
     )
+
+
+def store_counts(columns: Columns, ordinals: Ordinals) -> Ordinals:
+    """Number of the products by code of the store, whatever their offers."""
+
+    def some(part: slice) -> Ordinals:
+        stores = np.zeros(len(columns.stores), dtype=np.int64)
+        _count_stores(ordinals[part], columns.offers.runs, stores)
+        return stores
+
+    return sum(_in_parts(len(ordinals), some), np.zeros(len(columns.stores), dtype=np.int64))
 
 
 def bit_counts(signatures: Array) -> Ordinals:
@@ -103,6 +119,12 @@ def _wanted(columns: Columns, filters: Filters) -> _Wanted:
         high=NO_OFFER if filters.max_total is None else filters.max_total,
         alone=not filters.stores and sum(map(bool, (filters.availability, filters.conditions, *bounds))) == 1,
     )
+
+
+def _in_parts(size: int, work: Callable[[slice], T]) -> list[T]:
+    """What ``work`` makes of each part of so many rows, in order."""
+    parts = [slice(start, start + _AT_ONCE) for start in range(0, size, _AT_ONCE)]
+    return list(_threads().map(work, parts) if len(parts) > 1 else map(work, parts))
 
 
 @cache
@@ -165,6 +187,16 @@ def _survey(
             best = min(best, key if failed == 0 else NO_OFFER)
         best_keys[place], joined[place] = best, bits
     return lowest, highest
+
+
+@compiled
+def _count_stores(ordinals: Ordinals, runs: Runs, stores: Ordinals) -> None:
+    for place in range(len(ordinals)):
+        first, before = runs.start[ordinals[place]], -1
+        for row in range(first, first + runs.length[ordinals[place]]):
+            store = runs.values[row].store
+            stores[store] += store != before
+            before = store
 
 
 @compiled

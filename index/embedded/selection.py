@@ -8,7 +8,7 @@ import numpy as np
 from index.embedded.arrays import Array, Bools, Ordinals, Runs
 from index.embedded.columns import Columns
 from index.embedded.compiled import compiled
-from index.embedded.offer_rows import Survey, bit_counts, survey, with_offer
+from index.embedded.offer_rows import Survey, bit_counts, store_counts, survey, with_offer
 from index.facets import ATTRIBUTE_PREFIX, Facet
 from index.offers import NO_OFFER, has_offer_filters
 from index.query import Filters
@@ -55,6 +55,11 @@ class Selection:
         if self._bits is None:
             self._bits = bit_counts(self._columns.product["signature"][self.core])
         return self._bits
+
+    @property
+    def stores(self) -> Ordinals:
+        """Of ``core``, the number of products by code of the store, the filter on stores lifted."""
+        return self.offers.stores if self.filters_offers else store_counts(self._columns, self.core)
 
     @property
     def filters_offers(self) -> bool:
