@@ -18,6 +18,8 @@ from index.suggesting import NAMED, starts
 
 # Completions of the last word that are tried; the most frequent ones cover nearly all products.
 _COMPLETIONS = 12
+# Letters of a start whose completions are kept: there are some 1,300 such starts.
+_SHORT = 2
 # Sorts after every letter.
 _LAST = "\U0010ffff"
 
@@ -27,8 +29,12 @@ def suggest(view: View, prefix: str, size: int) -> tuple[Suggestion, ...]:
     typed = words(prefix)
     if not typed or size < 1:
         return ()
-    brands = view.kept("suggest brands", lambda: _Names(ViewVocabulary(view).brands(), lambda text: text))
-    categories = view.kept("suggest categories", lambda: _Names(_count_categories(view), _last_step))
+    brands = view.kept_while_alike(
+        "suggest brands", lambda: _Names(ViewVocabulary(view).brands(), lambda text: text)
+    )
+    categories = view.kept_while_alike(
+        "suggest categories", lambda: _Names(_count_categories(view), _last_step)
+    )
     named = [
         *(Suggestion(text=text, kind=SuggestionKind.BRAND) for text in brands.starting(typed)),
         *(Suggestion(text=text, kind=SuggestionKind.CATEGORY) for text in categories.starting(typed)),
@@ -73,12 +79,23 @@ def _count_categories(view: View) -> Mapping[str, int]:
     return nodes
 
 
+def _completions(view: View, start: str) -> list[str]:
+    """The most frequent words that start so. Those of short starts are kept: a million products have hundreds of
+    thousands of words, and tantivy looks at each that starts so (20 ms)."""
+
+    def read() -> list[str]:
+        found = view.reader.searcher.terms_with_prefix("typed", start, limit=_COMPLETIONS)
+        return [term for term, _ in found]
+
+    return view.kept_while_alike(f"completions {start}", read) if len(start) <= _SHORT else read()
+
+
 def _products(view: View, typed: Sequence[str], size: int) -> list[Suggestion]:
     searcher, schema = view.reader.searcher, view.reader.schema
-    completions = searcher.terms_with_prefix("typed", typed[-1], limit=_COMPLETIONS)
+    completions = _completions(view, typed[-1])
     if not completions:
         return []
-    last = tantivy.Query.term_set_query(schema, "typed", [term for term, _ in completions])
+    last = tantivy.Query.term_set_query(schema, "typed", completions)
     must = [tantivy.Query.term_query(schema, "typed", word, "basic") for word in typed[:-1]]
     query = tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in (*must, last)])
     hits = searcher.search(query, limit=size, count=False, order_by_field="prior").hits

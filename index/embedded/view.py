@@ -32,6 +32,8 @@ _KEPT = 500
 # after so many seconds: counting takes 0.1 s for a million products.
 _ALIKE = 0.01
 _ALIKE_SECONDS = 60.0
+# So many of them at a time: lists of words mostly, under 1 kB each.
+_MOST_ALIKE = 2_000
 # Documents kept as bytes: some 30 MB. The first page of what is asked for often is the same few products. As
 # objects they would be three times as large, and each garbage collection would look at all of them.
 _BODIES = 20_000
@@ -114,6 +116,8 @@ class View:
             or changed > _ALIKE * self.columns.living
             or (changed and now - kept[1] > _ALIKE_SECONDS)
         ):
+            if len(self._alike) > _MOST_ALIKE:
+                self._alike = {}
             kept = self._alike[name] = (self._changed_rows, now, make())
         return cast(T, kept[2])
 
