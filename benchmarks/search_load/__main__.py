@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 _HEAD = (
     "| engine | products | build s | build CPU s | build GB | disk GB | p50 ms | p99 ms | CPU p50 | CPU p99 "
-    "| queries/s | serving GB |"
+    "| suggest p99 | queries/s | serving GB |"
 )
 
 
@@ -65,7 +65,7 @@ def main(
             for size in products.split(",")
             for kind in kinds or available()
         ]
-        click.echo(f"{machine()}\n{_HEAD}\n" + "|---" * 12 + "|")
+        click.echo(f"{machine()}\n{_HEAD}\n" + "|---" * 13 + "|")
         for subject in subjects:
             took = known(subject) or _apart(build, subject)
             load = None if build_only else _apart(measured, subject, asked, threads)
@@ -88,7 +88,7 @@ def _print(subject: Subject, took: Build, load: Load | None, *, stages: bool) ->
     if load is not None:
         row += (
             f"| {load.p50:.1f} | {load.p99:.1f} | {load.cpu_p50:.1f} | {load.cpu_p99:.1f} "
-            f"| {load.throughput:.0f} | {load.memory:.2f} "
+            f"| {load.suggested:.1f} | {load.throughput:.0f} | {load.memory:.2f} "
         )
     click.echo(row + "|")
     if stages and load is not None:

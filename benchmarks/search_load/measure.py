@@ -15,19 +15,23 @@ from benchmarks.search_load.queries import queries
 from index.engine import SearchEngine
 from index.query import SearchQuery
 
+# Letters after which a page asks for suggestions.
+_TYPED = (1, 2, 3, 5, 8)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
     """Milliseconds alone (one query at a time), queries per second with all cores busy, gigabytes.
 
     ``cpu_p50`` and ``cpu_p99``: milliseconds of this process's processors, which a busy machine does not
-    lengthen; a server's own time is not in it.
+    lengthen; a server's own time is not in it. ``suggested``: the 99th percentile of suggestions, in milliseconds.
     """
 
     cpu_p50: float
     cpu_p99: float
     p50: float
     p99: float
+    suggested: float
     throughput: float
     memory: float
     stages: dict[str, float]
@@ -42,6 +46,7 @@ def measured(subject: Subject, asked: int, threads: int) -> Load:
     for query in many[0::2]:
         engine.search(query)
     took, worked, stages = _alone(engine, many[1::4])
+    suggested = _suggested(engine, [query.text for query in many[1::4] if query.text])
     throughput = _throughput(engine, many[3::4], threads)
     held = memory(subject)
     engine.close()
@@ -50,6 +55,7 @@ def measured(subject: Subject, asked: int, threads: int) -> Load:
         cpu_p99=float(np.percentile(worked, 99)),
         p50=float(np.percentile(took, 50)),
         p99=float(np.percentile(took, 99)),
+        suggested=float(np.percentile(suggested, 99)),
         throughput=throughput,
         memory=held,
         stages={stage: float(np.percentile(spent, 99)) for stage, spent in stages.items()},
@@ -71,6 +77,16 @@ def _alone(
         for stage, milliseconds in page.timings.items():
             stages.setdefault(stage, []).append(milliseconds)
     return took, worked, stages
+
+
+def _suggested(engine: SearchEngine, texts: Sequence[str]) -> list[float]:
+    """Milliseconds of each suggestion while the texts are typed."""
+    took: list[float] = []
+    for start in (text[:typed] for text in texts for typed in _TYPED):
+        began = time.perf_counter()
+        engine.suggest(start)
+        took.append((time.perf_counter() - began) * 1000)
+    return took
 
 
 def _throughput(engine: SearchEngine, asked: Sequence[SearchQuery], threads: int) -> float:
