@@ -94,6 +94,7 @@ class _Demo:
             if run.state is not RunState.SUCCEEDED:
                 click.echo(f"  {run.store_id}: {run.state}: {run.error}", err=True)
         followed = self._follower.catch_up()
+        self._follower.align()
         new, changed = (sum(run.counts.get(name, 0) for run in runs) for name in ("new", "changed"))
         click.echo(
             f"  {new} new and {changed} changed offers; {followed.matched.new_products} new products, "

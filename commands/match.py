@@ -13,6 +13,7 @@ _PARTS = {
         "Say in words what makes a product, or why two offers are one or not.",
     ),
     "learn": ("commands.match_learn", "Teach the matcher your own catalogue."),
+    "align": ("commands.match_align", "Make one category tree of the stores' own."),
     "train": ("commands.match_train", "Make a matcher from labelled sets."),
 }
 

@@ -57,6 +57,7 @@ def run_once(*, parallel: int, as_json: bool) -> None:
             runs = dispatcher.wait(_request_all(services, dispatcher), progress.show)
         with open_follower(services) as follower:
             follower.catch_up()
+            follower.align()
     if as_json:
         click.echo(orjson.dumps([run_as_json(run) for run in runs], option=orjson.OPT_INDENT_2))
     failed = [run for run in runs if run.state is not RunState.SUCCEEDED]

@@ -73,6 +73,14 @@ def golden_record(offers: Sequence[GoldenSource]) -> GoldenRecord:
     )
 
 
+def voted_category(offers: Sequence[GoldenSource]) -> tuple[tuple[str, ...], int | None]:
+    """The category of the golden record and the offer that it was taken from; None where no offer has one."""
+    sources: dict[str, int] = {}
+    ordered = sorted(offers, key=lambda offer: offer.offer_id)
+    path = _vote("category", ordered, lambda offer: offer.category or None, sources, _deeper) or ()
+    return path, sources.get("category")
+
+
 def _nothing_more(_: object) -> float:
     return 0.0
 

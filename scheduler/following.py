@@ -8,6 +8,7 @@ from filelock import FileLock, Timeout
 
 from catalog.errors import ConflictError
 from index.catalog_source import CatalogSource
+from index.engine import SearchEngine
 from index.feeder import FeedCounts, feed
 from index.opening import open_engine
 from index.refreshing import refresh
@@ -15,6 +16,7 @@ from index.vectors.embedder import load_embedder
 from index.vectors.text_neighbours import TextNeighbours
 from matchers.deciding.trained import TrainedScorer
 from matchers.scoring import PairScorer
+from scheduler.category_tree import align
 from scheduler.matching import CatalogMatcher, MatchCounts
 from scheduler.models import matcher_in_use, model_versions
 from scheduler.refreshing import DailyRefresh
@@ -46,40 +48,63 @@ class Follower:
         *,
         stamp: Callable[[], object],
         refresh: DailyRefresh,
+        align: Callable[[], Iterator[int]],
     ) -> None:
         """``stamp`` changes when another matcher is to be used."""
         self._open_matcher, self._stamp = open_matcher, stamp
         self._index = index
         self._lock = lock
-        self._refresh = refresh
+        self._refresh, self._align = refresh, align
         self._opened = stamp()
         self._matcher = open_matcher()
 
     def catch_up(self, on_match: Callable[[MatchCounts], None] | None = None) -> Followed:
         """Match and index everything that changed; cheap when nothing did."""
-        try:
-            with self._lock.acquire(timeout=_PATIENCE):
-                self._renew()
-                return Followed(matched=self._matcher.catch_up(on_match), indexed=self._index())
-        except Timeout as error:
-            raise ConflictError(
-                f"another process has been matching and indexing for {_PATIENCE:.0f} s "
-                f"(it holds {self._lock.lock_file}); end it or wait"
-            ) from error
+        with self._holding():
+            self._renew()
+            return Followed(matched=self._matcher.catch_up(on_match), indexed=self._index())
+
+    def align(self) -> int:
+        """Learn the category tree anew and index what moved in it; returns how many products did."""
+        with self._holding():
+            moved = sum(self._align())
+            self._index()
+            return moved
 
     def refresh(self) -> FeedCounts:
-        """Go a batch further with the day's refresh of discounts; not while another process is at work."""
+        """Go a batch further with the day's refresh; not while another process is at work."""
         try:
             with self._lock.acquire(timeout=0):
                 return self._refresh.step()
         except Timeout:
             return FeedCounts()
 
+    @contextmanager
+    def _holding(self) -> Iterator[None]:
+        try:
+            self._lock.acquire(timeout=_PATIENCE)
+        except Timeout as error:
+            raise ConflictError(
+                f"another process has been matching and indexing for {_PATIENCE:.0f} s "
+                f"(it holds {self._lock.lock_file}); end it or wait"
+            ) from error
+        try:
+            yield
+        finally:
+            self._lock.release()
+
     def _renew(self) -> None:
         """A matcher that was learned meanwhile, or forgotten, counts from the next pass on."""
         stamp = self._stamp()
         if stamp != self._opened:
             self._matcher, self._opened = self._open_matcher(), stamp
+
+
+def _daily(services: BatchServices, engine: SearchEngine, source: CatalogSource) -> Iterator[FeedCounts]:
+    """What moved in the category tree comes to the index by the change log, between two batches."""
+    for _ in align(services):
+        yield FeedCounts()
+    yield from refresh(engine, source)
 
 
 @contextmanager
@@ -104,7 +129,8 @@ def open_follower(services: BatchServices) -> Iterator[Follower]:
             lambda: feed(engine, source),
             lock,
             stamp=model_versions(settings).stamp,
-            refresh=DailyRefresh(lambda: refresh(engine, source)),
+            refresh=DailyRefresh(lambda: _daily(services, engine, source)),
+            align=lambda: align(services),
         )
     finally:
         engine.close()

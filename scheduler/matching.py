@@ -20,6 +20,7 @@ from matchers.deciding.scorer import PairScorer
 from matchers.engine import MatchingEngine
 from matchers.plan import MatchPlan, OperatorJudgement
 from matchers.record import Record
+from scheduler.category_tree import kept_tree
 from scheduler.models import matcher_folder
 from scheduler.plan_writing import write_plan
 from scheduler.records import record_of
@@ -175,7 +176,8 @@ class CatalogMatcher:
         try:
             with UnitOfWork(self._services.database) as uow:
                 now = datetime.now(UTC)
-                changed = write_plan(uow, plan, matched=matched, settled=settled, now=now)
+                tree = kept_tree(self._services.settings)
+                changed = write_plan(uow, plan, matched=matched, settled=settled, now=now, tree=tree)
                 uow.changes.advance(READER, cursor)
                 uow.commit()
         except PricemeshError:

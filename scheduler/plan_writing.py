@@ -9,6 +9,7 @@ from catalog.domain.offer import Offer
 from catalog.storage.unit_of_work import UnitOfWork
 from matchers.deciding.outcome import PairOutcome
 from matchers.plan import MatchPlan
+from scheduler.category_tree import Tree
 from scheduler.grouping import regroup
 from scheduler.records import to_product
 
@@ -17,18 +18,26 @@ _AT_ONCE = 5_000
 
 
 def write_plan(
-    uow: UnitOfWork, plan: MatchPlan, *, matched: Collection[int], settled: Collection[str], now: datetime
+    uow: UnitOfWork,
+    plan: MatchPlan,
+    *,
+    matched: Collection[int],
+    settled: Collection[str],
+    now: datetime,
+    tree: Tree,
 ) -> int:
     """Write a plan; returns how many products changed.
 
     ``matched``: the offers that were compared anew. ``settled``: products that are as they were, but for what their
-    offers say. Golden records first, since an offer can only point at a product that is there.
+    offers say. ``tree``: where stores' categories lie in the one of all.
+
+    Golden records first, since an offer can only point at a product that is there.
     """
     moved = {int(offer): product for offer, product in plan.assignments.items()}
     products = sorted({*plan.touched, *settled} - plan.redirects.keys())
     changed: set[str] = set()
     for part in _parts(products):
-        changed |= _save(uow, _members(uow, part, moved), now)
+        changed |= _save(uow, _members(uow, part, moved), now, tree)
     uow.offers.assign(moved)
     uow.products.merge(plan.redirects)
     uow.products.remove_empty(plan.emptied)
@@ -47,11 +56,11 @@ def _parts(products: Sequence[str]) -> Iterator[list[str]]:
         yield list(products[start : start + _AT_ONCE])
 
 
-def _save(uow: UnitOfWork, members: Mapping[str, list[Offer]], now: datetime) -> set[str]:
+def _save(uow: UnitOfWork, members: Mapping[str, list[Offer]], now: datetime, tree: Tree) -> set[str]:
     known = uow.products.by_ids(members)
     return uow.products.save(
         [
-            to_product(id_, many, group_id=known[id_].group_id if id_ in known else None, now=now)
+            to_product(id_, many, group_id=known[id_].group_id if id_ in known else None, now=now, tree=tree)
             for id_, many in members.items()
         ]
     )

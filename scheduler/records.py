@@ -8,9 +8,11 @@ from catalog.exchange import ExchangeRates
 from catalog.titles import read_title
 from catalog.titles.attributes import display_attributes
 from catalog.titles.stated import stated_attributes
+from matchers.category_tree import Place
 from matchers.golden import GoldenSource, golden_record
 from matchers.merged_variants import parse_merged_variants
 from matchers.record import Record
+from scheduler.category_tree import Tree
 from scheduler.services import BatchServices
 
 
@@ -40,7 +42,7 @@ def to_record(offer: Offer, rates: ExchangeRates, currency: str) -> Record:
     )
 
 
-def golden_source(offer: Offer) -> GoldenSource:
+def golden_source(offer: Offer, tree: Tree) -> GoldenSource:
     """What one offer contributes to its product's golden record. What a store states outdoes its title."""
     listing = offer.listing
     return GoldenSource(
@@ -49,7 +51,7 @@ def golden_source(offer: Offer) -> GoldenSource:
         brand=listing.brand,
         mpn=listing.mpn,
         gtin=listing.gtin,
-        category=listing.category,
+        category=tree.get(Place(listing.store_id, listing.category), listing.category),
         description=listing.description,
         image_urls=listing.image_urls,
         rating=listing.rating,
@@ -58,9 +60,14 @@ def golden_source(offer: Offer) -> GoldenSource:
     )
 
 
-def to_product(product_id: str, offers: list[Offer], *, group_id: str | None, now: datetime) -> Product:
-    """The golden record of a product's offers; ``created_at`` counts only for a new product."""
-    golden = golden_record([golden_source(offer) for offer in offers])
+def to_product(
+    product_id: str, offers: list[Offer], *, group_id: str | None, now: datetime, tree: Tree
+) -> Product:
+    """The golden record of a product's offers; ``created_at`` counts only for a new product.
+
+    ``tree``: where stores' categories lie in the one of all.
+    """
+    golden = golden_record([golden_source(offer, tree) for offer in offers])
     return Product(
         id=product_id,
         name=golden.name,

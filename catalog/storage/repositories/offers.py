@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, func, select, true, update
@@ -15,6 +16,15 @@ from catalog.storage.repositories.offer_rows import read_offer
 from catalog.storage.schema import offer
 
 _LIVE = offer.c.withdrawn_at.is_(None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """Where an offer's store files it."""
+
+    offer_id: int
+    store_id: str
+    path: tuple[str, ...]
 
 
 class OfferRepository(Repository):
@@ -63,6 +73,20 @@ class OfferRepository(Repository):
             )
             found.update((row[0], row[1]) for row in rows)
         return found
+
+    def filed(self, *, after_id: str = "", limit: int = 1_000) -> dict[str, list[Filed]]:
+        """Categories of the live offers of the next ``limit`` products in order of id."""
+        owner = offer.c.product_id
+        ids = select(owner).where(owner > after_id, _LIVE).distinct().order_by(owner).limit(limit)
+        query = (
+            select(owner, offer.c.id, offer.c.store_id, offer.c.category)
+            .where(owner.in_(ids), _LIVE)
+            .order_by(owner, offer.c.id)
+        )
+        found: defaultdict[str, list[Filed]] = defaultdict(list)
+        for product_id, offer_id, store_id, path in self._connection.execute(query):
+            found[product_id].append(Filed(offer_id=offer_id, store_id=store_id, path=tuple(path)))
+        return dict(found)
 
     def by_gtin(self, gtin: str) -> list[Offer]:
         """Live offers that state this GTIN (14 digits)."""
