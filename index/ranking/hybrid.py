@@ -15,8 +15,8 @@ class HybridRanker:
     cross-validation over queries of two catalogues; ``docs/ranking.md`` has the measurements.
     """
 
-    meaning: float = 0.9
-    coverage: float = 0.3
+    meaning: float = 0.7
+    coverage: float = 0.6
 
     def scores(self, candidates: Candidates) -> Floats:
         """One score per candidate, higher first."""
