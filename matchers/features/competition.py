@@ -90,13 +90,13 @@ def competition(asked: Edges, near: Edges) -> Floats:
     """Columns as in ``COMPETITION``, one row an asked edge. ``near`` are edges to other offers of the catalogue."""
     union = merged(asked, near)
     wide = slice(0, len(asked))
-    margins, near_margins = _margins(asked), _margins(union)[wide]
+    asked_margins, near_margins = margins(asked), margins(union)[wide]
     near_ranks = _ranks(union)[wide]
     near_expected = _expected(union)[wide]
     return np.column_stack(
         [
-            margins.min(axis=1),
-            margins.max(axis=1),
+            asked_margins.min(axis=1),
+            asked_margins.max(axis=1),
             _ranks(asked).max(axis=1),
             _expected(asked).max(axis=1),
             near_margins.min(axis=1),
@@ -137,7 +137,7 @@ def _sorted_keys(edges: Edges) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     return keys, starts
 
 
-def _margins(edges: Edges) -> Floats:
+def margins(edges: Edges) -> Floats:
     """Strength less that of the strongest other edge at each end."""
     keys, starts = _sorted_keys(edges)
     ends = edges.ends

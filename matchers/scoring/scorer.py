@@ -5,20 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from matchers.features import FEATURES, CatalogueContext, OfferTable, PairBatch, compute
-from matchers.features.competition import COMPETITION, Edges, competition, no_edges
+from matchers.features.competition import Edges, competition, no_edges
 from matchers.features.pairs import Positions
 from matchers.features.vocabulary import Floats
 from matchers.record import Record
-from matchers.scoring.asked import log_odds
+from matchers.scoring.asked import AskedModels, log_odds
 from matchers.scoring.explanation import Explanation, explanation
 from matchers.scoring.graph import PairGraph, feature_rows
 from matchers.scoring.model import MatcherModel
-from matchers.scoring.threshold import unlabelled_threshold
-
-# Log-odds that a pair loses which is the best of neither of its offers, where products are mostly once a catalogue.
-_SECOND_BEST = 2.0
-_NAMES = list(COMPETITION)
-_LEAD_LOW, _LEAD_HIGH = _NAMES.index("near_margin_low"), _NAMES.index("near_margin_high")
 
 
 class PairScorer:
@@ -57,20 +51,13 @@ class PairScorer:
         asked = Edges(left_rows, right_rows, strengths, strengths, len(table))
         return self._within(features, competition(asked, no_edges(len(table))))
 
-    def judge_graph(self, graph: PairGraph) -> tuple[Floats, float]:
-        """Of the pairs asked about: probabilities among their rivals in both catalogues, and where matches begin."""
-        models = self._model.among if graph.is_one_table else self._model.between
-        features, near = self._model.picked(graph.asked_features), self._model.picked(graph.near_features)
-        columns = competition(
-            graph.asked(models.odds_alone(features, threads=self._threads)),
-            graph.near(models.odds_alone(near, threads=self._threads)),
-        )
-        odds = models.odds_among_rivals(features, columns, threads=self._threads)
-        if graph.is_one_table:
-            scores = _chances(odds)
-            return scores, unlabelled_threshold(scores)
-        scores = _chances(odds - _SECOND_BEST * (columns[:, _LEAD_HIGH] <= 0))
-        return scores, unlabelled_threshold(scores, mutual=float((columns[:, _LEAD_LOW] > 0).mean()))
+    def asked_models(self, graph: PairGraph) -> AskedModels:
+        """The models that decide the pairs asked about: those for one table of offers, or for two catalogues."""
+        return self._model.among if graph.is_one_table else self._model.between
+
+    def picked(self, features: Floats) -> Floats:
+        """The columns that these models know, of the feature table with the closer features."""
+        return self._model.picked(features)
 
     def _within(self, features: Floats, columns: Floats) -> Floats:
         return self._model.within_chances(np.hstack([features, columns]), threads=self._threads)
@@ -95,7 +82,3 @@ class PairScorer:
     def base(self, features: Floats) -> Floats:
         """Probabilities from the feature table alone."""
         return self._model.base_chances(features, threads=self._threads)
-
-
-def _chances(odds: Floats) -> Floats:
-    return np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)

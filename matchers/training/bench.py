@@ -11,6 +11,7 @@ from matchers.scoring import PairScorer
 from matchers.scoring.catalogues import TwoCatalogues
 from matchers.training.folders import LabelledPair
 from matchers.training.own import UNKNOWN, LabelledGraph, judge_with_labels
+from matchers.training.unlabelled import judge_without_labels
 from matchers.training.word_differences import difference_tokens
 
 # Fewer labels teach less than the shipped matcher knows.
@@ -35,8 +36,8 @@ def judge_pairs(
     valid = [pair for pair in valid if pair.match is not None and (pair.left_id, pair.right_id) not in wanted]
     catalogues = TwoCatalogues(left, right)
     if len(train) + len(valid) < _MIN_LABELS:
-        scores, threshold = scorer.judge_graph(catalogues.graph(_ids(asked)))
-        return scores, scores >= threshold
+        judged = judge_without_labels(scorer, catalogues.graph(_ids(asked)))
+        return judged.scores, judged.scores >= judged.threshold
     pairs = [*train, *valid, *asked]
     labels = [int(bool(pair.match)) for pair in (*train, *valid)] + [UNKNOWN] * len(asked)
     graph = catalogues.graph(_ids(pairs))

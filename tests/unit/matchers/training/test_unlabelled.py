@@ -1,0 +1,65 @@
+"""Judging without labels, and learning from own answers, on catalogues made up here."""
+
+import numpy as np
+import pytest
+
+from matchers.record import Record
+from matchers.scoring import PairScorer
+from matchers.scoring.catalogues import TwoCatalogues
+from matchers.scoring.graph import PairGraph
+from matchers.training import unlabelled
+from matchers.training.unlabelled import judge_without_labels
+
+_KINDS = ("kettle", "toaster", "blender", "mixer", "grill")
+_BRANDS = ("acme", "bolt", "corona", "delta")
+_PRODUCTS = 120
+
+
+def _asked() -> tuple[PairGraph, np.ndarray]:
+    """Each product is once on the left and once, written another way, on the right; and which pairs are one."""
+    left, right, pairs = [], [], []
+    for at in range(_PRODUCTS):
+        brand, kind, code = _BRANDS[at % 4], _KINDS[at % 5], f"x{100 + 7 * at}"
+        left.append(Record(id=f"l{at}", title=f"{brand} {kind} {code} black"))
+        right.append(Record(id=f"r{at}", title=f"{brand} {code.upper()}-B {kind} in schwarz"))
+        pairs += [(f"l{at}", f"r{(at + step) % _PRODUCTS}") for step in (0, 4, 5, 20)]
+    same = np.asarray([one[1:] == other[1:] for one, other in pairs])
+    return TwoCatalogues(left, right).graph(pairs), same
+
+
+@pytest.fixture(scope="module")
+def scorer() -> PairScorer:
+    return PairScorer.shipped()
+
+
+def test_pairs_of_catalogues_never_seen_are_told_apart(scorer: PairScorer) -> None:
+    graph, same = _asked()
+    judged = judge_without_labels(scorer, graph)
+    assert np.mean((judged.scores >= judged.threshold) == same) > 0.95
+
+
+def test_the_same_pairs_get_the_same_answers(scorer: PairScorer) -> None:
+    graph, _ = _asked()
+    np.testing.assert_array_equal(
+        judge_without_labels(scorer, graph).scores, judge_without_labels(scorer, graph).scores
+    )
+
+
+def test_own_answers_change_scores_and_not_how_many_match(
+    scorer: PairScorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph, _ = _asked()
+    learned = judge_without_labels(scorer, graph)
+    monkeypatch.setattr(unlabelled, "_MIN_MATCHES", len(learned.scores))
+    shipped = judge_without_labels(scorer, graph)
+    assert not np.array_equal(learned.scores, shipped.scores)
+    counts = [(judged.scores >= judged.threshold).sum() for judged in (learned, shipped)]
+    assert abs(int(counts[0]) - int(counts[1])) <= 2
+
+
+def test_too_few_matches_teach_nothing(scorer: PairScorer, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph, _ = _asked()
+    judged = judge_without_labels(scorer, graph)
+    monkeypatch.setattr(unlabelled, "_MIN_MATCHES", int((judged.scores >= judged.threshold).sum()) + 10)
+    monkeypatch.setattr(unlabelled, "_learned", None)
+    judge_without_labels(scorer, graph)
