@@ -26,9 +26,9 @@ def parse_amount(text: str, *, currency: str | None = None) -> Decimal | None:
     return None if found is None else to_decimal(found[0], currency=currency)
 
 
-def western(text: str) -> str:
-    """The text with Arabic and Persian digits and marks as Western ones; no place in it moves."""
-    return text.translate(_DIGITS) if _EASTERN.search(text) else text
+def western(text: str, start: int, end: int) -> str:
+    """The text with Arabic and Persian digits and marks as Western ones, where a part has any; no place in it moves."""
+    return text.translate(_DIGITS) if _EASTERN.search(text, start, end) else text
 
 
 def to_decimal(number: str, *, currency: str | None = None) -> Decimal | None:

@@ -97,7 +97,7 @@ def _name_odds(page: Page) -> float:
 
 def _of_tile(page: Page, price: VisiblePrice) -> bool:
     region = price.region
-    return region.others or region.frame or region.linked or in_tile(page, page.stream.nodes[price.index])
+    return region.others or region.frame or region.linked or in_tile(page, page.stream.nodes[price.place])
 
 
 def _has_label(page: Page, concept: Concept) -> bool:

@@ -22,14 +22,15 @@ _MAX_EQUALS, _MAX_BLANKS = 400, 2_500
 
 def within_bounds(html: bytes) -> bytes:
     """The page (UTF-8) for the parser, cut where it nests too deep or has a tag of thousands of attributes."""
-    if html.count(b"<") > _MANY_TAGS and _may_nest_deep(html):
+    opened = html.count(b"<")
+    if opened > _MANY_TAGS and _may_nest_deep(html, opened):
         html = _within_depth(html)
     return _without_endless_tag(html)
 
 
-def _may_nest_deep(html: bytes) -> bool:
+def _may_nest_deep(html: bytes, opened: int) -> bool:
     """Whether many more tags are opened than closed, those left aside that are commonly left open."""
-    still_open = html.count(b"<") - 2 * html.count(b"</")
+    still_open = opened - 2 * html.count(b"</")
     if still_open >= _SUSPICIOUS:
         still_open -= sum(html.count(b"<" + name) - html.count(b"</" + name) for name in _LEFT_OPEN)
     return still_open >= _SUSPICIOUS

@@ -94,7 +94,7 @@ def _beside(price: VisiblePrice, prices: list[VisiblePrice]) -> float:
 def _against_twin(price: VisiblePrice, near: list[VisiblePrice]) -> float:
     """Of two amounts side by side without a word for either, in whatever order, one pays the lower."""
     for other in near:
-        if abs(other.offset - price.offset) >= _TOUCHING or other.index == price.index or price.region.linked:
+        if abs(other.offset - price.offset) >= _TOUCHING or other.place == price.place or price.region.linked:
             continue
         low, high = sorted((price.amount, other.amount))
         last = max(price, other, key=lambda each: each.offset)

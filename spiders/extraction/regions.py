@@ -1,7 +1,6 @@
 """The facts of the elements around a text node: class names, struck out, hidden, among other products."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -137,19 +136,28 @@ class Regions:
         names = style = ""
         attributes = element.attributes
         for key, value in attributes.items():
-            if not value:
-                continue
-            if _is_naming(key):
-                names = f"{names} {value}" if names else value
-            elif key == "style":
-                style = value
+            if value and (naming := _NAMING_KNOWN[key]):
+                if naming is _STYLE:
+                    style = value
+                else:
+                    names = f"{names} {value}" if names else value
         self._read[element.mem_id] = said = (names, style, "hidden" in attributes)
         return said
 
 
-@lru_cache(maxsize=4096)
-def _is_naming(attribute: str) -> bool:
-    return attribute.startswith(_NAMING)
+class _Naming(dict[str, str]):
+    """For each attribute whether it names parts of the page (itself), holds the style, or neither (empty); kept."""
+
+    def __missing__(self, attribute: str) -> str:
+        said = _STYLE if attribute == "style" else attribute if attribute.startswith(_NAMING) else ""
+        if len(self) < _MOST_ATTRIBUTES:
+            self[attribute] = said
+        return said
+
+
+_STYLE = "style"
+_MOST_ATTRIBUTES = 4096
+_NAMING_KNOWN = _Naming()
 
 
 def _is_tile(element: LexborNode) -> bool:

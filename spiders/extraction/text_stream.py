@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -37,19 +38,18 @@ class TextStream:
 
     def _read(self, root: LexborNode) -> None:
         """Text nodes in page order, those left out that no browser shows."""
-        nodes, parts, starts = self.nodes, self.parts, self._starts
-        offset, unseen = 0, False
+        nodes, parts, unseen_ids = self.nodes, self.parts, _UNSEEN_IDS
+        add_node, add_part = nodes.append, parts.append
+        unseen = False
         for node in root.traverse(include_text=True, skip_empty=True):
             tag = node.tag_id
             if tag != _TEXT:
-                unseen = tag in _UNSEEN_IDS
+                unseen = tag in unseen_ids
             elif not (unseen and _is_inside(node)) and (text := node.text_content) and not text.isspace():
-                nodes.append(node)
-                parts.append(text)
-                starts.append(offset)
-                offset += len(text) + 1
-                if len(parts) >= _MAX_NODES:
-                    return
+                add_node(node)
+                add_part(text)
+        del nodes[_MAX_NODES:], parts[_MAX_NODES:]
+        self._starts = [0, *accumulate(len(part) + 1 for part in parts)][:-1] or []
 
     def index_at(self, offset: int) -> int:
         """The number of the text node that an offset of ``text`` lies in."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
@@ -21,6 +22,8 @@ _MAX_VALUE = 120
 # With the blanks and line breaks that templates put around a label.
 _LONGEST_RAW = 160
 _MAX_WORDS = 8
+# Longer texts are descriptions, whose lines may be pairs.
+_LONG = 2_000
 _SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)")
 _PAIR = re.compile(r"\s*([^:：#=]{1,40}?)\s*(?:[:：=]|#:?|n[°º][.:]?|№)\s*(.*)", re.S)
 _MARK = re.compile("[:#°№：]")
@@ -40,6 +43,14 @@ class Labelled:
     label: str
     score: float
     index: int
+
+
+class _Pair(NamedTuple):
+    """A label in a text, what it is a label of, and the value behind it; empty where that is the next text."""
+
+    label: str
+    known: tuple[Concept, float]
+    value: str
 
 
 def labelled(page: Page, concept: Concept) -> list[Labelled]:
@@ -94,46 +105,56 @@ def _read(parts: list[str]) -> dict[Concept, list[Labelled]]:
     found: dict[Concept, list[Labelled]] = {}
     for index, part in enumerate(parts):
         if len(part) < _LONGEST_RAW:
-            label, known, several = _glance(part)
+            label, known, pairs = _glance(part)
             if known is not None:
                 _add(found, known, label, _next_value(parts, index + 1), index)
                 continue
         else:
-            several = _MARK.search(part) is not None
-        if several:
-            _inside(part, parts, index, found)
+            pairs = _pairs(part) if _MARK.search(part) else ()
+        for pair in pairs:
+            _add(found, pair.known, pair.label, pair.value or _next_value(parts, index + 1), index)
     return found
 
 
 @lru_cache(maxsize=32_768)
-def _glance(part: str) -> tuple[str, tuple[Concept, float] | None, bool]:
-    """Of a short text: its words, the concept that they are a label of, and whether it may hold label and value."""
+def _glance(part: str) -> tuple[str, tuple[Concept, float] | None, tuple[_Pair, ...]]:
+    """Of a short text: its words, the concept that they are a label of, and the labels with values in it. Kept, as
+    the pages of a shop repeat most of their texts."""
     label = part.strip(_TRIM)
     known = _known(label) if len(label) < LONGEST and label.count(" ") < _MAX_WORDS else None
-    return label, known, _MARK.search(part) is not None or _SPACED.fullmatch(label) is not None
+    return label, known, () if known is not None else _pairs(part)
 
 
-def _inside(part: str, parts: list[str], index: int, found: dict[Concept, list[Labelled]]) -> None:
-    """``Label: value`` in one text node, perhaps several of them; ``Label:`` alone takes the next node."""
-    pieces = _SPLIT.split(part) if len(part) < 2000 else part[:2000].split("\n")
+def _pairs(part: str) -> tuple[_Pair, ...]:
+    """``Label: value`` in one text, perhaps several of them; ``Label:`` alone has an empty value."""
+    if _MARK.search(part) is None:
+        spaced = _SPACED.fullmatch(part.strip(_TRIM))
+        return _spaced_pair(spaced) if spaced is not None else ()
+    pieces = _SPLIT.split(part) if len(part) < _LONG else part[:_LONG].split("\n")
+    found: list[_Pair] = []
     for number, piece in enumerate(pieces):
         pair = _PAIR.match(piece)
-        spaced = _SPACED.fullmatch(piece.strip(_TRIM)) if pair is None else None
-        if spaced is not None:
-            known = _known(spaced[1])
-            if known is not None and known[0] in _NUMBERS and known[1] >= _UNMISTAKABLE:
-                _add(found, known, spaced[1], spaced[2], index)
-            continue
         if pair is None:
+            spaced = _SPACED.fullmatch(piece.strip(_TRIM))
+            found += _spaced_pair(spaced) if spaced is not None else ()
             continue
         known = _known(pair[1])
         if known is None:
             continue
-        value = pair[2]
-        if not value.strip(_TRIM):
+        value = pair[2].strip(_TRIM)
+        if not value:
             rest = [each for each in pieces[number + 1 :] if each.strip(_TRIM)]
-            value = rest[0] if rest and ":" not in rest[0] else _next_value(parts, index + 1)
-        _add(found, known, pair[1], value, index)
+            value = rest[0].strip(_TRIM) if rest and ":" not in rest[0] else ""
+        found.append(_Pair(pair[1], known, value))
+    return tuple(found)
+
+
+def _spaced_pair(spaced: re.Match[str]) -> tuple[_Pair, ...]:
+    """A label that means nothing else, with a number and no mark between them."""
+    known = _known(spaced[1])
+    if known is None or known[0] not in _NUMBERS or known[1] < _UNMISTAKABLE:
+        return ()
+    return (_Pair(spaced[1], known, spaced[2]),)
 
 
 @lru_cache(maxsize=32_768)

@@ -1,8 +1,8 @@
 """Amounts with a currency in the visible text, each with the facts that tell what kind of price it is."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from spiders.extraction.amounts import AMOUNT, SPACES, to_decimal, western
 from spiders.extraction.once import once_per_page
@@ -55,17 +55,19 @@ _BEHIND = 7_000
 _WINDOW = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisiblePrice:
-    """``label``: the words that lead to the amount, since the number before it; ``lead``: the text right before it,
+class VisiblePrice(NamedTuple):
+    """A tuple, as a page has dozens.
+
+    ``label``: the words that lead to the amount, since the number before it; ``lead``: the text right before it,
     numbers and all. ``after``: up to 60 characters that follow, BREAK between elements; ``behind``: those of the same
-    element."""
+    element. ``place``: the number of the text node.
+    """
 
     amount: Decimal
     written_currency: str
     text: str
     offset: int
-    index: int
+    place: int
     region: Region
     label: str
     lead: str
@@ -81,9 +83,10 @@ def visible_prices(page: Page) -> list[VisiblePrice]:
 
 def _read(page: Page) -> list[VisiblePrice]:
     found: list[VisiblePrice] = []
-    text = western(page.stream.text)
+    window = _window(page)
+    text = western(page.stream.text, *window)
     used, rand = 0, country_of(page.host, page.language) == "ZA"
-    for run in _RUN.finditer(text, *_window(page)):
+    for run in _RUN.finditer(text, *window):
         start, end = run.span()
         if not _may_be_money(text, start, end):
             continue
@@ -154,7 +157,7 @@ def _described(
         written_currency=written,
         text=text[start:end].replace(BREAK, "").strip(),
         offset=offset,
-        index=index,
+        place=index,
         region=page.regions.around(page.stream.nodes[index]),
         label=_label(before),
         lead=_lead(before),
