@@ -8,15 +8,24 @@ from numpy.typing import NDArray
 
 from matchers.blocking.index import BlockingIndex
 from matchers.blocking.options import BlockingOptions
-from matchers.features import CatalogueContext, OfferTable
+from matchers.features import FEATURES, CatalogueContext, OfferTable
 from matchers.features.context import Channel
 from matchers.features.vocabulary import Floats
+from matchers.grouping.sharing import SHARING, sharing
+from matchers.grouping.store_pairs import STORE_PAIRS, store_pairs
 from matchers.processes import in_parts
 from matchers.record import Record
 from matchers.scoring.graph import feature_rows
 
 Positions = NDArray[np.int64]
 _NO_STORE = -1
+_WORDING = "words_cosine"
+# what is known of a pair without any model's opinion: of the two offers, and of their catalogue
+PAIR_COLUMNS = (
+    *(row.name for row in FEATURES),
+    *SHARING,
+    *(f"wording_{name}" for name in STORE_PAIRS),
+)
 _PAIRS_AT_ONCE = 25_000
 
 
@@ -24,6 +33,7 @@ _PAIRS_AT_ONCE = 25_000
 class CandidatePairs:
     """Pair i is offer ``left[i]`` with offer ``right[i]``, ``left`` < ``right``; ``stores``: a number an offer.
 
+    ``features``: columns as in ``PAIR_COLUMNS``.
     ``apart_stores``: offers of one store are never one product, so such pairs are known not to match.
     """
 
@@ -59,7 +69,14 @@ def candidate_pairs(records: Sequence[Record], *, candidates: int, apart_stores:
         pairs = np.unique(np.concatenate([pairs, _rows(records, anywhere.candidates(records))]), axis=0)
     table = OfferTable.of(records, CatalogueContext.of(records))
     left, right = np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1])
-    return CandidatePairs(left, right, _features(table, pairs), _stores(records), apart_stores)
+    stores = _stores(records)
+    found = _features(table, pairs)
+    shared = sharing([record.title for record in records], stores, pairs)
+    wording = store_pairs(stores, left, right, found[:, PAIR_COLUMNS.index(_WORDING)])
+    if not apart_stores:  # says nothing where a store may list a product often
+        shared[:, -2:] = np.nan
+        wording[:] = np.nan
+    return CandidatePairs(left, right, np.hstack([found, shared, wording]), stores, apart_stores)
 
 
 def _features(table: OfferTable, pairs: Positions) -> Floats:

@@ -11,8 +11,8 @@ import lightgbm
 import numpy as np
 
 from catalog.errors import ConfigurationError
-from matchers.features import FEATURES
 from matchers.features.vocabulary import Floats
+from matchers.grouping.candidates import PAIR_COLUMNS
 from matchers.grouping.structure import STRUCTURE
 
 SHIPPED = "matcher/catalogue.zip"
@@ -43,7 +43,7 @@ class CatalogueModel:
     @property
     def picked(self) -> list[int]:
         """Which columns of today's feature table the models read: features added since do not disturb them."""
-        known = {row.name: at for at, row in enumerate(FEATURES)}
+        known = {name: at for at, name in enumerate(PAIR_COLUMNS)}
         trained = list(self.about.get("columns", columns()))  # type: ignore[call-overload]
         return [known[name] for name in trained[: -len(STRUCTURE)]]
 
@@ -77,7 +77,7 @@ class CatalogueModel:
 
 def columns() -> list[str]:
     """The columns of the full model, in order; the base model has those before the structure."""
-    return [*(row.name for row in FEATURES), *STRUCTURE]
+    return [*PAIR_COLUMNS, *STRUCTURE]
 
 
 def predict(booster: lightgbm.Booster, rows: Floats, *, threads: int = 2) -> Floats:

@@ -10,6 +10,7 @@ from scipy.sparse import csr_array
 
 from matchers.features.vocabulary import Floats
 from matchers.grouping.candidates import CandidatePairs, Positions
+from matchers.grouping.store_pairs import STORE_PAIRS, store_pairs
 
 # rows of the triangle products computed at once: bounds their memory
 _AT_ONCE = 50_000
@@ -34,6 +35,7 @@ STRUCTURE = (
     "common_sum",
     "contradiction",
     "one_store_share",
+    *(f"chance_{name}" for name in STORE_PAIRS),
 )
 
 
@@ -62,8 +64,15 @@ def structure(pairs: CandidatePairs, chances: Floats, one_store_share: Floats) -
         *_two(likely[ends]),
         *_triangles(pairs, likeness),
         one_store_share,
+        _of_stores(pairs, chances),
     ]
     return np.column_stack(columns).astype(np.float32)
+
+
+def _of_stores(pairs: CandidatePairs, chances: Floats) -> Floats:
+    """How the pair stands among those of its two stores; NaN where a store may list a product often."""
+    found = store_pairs(pairs.stores, pairs.left, pairs.right, chances)
+    return found if pairs.apart_stores else np.full_like(found, np.nan)
 
 
 def _rivals(

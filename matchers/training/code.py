@@ -6,8 +6,8 @@ from importlib.resources import files
 
 # Reading of titles and its word lists, features of pairs, the choice of neighbours.
 PAIR_CODE = ("catalog.titles", "data.titles", "matchers.features")
-# Candidates of a whole catalogue are chosen by blocking.
-CATALOGUE_CODE = (*PAIR_CODE, "matchers.blocking")
+# Candidates of a whole catalogue are chosen by blocking, and some of what is known of them is of the catalogue.
+CATALOGUE_CODE = (*PAIR_CODE, "matchers.blocking", "matchers.grouping")
 # Computed from kept features, never kept.
 _NOT_KEPT = frozenset({"competition.py"})
 
