@@ -81,7 +81,7 @@ def _beside(price: VisiblePrice, prices: list[VisiblePrice]) -> float:
     score = 0.0
     if any(other.amount > price.amount and (other.region.struck or _is_old(other)) for other in near):
         score += 0.8
-    named, called = _is_old(price), is_called_former(price)
+    named, called = _is_old(price), bool(price.label or price.lead) and is_called_former(price)
     if (named or called) and not price.region.struck:
         rivals = [other for other in near if other.amount < price.amount and not is_untaxed(other)]
         score += 0.0 if rivals else 2.0 * named + 1.6 * called

@@ -13,6 +13,13 @@ from spiders.extraction.words.price_hints import Hint, hints
 # The button to buy is at most the third text behind its price.
 _TEXTS_BEHIND = 4
 _DASHES = frozenset("-−–")
+# With these begins what says "per", "times" or "with a code"; what else follows is not looked at further.
+_BLANKS = " \t\r\n\x1f)(\u00a0"
+_STARTS = (
+    *"/⁄x×àα",
+    *("per", "je", "pro", "par", "al ", "por", "za ", "na ", "p.", "a ", "ανά", "на ", "за "),
+    *("with", "using", "mit ", "avec", "con ", "com ", "met ", "med ", "s "),
+)
 # Characters of a label that are looked at: what is further away speaks of something else.
 _LABEL, _LEAD, _NAME = 40, 60, 16
 # Log-odds that a word before the amount takes away.
@@ -42,6 +49,8 @@ def words_score(price: VisiblePrice) -> float:
     score -= _AGAINST[Hint.WAS] * (bracket is not None and Hint.WAS in hints(bracket[1]))
     score += 0.5 * leads_to_button(price)
     after = price.after
+    if not after.lstrip(_BLANKS).casefold().startswith(_STARTS):
+        return score
     score -= 2.0 * bool(words.PER.match(after))
     return score - 1.5 * bool(words.TIMES_BEHIND.match(after)) - 1.5 * bool(words.WITH_CODE.match(after))
 

@@ -1,10 +1,11 @@
 """The visible text of a page as one string, each text node findable by its offset."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import accumulate
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from spiders.extraction.tag_ids import tag_ids
 
 # Stands between text nodes: no shop writes it, and patterns can allow or refuse it.
 BREAK = "\x1f"
@@ -13,15 +14,9 @@ _UNSEEN = ("script", "style", "template", "noscript", "title", "textarea", "ifra
 _MAX_NODES = 60_000
 
 
-def _tag_ids(tags: Iterable[str]) -> frozenset[int]:
-    """The parser's numbers of tags: compared twice as fast as their names, which are built anew each time."""
-    nodes = (LexborHTMLParser(f"<{tag}></{tag}>").css_first(tag) for tag in tags)
-    return frozenset(node.tag_id for node in nodes if node is not None)
-
-
 # Lexbor's LXB_TAG__TEXT.
 _TEXT = 2
-_UNSEEN_IDS = _tag_ids(_UNSEEN)
+_UNSEEN_IDS = tag_ids(_UNSEEN)
 
 
 class TextStream:

@@ -6,22 +6,27 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from spiders.extraction.candidate import Source
+from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.structured import as_list, text_of
 
-# The first finds most of them; each selector without a tag costs a tenth of a millisecond.
-_MARKUP = (
-    '[class*="crumb" i]',
-    '[id*="crumb" i], [aria-label*="crumb" i], [class*="brotkr" i], [class*="ariane" i], [itemtype*="Breadcrumb" i]',
-)
+# Finds most of them, near the top of the page; a selector without a tag costs a tenth of a millisecond a page.
+_MARKUP = '[class*="crumb" i]'
+_RARE = '[id*="crumb" i], nav[aria-label*="crumb" i], ol[aria-label*="crumb" i]'
+_LOCAL = {"de": ', [class*="brotkr" i]', "fr": ', [class*="ariane" i]'}
 _SEPARATORS = " \t\n\r/>›»→·|•:-–—\u00a0"
 _MAX_TRAILS = 3
 _MAX_STEPS = 14
 _MAX_STEP = 80
 
 
-def breadcrumb_trails(page: Page) -> Iterator[tuple[Source, list[str]]]:
-    """Trails as texts, the outermost step first."""
+@once_per_page
+def breadcrumb_trails(page: Page) -> list[tuple[Source, list[str]]]:
+    """Trails as texts, the outermost step first; kept on the page."""
+    return list(_read(page))
+
+
+def _read(page: Page) -> Iterator[tuple[Source, list[str]]]:
     told = False
     for item in [*page.json_ld, *page.microdata]:
         if "BreadcrumbList" in item.types:
@@ -31,12 +36,17 @@ def breadcrumb_trails(page: Page) -> Iterator[tuple[Source, list[str]]]:
                 yield item.source, trail
     if told:
         return
-    for selector in _MARKUP:
-        for node in page.tree.css(selector)[:_MAX_TRAILS]:
-            trail = _from_markup(node)
-            if len(trail) > 1:
-                yield Source.BREADCRUMBS, trail
-                return
+    first = page.tree.css_first(_MARKUP)
+    trail = _from_markup(first) if first is not None else []
+    if len(trail) > 1:
+        yield Source.BREADCRUMBS, trail
+        return
+    others = page.tree.css(_MARKUP)[1:_MAX_TRAILS] if first is not None else []
+    for node in [*others, *page.tree.css(_RARE + _LOCAL.get(page.language[:2], ""))[:_MAX_TRAILS]]:
+        trail = _from_markup(node)
+        if len(trail) > 1:
+            yield Source.BREADCRUMBS, trail
+            return
 
 
 def _from_data(properties: dict[str, Any]) -> list[str]:

@@ -14,6 +14,8 @@ _ADDRESS = {"a": "href", "link": "href", "area": "href", "img": "src", "source":
 
 def read_microdata(tree: LexborHTMLParser) -> list[StructuredItem]:
     """Every item with a type, nested ones too (they are also values of their parents), in page order."""
+    if tree.css_first("[itemscope]") is None:
+        return []
     things: dict[int, dict[str, Any]] = {}
     order: list[dict[str, Any]] = []
     for node in tree.css("[itemscope], [itemprop]")[:_MAX_PROPERTIES]:

@@ -13,7 +13,8 @@ from spiders.extraction.sources.named_texts import named_texts
 from spiders.extraction.words.availability import BUY, CLASS_OUT, says_out
 from spiders.extraction.words.labels import Concept
 
-_BUTTONS = "button, input[type=submit], input[type=button], input[type=image], [role=button]"
+_BUTTONS = "button, input, [role=button]"
+_BUTTON_INPUTS = frozenset({"submit", "button", "image"})
 _CONTROL = re.compile(r"btn|button|cart|basket|buy|warenkorb|panier|carrello|koszyk", re.I)
 # Pages have many controls; those of the product stand among the first.
 _MAX_BUTTONS = 250
@@ -58,6 +59,8 @@ def _controls(page: Page) -> Iterator[BuyButton]:
         if text and not buys(text):
             continue
         attributes = node.attributes
+        if node.tag == "input" and (attributes.get("type") or "").lower() not in _BUTTON_INPUTS:
+            continue
         texts = [text] if text else [attributes[name] or "" for name in _TEXTS if attributes.get(name)]
         words = next(filter(buys, texts), None)
         region = page.regions.around(node) if words else None

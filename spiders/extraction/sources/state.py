@@ -9,6 +9,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -55,6 +56,10 @@ _IDS = (
     "ecomm_prodid",
 )
 _PRICE_LIKE = re.compile(r"price|amount|offer|^value$|totalvalue$", re.I)
+# Attributes with a product as JSON; each costs a walk over the page.
+_HOLDERS = "[data-product], [data-product-json], [data-props]"
+# Without one of these a text has no price: price, Price, value, totalValue.
+_TELLING = ("rice", "alue")
 # Objects as JavaScript writes them, without quotes around names, are looked for in scripts up to this long (1 ms).
 _MAX_LOOSE, _MAX_OBJECTS = 200_000, 40
 
@@ -75,7 +80,7 @@ def _read(page: Page) -> Iterator[dict[str, Any]]:
     for text in _texts(page):
         if parsed >= _MAX_PARSED or found >= _MAX_FOUND:
             return
-        if not any(mark in text for mark in marks):
+        if not any(mark in text for mark in marks) or not any(word in text for word in _TELLING):
             continue
         value = _parse(text)
         if value is None:
@@ -92,12 +97,10 @@ def _read(page: Page) -> Iterator[dict[str, Any]]:
 def _texts(page: Page) -> Iterator[str]:
     for attributes, text in page.scripts:
         kind = (attributes.get("type") or "").lower()
-        if "ld+json" in kind or not 40 < len(text) < _MAX_SCRIPT or not ("rice" in text or "alue" in text):
+        if "ld+json" in kind or not 40 < len(text) < _MAX_SCRIPT:
             continue
         yield text
-    for node in page.tree.css(
-        "[data-product], [data-product-json], [data-product-data], [data-item], [data-props], [data-state]"
-    )[:20]:
+    for node in page.tree.css(_HOLDERS)[:20]:
         for attribute, value in node.attributes.items():
             if value and attribute.startswith("data-") and value.lstrip().startswith(("{", "[")):
                 yield html.unescape(value)
@@ -165,7 +168,7 @@ def _walk(root: Any) -> Iterator[dict[str, Any]]:
 
 
 def _is_product(thing: dict[str, Any], wanted: str, numbers: set[str]) -> bool:
-    if not any(_PRICE_LIKE.search(key) for key in thing if isinstance(key, str)):
+    if not any(map(_is_price_like, thing)):
         return False
     for key in _NAMES:
         value = single(thing.get(key))
@@ -173,6 +176,11 @@ def _is_product(thing: dict[str, Any], wanted: str, numbers: set[str]) -> bool:
             return True
     ids = (single(thing[key]) for key in _IDS if key in thing)
     return any(isinstance(value, str | int) and str(value) in numbers for value in ids)
+
+
+@lru_cache(maxsize=4096)
+def _is_price_like(key: object) -> bool:
+    return isinstance(key, str) and _PRICE_LIKE.search(key) is not None
 
 
 def single(value: Any) -> Any:

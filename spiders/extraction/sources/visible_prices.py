@@ -51,7 +51,7 @@ _REACH = 12
 _MAX_PRICES = 60
 # Characters around the heading that are looked at: menus can be long before it, related products long behind.
 _BEFORE = 1_500
-_BEHIND = 7_000
+_BEHIND = 5_000
 _WINDOW = 60
 
 
