@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 # A space may group thousands (fr, pl, sv), also the narrow and no-break ones; the apostrophe does in Swiss shops.
 SPACES = "\u0020\u00a0\u2009\u202f\u2007"
@@ -31,6 +32,7 @@ def western(text: str, start: int, end: int) -> str:
     return text.translate(_DIGITS) if _EASTERN.search(text, start, end) else text
 
 
+@lru_cache(maxsize=8192)
 def to_decimal(number: str, *, currency: str | None = None) -> Decimal | None:
     """The value of one written number. The last mark is the decimal one unless it groups thousands."""
     plain = re.sub(rf"['’{SPACES}]", "", number)

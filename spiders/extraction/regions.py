@@ -36,6 +36,7 @@ _FRAMES = tag_ids(words_of("nav footer"))
 _ENTRIES = tag_ids(words_of("li article"))
 _CHOICES = tag_ids(words_of("option select"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_ANY_DIGIT = re.compile(r"\d")
 _STRUCK = re.compile(r"line-through", re.I)
 
 
@@ -171,5 +172,6 @@ _NAMING_KNOWN = _Naming()
 def _is_tile(element: LexborNode) -> bool:
     """An entry of a list with a picture that is a link and a number such as a price: one product among others, also
     where it is the only one. An entry without a number may be the brand's logo."""
-    text = element.text(deep=True)
-    return any(map(str.isdigit, text)) and element.css_first("a[href] img") is not None
+    if _ANY_DIGIT.search(element.text(deep=True)) is None:
+        return False
+    return element.css_first("img") is not None and element.css_first("a[href] img") is not None

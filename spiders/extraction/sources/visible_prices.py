@@ -47,8 +47,8 @@ _PERCENTAGE = re.compile(r"(?:[^\W\d_]+:?\s*)?[-–(]?\s*\d+(?:[.,]\d+)?\s*%[)\s
 _OF_PERCENTAGE = re.compile(r"%[)\s]*(?:[^\W\d_]+)?")
 _MARKS = " \t\n\r\u00a0:.,|/()·•"
 _REACH = 12
-# A page's own price stands among the first amounts; a listing has hundreds.
-_MAX_PRICES = 60
+# A page's own price stands among the first amounts behind the heading; a listing has hundreds.
+_MAX_PRICES = 40
 # Characters around the heading that are looked at: menus can be long before it, related products long behind.
 _BEFORE = 1_500
 _BEHIND = 5_000
@@ -85,7 +85,9 @@ def _read(page: Page) -> list[VisiblePrice]:
     found: list[VisiblePrice] = []
     window = _window(page)
     text = western(page.stream.text, *window)
-    used, rand = 0, country_of(page.host, page.language) == "ZA"
+    # A menu or a filter by price stands before the heading, and uses nothing up.
+    behind = page.heading.offset if page.heading is not None and page.heading.is_sure else 0
+    ahead, used, rand = 0, 0, country_of(page.host, page.language) == "ZA"
     for run in _RUN.finditer(text, *window):
         start, end = run.span()
         if not _may_be_money(text, start, end):
@@ -101,7 +103,8 @@ def _read(page: Page) -> list[VisiblePrice]:
                 continue
             found.append(_described(page, amount, written, match.start(), (left, right), used))
             used = right
-        if len(found) >= _MAX_PRICES:
+            ahead += match.start() < behind
+        if len(found) - ahead >= _MAX_PRICES:
             break
     return found
 
