@@ -1,4 +1,4 @@
-"""The trained grouping of a catalogue: two boosted-tree models, kept in a matcher's file beside its pair models."""
+"""The trained grouping of a catalogue: three boosted-tree models, kept in a matcher's file beside its pair models."""
 
 import json
 import zipfile
@@ -11,18 +11,20 @@ import lightgbm
 import numpy as np
 
 from catalog.errors import ConfigurationError
+from matchers.features import FEATURES
 from matchers.features.vocabulary import Floats
 from matchers.grouping.candidates import PAIR_COLUMNS
 from matchers.grouping.structure import STRUCTURE
 
 SHIPPED = "matcher/catalogue.zip"
-_ENTRIES = ("catalogue_base.txt", "catalogue_full.txt")
+_ENTRIES = ("catalogue_base.txt", "catalogue_full.txt", "catalogue_plain.txt")
 _ABOUT = "catalogue.json"
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueModel:
-    """``base`` judges a candidate pair by itself, ``full`` also by how it stands in its catalogue.
+    """``base`` judges a candidate pair by itself and by what words and stores share, ``full`` also by how it stands in
+    its catalogue, ``plain`` by the two offers alone: for catalogues whose stores may list a product often.
 
     Unlike the pair models these learn from all candidates that blocking proposes, not from pairs picked by hand, so
     that their probabilities hold for the candidates of a whole catalogue. ``about`` says how they were made.
@@ -30,6 +32,7 @@ class CatalogueModel:
 
     base: lightgbm.Booster
     full: lightgbm.Booster
+    plain: lightgbm.Booster
     about: Mapping[str, object] = field(default_factory=dict)
 
     def add_to(self, path: Path) -> None:
@@ -37,7 +40,7 @@ class CatalogueModel:
         about = {**self.about, "columns": columns()}
         with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(_ABOUT, json.dumps(about, indent=1))
-            for name, booster in zip(_ENTRIES, (self.base, self.full), strict=True):
+            for name, booster in zip(_ENTRIES, (self.base, self.full, self.plain), strict=True):
                 archive.writestr(name, booster.model_to_string())
 
     @property
@@ -46,6 +49,11 @@ class CatalogueModel:
         known = {name: at for at, name in enumerate(PAIR_COLUMNS)}
         trained = list(self.about.get("columns", columns()))  # type: ignore[call-overload]
         return [known[name] for name in trained[: -len(STRUCTURE)]]
+
+    @property
+    def picked_plain(self) -> list[int]:
+        """The columns among ``picked`` that ``plain`` reads: the features of the two offers."""
+        return [at for at in self.picked if at < len(FEATURES)]
 
     @classmethod
     def load(cls, path: Path) -> "CatalogueModel":
@@ -65,8 +73,8 @@ class CatalogueModel:
                 raise ConfigurationError(
                     f"{path} was trained for other features; retrain with: pricemesh match train"
                 )
-            base, full = (lightgbm.Booster(model_str=archive.read(name).decode()) for name in _ENTRIES)
-        return cls(base, full, about)
+            boosters = [lightgbm.Booster(model_str=archive.read(name).decode()) for name in _ENTRIES]
+        return cls(*boosters, about)
 
     @classmethod
     def shipped(cls) -> "CatalogueModel":

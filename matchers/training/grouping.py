@@ -9,6 +9,7 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
+from matchers.features import FEATURES
 from matchers.features.vocabulary import Floats
 from matchers.grouping.candidates import CandidatePairs, candidate_pairs
 from matchers.grouping.group import as_read, candidates_for
@@ -72,7 +73,7 @@ def catalogue_examples(found: LabelledCatalogue, *, cache: Path | None = None) -
 def fit_catalogue_model(
     found: Sequence[CatalogueExamples], *, seed: int = SEED, progress: Callable[[str], None] = lambda _: None
 ) -> CatalogueModel:
-    """Both models; the full one sees each catalogue as scored by a base model that never saw it."""
+    """All models; the full one sees each catalogue as scored by a base model that never saw it."""
     parts: list[_Part] = []
     for fold in range(FOLDS):
         held = found[fold::FOLDS]
@@ -91,7 +92,8 @@ def fit_catalogue_model(
     progress("all catalogues")
     about = {"catalogues": {one.name: len(one.labels) for one in found}, "seed": seed}
     base = _fit([_part(one, one.pairs.features, seed) for one in found], seed=seed)
-    return CatalogueModel(base, _fit(parts, seed=seed), about)
+    plain = _fit([_part(one, one.pairs.features[:, : len(FEATURES)], seed) for one in found], seed=seed)
+    return CatalogueModel(base, _fit(parts, seed=seed), plain, about)
 
 
 @dataclass(frozen=True, slots=True)
