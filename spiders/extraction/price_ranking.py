@@ -111,8 +111,10 @@ def _against_twin(price: VisiblePrice, near: list[VisiblePrice]) -> float:
 
 def _are_tax_twins(price: VisiblePrice, other: VisiblePrice) -> bool:
     """One amount with tax and one without: the shop shows first the one that it means."""
+    if not (is_untaxed(price) or is_untaxed(other)):
+        return False
     low, high = sorted((price.amount, other.amount))
-    return _MIN_TAX < high / low < _MAX_TAX and (is_untaxed(price) or is_untaxed(other))
+    return _MIN_TAX < high / low < _MAX_TAX
 
 
 def is_former(price: VisiblePrice) -> bool:

@@ -83,7 +83,7 @@ def _label_score(label: str, lead: str, first_word_behind: str) -> float:
 
 def is_untaxed(price: VisiblePrice) -> bool:
     """Whether an amount is said to be without tax, before it or right behind it."""
-    return Hint.NET in hints(price.label[-30:]) or Hint.NET in hints(_next_words(price.after))
+    return Hint.NET in hints(price.label[-30:]) or _is_followed_by_net(price.after[:32])
 
 
 def is_called_former(price: VisiblePrice) -> bool:
@@ -97,8 +97,13 @@ def pairs_with(price: VisiblePrice, later: VisiblePrice) -> bool:
     return word in _PAIRS and later.label.casefold().strip(" :") == _PAIRS[word]
 
 
+@lru_cache(maxsize=4096)
+def _is_followed_by_net(after: str) -> bool:
+    return Hint.NET in hints(_next_words(after))
+
+
 def _next_words(after: str) -> str:
     """The words that follow before any number, of the amount's own text or else of the next."""
-    texts = [text for text in after[:32].split(BREAK) if text.strip()]
+    texts = [text for text in after.split(BREAK) if text.strip()]
     first = texts[0] if texts else ""
     return next((first[:place] for place, character in enumerate(first) if character.isdigit()), first)[:20]
