@@ -73,8 +73,8 @@ class CatalogueModel:
                 raise ConfigurationError(
                     f"{path} was trained for other features; retrain with: pricemesh match train"
                 )
-            boosters = [lightgbm.Booster(model_str=archive.read(name).decode()) for name in _ENTRIES]
-        return cls(*boosters, about)
+            base, full, plain = (lightgbm.Booster(model_str=archive.read(name).decode()) for name in _ENTRIES)
+        return cls(base, full, plain, about)
 
     @classmethod
     def shipped(cls) -> "CatalogueModel":
