@@ -38,8 +38,6 @@ _AGAINST_LEADING = {Hint.EXTRA: 1.5, Hint.CONDITIONAL: 1.2}
 _BEHIND = frozenset({Hint.SAVING, Hint.SHIPPING, Hint.MONTHLY, Hint.EXTRA})
 # "499 (Normal)"
 _BRACKET = re.compile(r"\s*\(([^\d()]{2,20})\)")
-# "From 100 to 80": these words alone, each before its amount.
-_PAIRS = {"de": "por", "van": "voor", "da": "a"}
 
 
 def words_score(price: VisiblePrice) -> float:
@@ -47,7 +45,7 @@ def words_score(price: VisiblePrice) -> float:
     score = _label_score(price.label, price.lead, _word_behind(price.behind))
     bracket = _BRACKET.match(price.behind)
     score -= _AGAINST[Hint.WAS] * (bracket is not None and Hint.WAS in hints(bracket[1]))
-    score += 0.5 * leads_to_button(price)
+    score += 0.5 * _leads_to_button(price)
     after = price.after
     if not after.lstrip(_BLANKS).casefold().startswith(_STARTS):
         return score
@@ -60,7 +58,7 @@ def _word_behind(behind: str) -> str:
     return first[0] if first else ""
 
 
-def leads_to_button(price: VisiblePrice) -> bool:
+def _leads_to_button(price: VisiblePrice) -> bool:
     """Whether the button to buy follows right behind it."""
     return any(buys(text.strip()) for text in price.after.split(BREAK)[:_TEXTS_BEHIND])
 
@@ -89,12 +87,6 @@ def is_untaxed(price: VisiblePrice) -> bool:
 def is_called_former(price: VisiblePrice) -> bool:
     """Whether a word before it says that an amount is of the past, or is what others ask."""
     return Hint.WAS in hints(price.label[-30:]) | hints(price.lead[-_LEAD:])
-
-
-def pairs_with(price: VisiblePrice, later: VisiblePrice) -> bool:
-    """Whether two amounts are told as "from … to …"."""
-    word = price.label.casefold().strip(" :")
-    return word in _PAIRS and later.label.casefold().strip(" :") == _PAIRS[word]
 
 
 @lru_cache(maxsize=4096)

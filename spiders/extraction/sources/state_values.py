@@ -4,6 +4,7 @@ from typing import Any
 
 from spiders.extraction.sources.state import single
 
+# What analytics calls a number; its own, more often than the page's.
 EVENT_KEYS = ("item_id", "content_ids", "ecomm_prodid")
 CURRENCY_KEYS = (
     "currency",
@@ -24,7 +25,6 @@ BRAND_KEYS = (
     "product_brand",
 )
 GTIN_KEYS = ("gtin", "gtin13", "ean", "EAN", "ean13", "gtin14", "upc", "barcode", "isbn", "eanCode")
-MPN_KEYS = ("mpn", "manufacturerPartNumber", "manufacturer_part_number", "mfrPartNumber", "manufacturerSku")
 SKU_KEYS = (
     "sku",
     "SKU",
