@@ -116,6 +116,8 @@ class Ragged:
         self.start, self.count, self.values = arrays["start"], arrays["count"], arrays["values"]
         self._end = len(self.values)
         self._live = int(self.count.sum())
+        if np.any(np.diff(self.start) < 0):
+            self._compact()  # so that what is read in order lies in order
 
     def _compact(self) -> None:
         rows, _ = self.rows(np.arange(len(self.start)))

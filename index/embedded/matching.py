@@ -43,6 +43,7 @@ def score(groups: Sequence[TermGroup], postings: TokenPostings, size: int) -> Sc
     """Each product once for each group, with the score of its best alternative."""
     lexical = np.zeros(size, dtype=np.float32)
     matched = np.zeros(size, dtype=np.uint8)
+    best = np.zeros(size, dtype=np.float32)  # of one group at a time
     for group in groups:
         found = [
             (_within(postings.get(token), size), np.float32(weight * group.weight))
@@ -52,7 +53,6 @@ def score(groups: Sequence[TermGroup], postings: TokenPostings, size: int) -> Sc
             ((ordinals, scores), weight) = found[0]
             _add(ordinals, scores, weight, lexical, matched)
             continue
-        best = np.zeros(size, dtype=np.float32)
         for (ordinals, scores), weight in found:
             _raise(ordinals, scores, weight, best)
         for (ordinals, _), _ in found:

@@ -17,8 +17,9 @@ import numpy as np
 from index.embedded.arrays import Bools, Ordinals
 from index.query import Filters
 
-# Masks kept: a million products take a megabyte each, and each change is worked into all of them (20 µs).
-_KEPT = 32
+# Masks kept: a million products take a megabyte each, and each change is worked into all of them (20 µs). Two
+# availabilities, two conditions, a handful of prices and some stores make so many that are asked for.
+_KEPT = 64
 
 Key = tuple[frozenset[str], frozenset[str], frozenset[str], int | None, int | None]
 Compute = Callable[[Filters], Bools]

@@ -1,5 +1,6 @@
 """What one pass over the offers of some products says about the filters on offers."""
 
+import math
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -123,7 +124,8 @@ def _wanted(columns: Columns, filters: Filters) -> _Wanted:
 
 def _in_parts(size: int, work: Callable[[slice], T]) -> list[T]:
     """What ``work`` makes of each part of so many rows, in order."""
-    parts = [slice(start, start + _AT_ONCE) for start in range(0, size, _AT_ONCE)]
+    length = math.ceil(size / max(1, math.ceil(size / _AT_ONCE)))
+    parts = [slice(start, start + length) for start in range(0, size, max(1, length))]
     return list(_threads().map(work, parts) if len(parts) > 1 else map(work, parts))
 
 

@@ -28,8 +28,10 @@ class Away:
 
 @pytest.fixture(autouse=True)
 def thawed() -> Iterator[None]:
+    before = gc.get_threshold()
     yield
     gc.unfreeze()
+    gc.set_threshold(*before)
 
 
 def test_what_a_warm_engine_holds_is_no_longer_looked_at(tmp_path: Path) -> None:
