@@ -59,7 +59,7 @@ def _most(counts: Array, values: Sequence[str], limit: int) -> Counts:
 def _count(columns: Columns, selection: Selection, name: str, facet: Facet, size: int) -> Ordinals:
     """How many products have each code of a column, the facet's own filter lifted; -1 counts nowhere."""
     counts = np.zeros(size + 1, dtype=np.int64)
-    _count_codes(columns.product[name], selection.ordinals, selection.passing(facet), counts)
+    _count_codes(columns.product[name], *selection.counted(facet), counts)
     return counts[1:]
 
 
@@ -114,7 +114,7 @@ def _by_bits(selection: Selection, shift: int, values: Sequence[str]) -> Counts:
 
 def _by_attributes(columns: Columns, selection: Selection) -> dict[str, Counts]:
     """Facets for the attributes that most of the products have, and for those that are filtered."""
-    passing = selection.ordinals[selection.passing()]
+    passing = selection.found
     names = _frequent_names(columns, passing)
     filtered = [name for name in selection.filters.attributes if name not in names]
     found: dict[str, Counts] = {}

@@ -22,16 +22,21 @@ class Matches:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """By ordinal: the sum of the groups' scores, and how many groups matched."""
+    """By ordinal: the sum of the groups' scores, and how many groups matched. ``rarest``: the products of the group
+    of one token that the fewest have, ascending; None where all groups have several."""
 
     lexical: Floats
     matched: Array
     groups: int
+    rarest: Ordinals | None
 
     def matches(self, required: int, alive: Bools) -> Matches:
         """Products with at least ``required`` of the groups, of which they have some."""
-        found = np.empty(len(alive), dtype=np.int64)
-        enough = found[: _find_enough(self.matched, max(1, required), alive, found)].copy()
+        if required == self.groups and self.rarest is not None:
+            enough = self.rarest[(self.matched[self.rarest] >= required) & alive[self.rarest]]
+        else:
+            found = np.empty(len(alive), dtype=np.int64)
+            enough = found[: _find_enough(self.matched, max(1, required), alive, found)].copy()
         return Matches(
             ordinals=enough,
             lexical=self.lexical[enough],
@@ -44,6 +49,7 @@ def score(groups: Sequence[TermGroup], postings: TokenPostings, size: int) -> Sc
     lexical = np.zeros(size, dtype=np.float32)
     matched = np.zeros(size, dtype=np.uint8)
     best = np.zeros(size, dtype=np.float32)  # of one group at a time
+    rarest: Ordinals | None = None
     for group in groups:
         found = [
             (_within(postings.get(token), size), np.float32(weight * group.weight))
@@ -52,12 +58,14 @@ def score(groups: Sequence[TermGroup], postings: TokenPostings, size: int) -> Sc
         if len(found) == 1:
             ((ordinals, scores), weight) = found[0]
             _add(ordinals, scores, weight, lexical, matched)
+            if rarest is None or len(ordinals) < len(rarest):
+                rarest = ordinals
             continue
         for (ordinals, scores), weight in found:
             _raise(ordinals, scores, weight, best)
         for (ordinals, _), _ in found:
             _add_best(ordinals, best, lexical, matched)
-    return Scored(lexical=lexical, matched=matched, groups=len(groups))
+    return Scored(lexical=lexical, matched=matched, groups=len(groups), rarest=rarest)
 
 
 def everything(alive: Bools) -> Matches:

@@ -117,7 +117,7 @@ def _find(
             matches = admit(matches, meant, alive)
     filters = combined(query.filters, plan.understood)
     selection = Selection(columns, matches.ordinals, filters)
-    positions = np.flatnonzero(selection.passing())
+    positions = selection.positions_found
     rows = positions if selection.positions is None else selection.positions[positions]
     passing = Matches(
         ordinals=matches.ordinals[rows], lexical=matches.lexical[rows], coverage=matches.coverage[rows]

@@ -1,7 +1,7 @@
 """Which of the matched products pass the filters, also with one filter lifted, as its facet needs it."""
 
 from collections.abc import Mapping
-from functools import reduce
+from functools import cached_property, reduce
 
 import numpy as np
 
@@ -66,6 +66,22 @@ class Selection:
         """True when a product needs an offer that passes."""
         return self._has is not None
 
+    @cached_property
+    def positions_found(self) -> Ordinals:
+        """Places in ``ordinals`` of the products that pass every filter."""
+        return np.flatnonzero(self.passing())
+
+    @cached_property
+    def found(self) -> Ordinals:
+        """Ordinals of the products that pass every filter."""
+        return self.ordinals[self.positions_found]
+
+    def counted(self, facet: str) -> tuple[Ordinals, Bools]:
+        """Products, and which of them a facet of products counts: its own filter is lifted."""
+        if facet in self._masks:
+            return self.ordinals, self.passing(facet)
+        return self.found, np.ones(len(self.found), dtype=np.bool_)
+
     def passing(self, lifted: str | None = None) -> Bools:
         """Products that pass every filter but the lifted one, which is on products."""
         if lifted not in self._masks and self._passing is not None:
@@ -75,9 +91,10 @@ class Selection:
             passing = reduce(np.logical_and, masks) if masks else np.ones(len(self.ordinals), dtype=np.bool_)
         return passing if self._has is None else passing & self._has
 
-    def column(self, name: str, lifted: str) -> Array:
-        """A column of the products that pass every filter but the lifted one."""
-        return taken(self._columns, name, self.ordinals)[self.passing(lifted)]
+    def column(self, name: str, facet: str) -> Array:
+        """A column of the products that a facet counts."""
+        ordinals, counts = self.counted(facet)
+        return taken(self._columns, name, ordinals)[counts]
 
     def _with_offer(self) -> Bools:
         """Products with an offer that passes."""
