@@ -106,7 +106,8 @@ def _shown(page: Page) -> Iterator[Candidate[str]]:
 def _links_first_words(page: Page, named: NamedText, heading: str) -> bool:
     """Whether a text is a link of whole words that the heading begins with and goes on after; a category is none."""
     text = named.text.casefold()
-    if len(fold(text)) < _LEAST or len(text) >= len(heading) or heading[len(text)].isalnum():
+    rest = heading.removeprefix(text)
+    if len(fold(text)) < _LEAST or rest in ("", heading) or rest[0].isalnum():
         return False
     trails = (step for _, trail in breadcrumb_trails(page) for step in trail)
     return named.region(page).linked and all(fold(step) != fold(text) for step in trails)
