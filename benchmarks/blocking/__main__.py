@@ -9,8 +9,6 @@ checkout.
 
 import argparse
 import os
-import platform
-import subprocess
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -18,6 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.blocking.sets import Pair, TruePairs, read_true_pairs
+from benchmarks.machine import machine
 from matchers.blocking.index import BlockingIndex
 from matchers.blocking.options import BlockingOptions
 from matchers.clustering.components import connected
@@ -42,7 +41,7 @@ def main() -> None:
     options.add_argument("--set", dest="sets", action="append", help="Only sets whose name begins so.")
     options.add_argument("--no-peer", action="store_true", help="Leave TF-IDF out, which is slow.")
     chosen = options.parse_args()
-    print(_machine())
+    print(f"{machine()}\n")
     names = ("set", "offers", "true pairs", "match", "chained", "reduction", "group", "chained", "reduction")
     print(f"| {' | '.join(names)} | TF-IDF words | s |\n{'|---' * (len(names) + 2)}|")
     for one in read_true_pairs(chosen.shared):
@@ -100,15 +99,6 @@ def _by_words(records: Sequence[Record], count: int) -> set[Pair]:
 
 def _part(found: int, one: TruePairs) -> str:
     return f"{found / len(one.pairs):.3f}"
-
-
-def _machine() -> str:
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=_ROOT, capture_output=True, text=True, check=False
-    ).stdout.strip()
-    return (
-        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, commit {commit}\n"
-    )
 
 
 if __name__ == "__main__":

@@ -4,9 +4,6 @@ The peer in the same run links offers by the TF-IDF cosine of their titles, with
 best on those very offers.
 """
 
-import os
-import platform
-import subprocess
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +11,7 @@ from pathlib import Path
 import click
 
 from benchmarks.clusters.measures import Figures, figures, tf_idf
+from benchmarks.machine import machine
 from matchers.grouping import group_offers
 from matchers.training.clusters import LabelledCatalogue, read_catalogues
 from matchers.training.grouping import CatalogueExamples, catalogue_examples, fit_catalogue_model
@@ -35,10 +33,7 @@ _LEFT_OUT = (
 @click.option("--only", multiple=True, help="Catalogues to judge; repeatable. Default: all.")
 def main(data: Path, work: Path, only: tuple[str, ...]) -> None:
     """Print one row a catalogue."""
-    git = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    click.echo(
-        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {git.stdout.strip()}\n"
-    )
+    click.echo(f"{machine()}\n")
     columns = (
         "catalogue",
         "pairwise F1",

@@ -3,11 +3,7 @@
 Prints the scorer's shares for each shop, beside a crawler that follows every link and reads pages the same way.
 """
 
-import importlib.util
 import json
-import os
-import platform
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +14,8 @@ from typing import Any
 import click
 
 from benchmarks.crawling.peer import EveryLinkSpider
+from benchmarks.machine import machine
+from benchmarks.modules import module_at
 from catalog.settings import Settings
 from spiders.crawl import CrawlOptions, crawl_items
 from spiders.detect import detect
@@ -39,12 +37,8 @@ _SHARES = ("found", "duplicates", "not_products", "price", "list_price", "sku", 
 @click.option("--examples", default=0, help="Show so many examples of what was wrong.")
 def main(names: tuple[str, ...], folder: Path, no_peer: bool, fail: float, examples: int) -> None:
     """Crawl the recorded shops NAMES, all by default."""
-    replay, score = _module(folder / "replay.py"), _module(folder / "score.py")
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
-    )
-    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    click.echo(f"{machine}, commit {commit.stdout.strip()}\n")
+    replay, score = module_at(folder / "replay.py"), module_at(folder / "score.py")
+    click.echo(f"{machine()}\n")
     columns = ("shop", "crawler", "pages", "a product", "s", *_SHARES)
     click.echo(f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|")
     for name in names or sorted(path.stem for path in (folder / "truth").glob("*.json")):
@@ -100,15 +94,6 @@ def _clock() -> Iterator[list[float]]:
     started = time.perf_counter()
     yield seconds
     seconds[0] = time.perf_counter() - started
-
-
-def _module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"shops_{path.stem}", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise click.ClickException(f"{path} is not here: the recorded shops belong beside the checkout")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

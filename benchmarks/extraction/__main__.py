@@ -7,17 +7,12 @@ folds being by shop, so that no shop is in two.
 
 import gzip
 import hashlib
-import importlib.util
 import json
-import os
-import platform
 import statistics
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,6 +21,8 @@ import click
 from benchmarks.extraction.ablations import ABLATIONS
 from benchmarks.extraction.peer import Fields, extract_with_extruct
 from benchmarks.extraction.published import PUBLISHED
+from benchmarks.machine import machine
+from benchmarks.modules import module_at
 from spiders.extraction import extract
 from spiders.extraction.as_json import to_json
 from spiders.extraction.words.currencies import currency_of_text
@@ -50,10 +47,7 @@ def main(folder: Path, ablations: bool, no_url: bool) -> None:
         page: gzip.decompress((folder / "extraction" / "pages" / f"{page}.html.gz").read_bytes())
         for page in gold
     }
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
-    )
-    click.echo(f"{_machine()}, commit {commit.stdout.strip()}")
+    click.echo(machine())
     sizes = sorted(map(len, pages.values()))
     click.echo(f"{len(pages)} pages, median {sizes[len(sizes) // 2] // 1000} kB\n")
     click.echo(f"| extractor | {' | '.join(_FIELDS)} | ms a page (median) |\n{'|---' * (len(_FIELDS) + 2)}|")
@@ -79,10 +73,6 @@ def _print_ablations(folder: Path, gold: Gold, pages: dict[str, bytes], ours: An
         for page, values in answers.items():
             values["currency"] = _as_written(values["currency"], gold[page].get("currency", []))
         _print_cells(name, _f1(folder, gold, answers))
-
-
-def _machine() -> str:
-    return f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
 
 
 def _ours(html: bytes, url: str | None) -> Fields:
@@ -119,16 +109,8 @@ def _f1(folder: Path, gold: Gold, answers: Answers) -> dict[str, float]:
         files = [Path(temporary) / name for name in ("gold.json", "pred.json")]
         for file, content in zip(files, (gold, {page: answers[page] for page in gold}), strict=True):
             file.write_text(json.dumps(content), encoding="utf-8")
-        scored = _score_module(folder).extraction(*files)
+        scored = module_at(folder / "score.py").extraction(*files)
     return {field: scored[field]["f1"] for field in _FIELDS}
-
-
-def _score_module(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _print_row(name: str, f1: dict[str, float], ms: float | None) -> None:

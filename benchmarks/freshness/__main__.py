@@ -19,9 +19,9 @@ import numpy as np
 
 from benchmarks.freshness.catalogue import fill, stream
 from benchmarks.freshness.following import follow, open_index, source
+from benchmarks.machine import machine
 from benchmarks.search_load.catalogue import vocabulary
 from benchmarks.search_load.engines import Kind, available
-from benchmarks.search_load.machine import machine
 from benchmarks.search_load.queries import queries
 from catalog.storage.engine import create_catalog_engine
 from catalog.storage.migrate import upgrade

@@ -3,9 +3,6 @@
 The peer in the same run is TF-IDF cosine of the titles with the threshold that is best on those very pairs.
 """
 
-import os
-import platform
-import subprocess
 import time
 from pathlib import Path
 
@@ -13,6 +10,7 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.machine import machine
 from matchers.features import CatalogueContext, OfferTable, PairBatch
 from matchers.features.context import Channel
 from matchers.features.vocabulary import Floats
@@ -36,10 +34,7 @@ _MAIN = ("abt-buy", "walmart-amazon", "amazon-google", "wdc-products")
 @click.option("--left-out/--trained-only", default=True, help="Also train without each set: minutes a set.")
 def main(data: Path, names: tuple[str, ...], work: Path, left_out: bool) -> None:
     """Print one row a set."""
-    git = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    click.echo(
-        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {git.stdout.strip()}\n"
-    )
+    click.echo(f"{machine()}\n")
     columns = (
         "set",
         "TF-IDF, best threshold",

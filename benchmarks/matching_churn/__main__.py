@@ -5,9 +5,6 @@ what ``match learn`` makes of the demo. The peers are the same groups with simpl
 offer, and by a hash of their members. Prints the machine and the commit.
 """
 
-import os
-import platform
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks.machine import machine
 from benchmarks.matching_churn.catalogues import demo, real
 from benchmarks.matching_churn.churn import Products, after_all, after_first, churn, named
 from catalog.domain.listing import Listing
@@ -56,10 +54,7 @@ _COLUMNS = (
 @click.option("--most", default=8_000, help="Offers of a real catalogue.")
 def main(models: tuple[Path, ...], shared: Path, most: int) -> None:
     """Print one row a catalogue and matcher."""
-    git = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    click.echo(
-        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {git.stdout.strip()}\n"
-    )
+    click.echo(f"{machine()}\n")
     click.echo(f"| {' | '.join(_COLUMNS)} |\n{'|---' * len(_COLUMNS)}|")
     others = {path.stem: MatcherModel.load(path) for path in models}
     with tempfile.TemporaryDirectory() as folder:

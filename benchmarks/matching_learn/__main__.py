@@ -5,15 +5,13 @@ to recalibrate: two numbers that shift and stretch the shipped log-odds, fitted 
 and the commit.
 """
 
-import os
-import platform
-import subprocess
 from pathlib import Path
 
 import click
 import numpy as np
 from scipy.optimize import minimize
 
+from benchmarks.machine import machine
 from benchmarks.matching_churn.catalogues import demo, real
 from catalog.domain.listing import Listing
 from catalog.errors import InsufficientDataError
@@ -45,10 +43,7 @@ _COLUMNS = (
 @click.option("--most", default=8_000, help="Offers of a real catalogue.")
 def main(shared: Path, most: int) -> None:
     """Print three rows a catalogue; one that confirms too little is named."""
-    git = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    click.echo(
-        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {git.stdout.strip()}\n"
-    )
+    click.echo(f"{machine()}\n")
     click.echo(f"| {' | '.join(_COLUMNS)} |\n{'|---' * len(_COLUMNS)}|")
     for name, listings in [("demo", demo()), *real(shared, most=most)]:
         _show(name, [_record(at, one) for at, one in enumerate(listings)])

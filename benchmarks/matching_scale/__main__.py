@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.machine import commit
 from benchmarks.matching_scale.listings import Fact, generate, read_facts
 from benchmarks.matching_scale.memory import PeakMemory
 from matchers.costs import Costs, processor_seconds
@@ -147,14 +148,11 @@ def _splink(python: Path, facts: list[Fact], size: int) -> dict[str, object]:
 
 
 def _machine() -> dict[str, object]:
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=_ROOT, capture_output=True, text=True, check=False
-    ).stdout.strip()
     return {
         "cores": os.cpu_count(),
         "load": os.getloadavg()[0],
         "python": platform.python_version(),
-        "commit": commit,
+        "commit": commit(),
     }
 
 

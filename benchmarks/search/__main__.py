@@ -5,14 +5,15 @@ queries, as the shipped ones were chosen on all of them. ``PRICEMESH_TEST_ELASTI
 """
 
 import os
-import platform
 from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
 
 import click
 
-from benchmarks.search.judged import SETS, SHARED, Judged, commit, read_judged, score_module, scored
+from benchmarks.machine import machine
+from benchmarks.modules import module_at
+from benchmarks.search.judged import SETS, SHARED, Judged, read_judged, scored
 from benchmarks.search.judging import Answers, cross_validated, ndcg_by_query
 from benchmarks.search.peers import MeaningOnly, PlainBm25
 from benchmarks.search.remembering import RememberingMeaning
@@ -38,12 +39,10 @@ _GRID = tuple(product((0.5, 0.7, 0.9, 1.2), (0.0, 0.3, 0.6, 0.8)))
 )
 def main(folder: Path, engines: tuple[str, ...]) -> None:
     """Score the search on judged queries of two catalogues."""
-    score = score_module(folder)
+    score = module_at(folder / "score.py")
     judged = read_judged(folder)
     meaning = RememberingMeaning(TextMeaning(load_embedder()), _VECTORS)
-    click.echo(
-        f"{platform.processor()} {os.cpu_count()} cores, Python {platform.python_version()}, {commit()}"
-    )
+    click.echo(machine())
     click.echo("| engine | ranking | " + " | ".join(f"{s} nDCG@10 | recall@100" for s in SETS) + " |")
     click.echo("|---" * 6 + "|")
     for engine in engines or _available():

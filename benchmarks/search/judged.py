@@ -1,7 +1,5 @@
-"""The judged catalogues and the score that their folder ships."""
+"""The judged catalogues, and how answers score on them."""
 
-import importlib.util
-import subprocess
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,15 +29,6 @@ def read_judged(folder: Path) -> list[Judged]:
     return [_read(folder / "search" / name) for name in SETS]
 
 
-def score_module(folder: Path) -> ModuleType:
-    """``score.py`` of the folder."""
-    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def scored(score: ModuleType, judged: Judged, answers: Answers) -> str:
     """nDCG@10 and recall@100 as two cells of a table."""
     with tempfile.TemporaryDirectory() as folder:
@@ -47,12 +36,6 @@ def scored(score: ModuleType, judged: Judged, answers: Answers) -> str:
         write_run(answers, run)
         found = score.search(judged.path, run, False)
     return f"{found['ndcg@10']:.4f} | {found['recall@100']:.4f}"
-
-
-def commit() -> str:
-    """The commit that figures are of."""
-    git = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    return f"commit {git.stdout.strip()}"
 
 
 def _read(folder: Path) -> Judged:

@@ -17,11 +17,12 @@ from uuid import uuid4
 import click
 import numpy as np
 
-from benchmarks.search.judged import SHARED, read_judged, score_module, scored
+from benchmarks.machine import machine
+from benchmarks.modules import module_at
+from benchmarks.search.judged import SHARED, read_judged, scored
 from benchmarks.search.remembering import RememberingMeaning
 from benchmarks.search_load.catalogue import documents, vocabulary
 from benchmarks.search_load.engines import URL, made_up_tools
-from benchmarks.search_load.machine import machine
 from benchmarks.search_load.queries import queries
 from commands.bench_search_run import ask
 from index.document import ProductDocument
@@ -93,7 +94,7 @@ def main(folder: Path, products: int | None, asked: int) -> None:
         return
     meaning = RememberingMeaning(TextMeaning(load_embedder(threads=1)), _VECTORS)
     tools = Tools(analysis=CatalogueAnalysis(), ranker=HybridRanker(), meaning=meaning)
-    score = score_module(folder)
+    score = module_at(folder / "score.py")
     for judged in read_judged(folder):
         with _index(judged.documents, tools) as (engine, switch, cluster):
             exact = _faiss(judged.documents, meaning, cells_from=_NEVER)

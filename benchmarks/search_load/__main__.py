@@ -13,9 +13,9 @@ from typing import TypeVar
 
 import click
 
+from benchmarks.machine import machine
 from benchmarks.search_load.building import Build, build, forget, known
 from benchmarks.search_load.engines import Kind, Subject, available
-from benchmarks.search_load.machine import machine
 from benchmarks.search_load.measure import Load, measured
 from catalog.errors import ConfigurationError
 
