@@ -26,7 +26,7 @@ def warm_aside(search: SearchEngine) -> Thread:
 
 def warm(search: SearchEngine) -> None:
     """Make the engine read its index and load its code, which takes seconds for a million products. What is then
-    in memory stays as long as the server, and no garbage collection looks at it again (0.1 s each time)."""
+    in memory stays as long as the server, and no garbage collection looks at it again."""
     in_stock = Filters(availability=frozenset({Availability.IN_STOCK.value}))
     try:
         for text in ("", "new"):

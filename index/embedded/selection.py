@@ -8,7 +8,7 @@ import numpy as np
 from index.embedded.arrays import Array, Bools, Ordinals, Runs
 from index.embedded.columns import Columns
 from index.embedded.compiled import compiled
-from index.embedded.offer_rows import Survey, bit_counts, store_counts, survey, with_offer
+from index.embedded.offer_scans import Survey, bit_counts, store_counts, survey, with_offer
 from index.facets import ATTRIBUTE_PREFIX, Facet
 from index.offers import NO_OFFER, has_offer_filters
 from index.query import Filters
@@ -36,25 +36,19 @@ class Selection:
         )
         self._passing: Bools | None = reduce(np.logical_and, self._masks.values()) if masks else None
         self.core = self.ordinals if self._passing is None else self.ordinals[self._passing]
-        self._offers: Survey | None = None
-        self._bits: Ordinals | None = None
         self._has = self._with_offer() if has_offer_filters(filters) else None
 
-    @property
+    @cached_property
     def offers(self) -> Survey:
-        """What the offers of ``core`` say, read when first asked for."""
-        if self._offers is None:
-            self._offers = survey(self._columns, self.core, self.filters)
-        return self._offers
+        """What the offers of ``core`` say."""
+        return survey(self._columns, self.core, self.filters)
 
-    @property
+    @cached_property
     def bits(self) -> Ordinals:
         """Of ``core``, the number of products by bit of the signature, each facet's own filter lifted."""
         if self.filters_offers:
             return self.offers.bits
-        if self._bits is None:
-            self._bits = bit_counts(self._columns.product["signature"][self.core])
-        return self._bits
+        return bit_counts(self._columns.product["signature"][self.core])
 
     @property
     def stores(self) -> Ordinals:

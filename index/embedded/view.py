@@ -16,7 +16,7 @@ from index.document import ProductDocument
 from index.embedded import snapshot
 from index.embedded.columns import Columns
 from index.embedded.lock import ReadWriteLock
-from index.embedded.offer_rows import with_offer
+from index.embedded.offer_scans import with_offer
 from index.embedded.postings import TokenPostings
 from index.embedded.reader import Reader, Row, State
 from index.embedded.schema import text_field

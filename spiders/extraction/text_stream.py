@@ -44,7 +44,7 @@ class TextStream:
                 add_node(node)
                 add_part(text)
         del nodes[_MAX_NODES:], parts[_MAX_NODES:]
-        self._starts = [0, *accumulate(len(part) + 1 for part in parts)][:-1] or []
+        self._starts = list(accumulate((len(part) + 1 for part in parts), initial=0))[:-1]
 
     def index_at(self, offset: int) -> int:
         """The number of the text node that an offset of ``text`` lies in."""

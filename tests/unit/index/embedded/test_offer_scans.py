@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from catalog.domain.availability import Availability
 from catalog.domain.condition import Condition
 from index.document import OfferDocument, ProductDocument
-from index.embedded import offer_rows
+from index.embedded import offer_scans
 from index.embedded.columns import AVAILABILITIES, CONDITION_SHIFT, CONDITIONS, Columns
-from index.embedded.offer_rows import store_counts, survey, with_offer
+from index.embedded.offer_scans import store_counts, survey, with_offer
 from index.offers import NO_OFFER, passes, price_key
 from index.query import Filters
 
@@ -44,7 +44,7 @@ wishes = st.builds(
 
 @pytest.fixture(params=[2, 50_000], ids=["in parts", "at once"], autouse=True)
 def at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(offer_rows, "_AT_ONCE", request.param)
+    monkeypatch.setattr(offer_scans, "_AT_ONCE", request.param)
 
 
 def columns_of(catalogue: list[tuple[OfferDocument, ...]]) -> Columns:
