@@ -11,7 +11,9 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("offers_file", metavar="OFFERS.csv", type=_FILE)
 @click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="CSV to write.")
 @click.option(
-    "--use-store-constraint", is_flag=True, help="No store (store_id) has two offers in one product."
+    "--use-store-constraint/--no-store-constraint",
+    default=None,
+    help="Whether no store (store_id) has two offers in one product. Default: as the offers tell.",
 )
 @click.option("--model", type=_FILE, help="A matcher of match train. Default: the one that is shipped.")
 @click.option(
@@ -20,7 +22,11 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="Probability from which offers merge. Default: by the data.",
 )
 def command(
-    offers_file: Path, out: Path, use_store_constraint: bool, model: Path | None, threshold: float | None
+    offers_file: Path,
+    out: Path,
+    use_store_constraint: bool | None,
+    model: Path | None,
+    threshold: float | None,
 ) -> None:
     """Group the offers of OFFERS.csv into products.
 

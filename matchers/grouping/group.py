@@ -11,6 +11,7 @@ from matchers.features.vocabulary import Floats
 from matchers.grouping.candidates import CandidatePairs, candidate_pairs
 from matchers.grouping.categories import by_category
 from matchers.grouping.colours import without_merged_colours
+from matchers.grouping.listing import stores_list_once
 from matchers.grouping.model import CatalogueModel, predict
 from matchers.grouping.stores import one_store_share
 from matchers.grouping.structure import structure
@@ -31,17 +32,19 @@ def group_offers(
     records: Sequence[Record],
     model: CatalogueModel,
     *,
-    one_offer_per_store: bool = False,
+    one_offer_per_store: bool | None = None,
     threshold: float | None = None,
 ) -> dict[str, str]:
     """Offer id → the smallest offer id of its cluster. Independent of the order of the records.
 
-    ``one_offer_per_store``: no store has two offers in a cluster. ``threshold``: probability from which a pair
-    speaks for merging; by default the one with the best expected F1 on these records.
+    ``one_offer_per_store``: no store has two offers in a cluster; by default as the records tell. ``threshold``:
+    probability from which a pair speaks for merging; by default the one with the best expected F1 on these records.
     """
+    ordered = sorted(records, key=lambda record: record.id)
+    once = stores_list_once(ordered) if one_offer_per_store is None else one_offer_per_store
     found: dict[str, str] = {}
-    for part in by_category(sorted(records, key=lambda record: record.id)):
-        found |= _group(part, model, one_offer_per_store, threshold)
+    for part in by_category(ordered):
+        found |= _group(part, model, once, threshold)
     return found
 
 
