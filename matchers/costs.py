@@ -19,6 +19,7 @@ class Stage(StrEnum):
     LEARNING = "learning"
     BLOCKING = "blocking"
     SCORING = "scoring"
+    DECIDING = "deciding"
     CLUSTERING = "clustering"
     IDENTITY = "identity"
 
@@ -39,6 +40,18 @@ class Costs:
         finally:
             self.wall[stage] += time.perf_counter() - wall
             self.processor[stage] += processor_seconds() - used
+
+    def add(self, other: "Costs") -> None:
+        """Add what was counted elsewhere."""
+        for stage in Stage:
+            self.wall[stage] += other.wall[stage]
+            self.processor[stage] += other.processor[stage]
+
+    def hand_over(self, one: Stage, other: Stage, part: float) -> None:
+        """Count a part (0…1) of what a stage cost to another: for work that is interleaved in workers."""
+        for seconds in (self.wall, self.processor):
+            seconds[other] += part * seconds[one]
+            seconds[one] -= part * seconds[one]
 
 
 def processor_seconds() -> float:

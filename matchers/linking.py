@@ -1,5 +1,6 @@
 """Block, score, decide: which offers are worth comparing, and what comes of it."""
 
+import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,6 +54,18 @@ class Fresh:
     readings: Readings
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """``figures``: of each pair of rows its weight, its score (below nought: none was needed), its kind of outcome.
+
+    ``seconds``: processor time that took, ``scoring``: of it the scorer's.
+    """
+
+    figures: NDArray[np.float32]
+    seconds: float
+    scoring: float
+
+
 class Linker:
     """Finds and scores the pairs of offers, and keeps what came of them in the state."""
 
@@ -72,8 +85,11 @@ class Linker:
             self._scorer.learn(RecordView(state.offers.records, heads))
         with costs.of(Stage.BLOCKING):
             pairs = self._proposed(self._queries(np.concatenate([heads, joined]), fresh))
-        with costs.of(Stage.SCORING):
-            linked = self._settle(pairs)
+        scoring = Costs()
+        with scoring.of(Stage.SCORING):
+            linked, deciding = self._settle(pairs)
+        scoring.hand_over(Stage.SCORING, Stage.DECIDING, deciding)
+        costs.add(scoring)
         state.asked[heads] = True
         return linked
 
@@ -129,20 +145,23 @@ class Linker:
                 found.append(others)
         return np.asarray(asked, dtype=np.int32), np.concatenate([*found, np.empty(0, dtype=np.int32)])
 
-    def _settle(self, pairs: Rows) -> Linked:
+    def _settle(self, pairs: Rows) -> tuple[Linked, float]:
+        """What came of pairs, and which part of the work was the rules'."""
         if len(pairs) > _PAIRS_AT_ONCE:
             pairs = pairs[nearby_first(pairs[:, 0], pairs[:, 1])]
         parts = list(in_parts(self._judge, pairs, size=_PAIRS_AT_ONCE))
-        judged = np.concatenate([np.empty((0, 3), dtype=np.float32), *parts])
+        judged = np.concatenate([np.empty((0, 3), dtype=np.float32), *(part.figures for part in parts)])
         weights, scores, kinds = judged[:, 0], judged[:, 1], judged[:, 2]
         heads = self._state.atoms.heads[pairs]
         apart = heads[:, 0] != heads[:, 1]
         self._state.links.connect(heads[apart, 0], heads[apart, 1], weights[apart])
         kept = kinds != _APART
-        return Linked(pairs[kept, 0], pairs[kept, 1], scores[kept], kinds[kept] == _UNSURE)
+        seconds, scoring = sum(part.seconds for part in parts), sum(part.scoring for part in parts)
+        linked = Linked(pairs[kept, 0], pairs[kept, 1], scores[kept], kinds[kept] == _UNSURE)
+        return linked, 1 - scoring / seconds if seconds else 0.0
 
-    def _judge(self, pairs: Rows) -> NDArray[np.float32]:
-        """Of each pair of rows: its weight, its score (below nought: none was needed), its kind of outcome."""
+    def _judge(self, pairs: Rows) -> _Judged:
+        start = time.process_time()
         offers = self._state.offers
         records = {row: offers.record(row) for row in np.unique(pairs).tolist()}
         judged = np.empty((len(pairs), 3), dtype=np.float32)
@@ -156,12 +175,14 @@ class Linker:
                 waiting.append((at, left, right))
             else:
                 judged[at] = _figures(outcome)
+        before = time.process_time()
         scores = self._scorer.probabilities([(left, right) for _, left, right in waiting])
+        scoring = time.process_time() - before
         for (at, left, right), score in zip(waiting, scores, strict=True):
             outcome = decide(left, right, round(float(score), SCORE_DIGITS), self._options)
             assert outcome is not None
             judged[at] = _figures(outcome)
-        return judged
+        return _Judged(judged, time.process_time() - start, scoring)
 
 
 def _figures(outcome: PairOutcome) -> tuple[float, float, float]:

@@ -1,106 +1,89 @@
-"""``python -m benchmarks.matching``: F1 on the validation pairs of every labelled set, trained on it and left out.
+"""``python -m benchmarks.matching [--part NAME]…``: every table on matching, each beside its peer where there is one.
 
-The peer in the same run is TF-IDF cosine of the titles with the threshold that is best on those very pairs.
+``pairs``: F1 of pairs asked about, trained on the set and left out; pairs a second. ``merges``: precision of what
+``match run`` merges by itself in catalogues never seen. ``clusters``: grouping of catalogues left out. ``blocking``:
+completeness and reduction. ``stages``: the cost of each stage of one match run.
 """
 
-import time
+from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 import click
-import numpy as np
-from numpy.typing import NDArray
 
+from benchmarks.blocking.table import blocking_table
+from benchmarks.clusters.__main__ import main as clusters
 from benchmarks.machine import machine
-from matchers.features import CatalogueContext, OfferTable, PairBatch
-from matchers.features.context import Channel
-from matchers.features.vocabulary import Floats
-from matchers.scoring import PairScorer
-from matchers.training.bench import judge_pairs
-from matchers.training.examples import Examples, examples
-from matchers.training.fit import fit_matcher
-from matchers.training.folders import LabelledPair, PairSet
-from matchers.training.sets import read_sets
+from benchmarks.matching.merges import merges_table
+from benchmarks.matching.pairs import pairs_table
+from benchmarks.matching.progress import progress
+from benchmarks.matching.stages import stages_table
 
-BENCH = Path(__file__).parents[3] / "shared" / "bench"
+SHARED = Path(__file__).parents[3] / "shared"
 _MAIN = ("abt-buy", "walmart-amazon", "amazon-google", "wdc-products")
 
 
-@click.command()
-@click.option("--data", type=click.Path(path_type=Path, exists=True), default=BENCH, help="Benchmark data.")
-@click.option("--set", "names", multiple=True, default=_MAIN, help="Sets to judge; repeatable.")
+class Part(StrEnum):
+    """What can be printed."""
+
+    PAIRS = "pairs"
+    MERGES = "merges"
+    CLUSTERS = "clusters"
+    BLOCKING = "blocking"
+    STAGES = "stages"
+
+
+@click.command(help=__doc__)
+@click.option(
+    "--part",
+    "parts",
+    multiple=True,
+    type=click.Choice([part.value for part in Part]),
+    default=[part.value for part in Part],
+    help="Repeatable; all.",
+)
+@click.option(
+    "--shared", type=click.Path(path_type=Path, exists=True), default=SHARED, help="Folder of shared data."
+)
 @click.option(
     "--work", type=click.Path(path_type=Path), default=Path("var/matching"), help="Where features are kept."
 )
-@click.option("--left-out/--trained-only", default=True, help="Also train without each set: minutes a set.")
-def main(data: Path, names: tuple[str, ...], work: Path, left_out: bool) -> None:
-    """Print one row a set."""
-    click.echo(f"{machine()}\n")
-    columns = (
-        "set",
-        "TF-IDF, best threshold",
-        "trained on it",
-        "left out",
-        "left out, best threshold",
-        "pairs/s",
-    )
-    click.echo(f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|")
-    sets = list(read_sets(data))
-    shown = [examples(found, cache=work) for found in sets] if left_out else []
-    for found in sets:
-        if found.name in names:
-            click.echo(_row(found, shown))
+@click.option("--set", "names", multiple=True, help="Sets to judge; repeatable. Pairs: the four main ones.")
+@click.option(
+    "--left-out/--trained-only", default=True, help="Pairs: also train without each set, minutes a set."
+)
+@click.option("--listings", default=100_000, show_default=True, help="Stages: listings to match.")
+def main(
+    parts: tuple[Part, ...], shared: Path, work: Path, names: tuple[str, ...], left_out: bool, listings: int
+) -> None:
+    """Print the tables one after the other."""
+    click.echo(machine())
+    data = shared / "bench"
+    for part in map(Part, parts):
+        click.echo(f"\n## {part}\n")
+        with progress() as say:
+            match part:
+                case Part.PAIRS:
+                    _show(pairs_table(data, work=work, names=names or _MAIN, left_out=left_out, say=say))
+                case Part.MERGES:
+                    _show(merges_table(data, work=work, names=names, say=say))
+                case Part.CLUSTERS:
+                    clusters.main(
+                        ["--data", str(data), "--work", str(work), *_only(names)], standalone_mode=False
+                    )
+                case Part.BLOCKING:
+                    _show(blocking_table(shared, beginning=names))
+                case Part.STAGES:
+                    _show(stages_table(shared, listings=listings, say=say))
 
 
-def _row(found: PairSet, shown: list[Examples]) -> str:
-    truth = np.asarray([bool(pair.match) for pair in found.valid])
-    asked = [LabelledPair(pair.left_id, pair.right_id) for pair in found.valid]
-    shipped = PairScorer.shipped()
-    _, trained = judge_pairs(shipped, found.left, found.right, asked, train=found.train)
-    cells = [f"{best_f1(_tf_idf(found), truth):.3f}", f"{f1(trained, truth):.3f}", "", ""]
-    if shown:
-        scorer = PairScorer(fit_matcher([one for one in shown if one.name != found.name]))
-        scores, matches = judge_pairs(scorer, found.left, found.right, asked)
-        cells[2:] = [f"{f1(matches, truth):.3f}", f"{best_f1(scores, truth):.3f}"]
-    return f"| {found.name} | {' | '.join(cells)} | {_pairs_a_second(shipped, found):,.0f} |"
+def _only(names: tuple[str, ...]) -> list[str]:
+    return [text for name in names for text in ("--only", name)]
 
 
-def f1(said: NDArray[np.bool_], truth: NDArray[np.bool_]) -> float:
-    """Of the matches."""
-    return float(2 * (said & truth).sum() / max(said.sum() + truth.sum(), 1))
-
-
-def best_f1(scores: Floats, truth: NDArray[np.bool_]) -> float:
-    """F1 with the threshold that is best on these pairs: an upper bound, since it looks at the truth."""
-    order = np.argsort(-scores, kind="stable")
-    hits = np.cumsum(truth[order])
-    return float((2 * hits / (np.arange(1, len(order) + 1) + hits[-1])).max())
-
-
-def _batch(found: PairSet) -> PairBatch:
-    context = CatalogueContext.of([*found.left, *found.right])
-    left, right = OfferTable.of(found.left, context), OfferTable.of(found.right, context)
-    left_rows = {record.id: at for at, record in enumerate(found.left)}
-    right_rows = {record.id: at for at, record in enumerate(found.right)}
-    return PairBatch(
-        left,
-        right,
-        np.asarray([left_rows[pair.left_id] for pair in found.valid]),
-        np.asarray([right_rows[pair.right_id] for pair in found.valid]),
-    )
-
-
-def _tf_idf(found: PairSet) -> Floats:
-    return _batch(found).overlap(Channel.WORDS).cosine
-
-
-def _pairs_a_second(scorer: PairScorer, found: PairSet) -> float:
-    """Of scoring pairs by themselves, offers read before; the best of three runs."""
-    batch, times = _batch(found), []
-    for _ in range(3):
-        start = time.perf_counter()
-        scorer.score_batch(PairBatch(batch.left, batch.right, batch.left_rows, batch.right_rows))
-        times.append(time.perf_counter() - start)
-    return len(batch) / min(times)
+def _show(lines: Iterator[str]) -> None:
+    for line in lines:
+        click.echo(line)
 
 
 if __name__ == "__main__":
