@@ -25,7 +25,7 @@ from matchers.memory.files import UnusableStateError
 from matchers.memory.reading import Numbers
 from matchers.memory.records import RecordView
 from matchers.options import MatchingOptions
-from matchers.outcomes import Outcomes
+from matchers.outcomes import outcomes_of
 from matchers.plan import MatchPlan, OperatorJudgement
 from matchers.record import Record
 from matchers.regrouping import Regrouping
@@ -164,7 +164,7 @@ class MatchingEngine:
         with self.costs.of(Stage.IDENTITY):
             previous = self._previous(clusters, gone)
             identity = assign_products(clusters, previous, gone=gone, new_id=self._new_id)
-            return self._plan(identity, previous, list(gone), linked)
+            return self._plan(identity, previous, list(gone), linked, region)
 
     def _take(self, changed: Sequence[Record], gone: Collection[str]) -> _Taken:
         """Forget what is withdrawn or has changed, and learn the new versions, in the products they were in."""
@@ -241,7 +241,12 @@ class MatchingEngine:
         return known | {offer: product for offer, product in gone.items() if product}
 
     def _plan(
-        self, identity: IdentityPlan, before: Mapping[str, str], gone: Sequence[str], linked: Linked
+        self,
+        identity: IdentityPlan,
+        before: Mapping[str, str],
+        gone: Sequence[str],
+        linked: Linked,
+        region: Rows,
     ) -> MatchPlan:
         state = self._state
         moves = {
@@ -249,7 +254,7 @@ class MatchingEngine:
         }
         touched = {*moves.values(), *(before[offer] for offer in (*moves, *gone) if offer in before)}
         state.products.assign(state.offers.rows(moves), moves.values())
-        outcomes = Outcomes(linked, state.offers.records, self._options)
+        outcomes = outcomes_of(linked, self._regrouping.refused(region), state, self._options)
         return MatchPlan(
             assignments={**moves, **dict.fromkeys(gone)},
             founded=identity.founded,

@@ -1,25 +1,44 @@
 """The outcomes of the pairs of an update, made when they are asked for: a million of them would be large."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import overload
 
 import numpy as np
+from numpy.typing import NDArray
 
+from catalog.domain.judgement import DecidedBy, Decision
 from matchers.deciding.decide import decide
 from matchers.deciding.outcome import PairOutcome
 from matchers.linking import SCORE_DIGITS, Linked
+from matchers.memory.arrays import Rows, packed_pairs
 from matchers.memory.records import RecordTable
 from matchers.options import MatchingOptions
+from matchers.state import MatcherState
+from matchers.weights import Chances
 
 
 class Outcomes(Sequence[PairOutcome]):
-    """Decides each pair again from its records and its score, which gives what was decided then."""
+    """Decides each pair again from its records and its score, which gives what was decided then.
 
-    def __init__(self, linked: Linked, records: RecordTable, options: MatchingOptions) -> None:
+    What the score would merge and clustering did not is an open question: ``apart`` says which pairs ended in
+    different products. ``refused``: such pairs of earlier updates, behind those of this one.
+    """
+
+    def __init__(
+        self,
+        linked: Linked,
+        records: RecordTable,
+        options: MatchingOptions,
+        *,
+        apart: NDArray[np.bool_],
+        refused: Sequence[PairOutcome] = (),
+    ) -> None:
         self._linked, self._records, self._options = linked, records, options
+        self._apart, self._refused = apart, refused
 
     def __len__(self) -> int:
-        return len(self._linked.left)
+        return len(self._linked.left) + len(self._refused)
 
     @overload
     def __getitem__(self, at: int) -> PairOutcome: ...
@@ -30,17 +49,53 @@ class Outcomes(Sequence[PairOutcome]):
     def __getitem__(self, at: int | slice) -> PairOutcome | Sequence[PairOutcome]:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
+        if at >= len(self._linked.left):
+            return self._refused[at - len(self._linked.left)]
         one = self._records.record(int(self._linked.left[at]))
         other = self._records.record(int(self._linked.right[at]))
         left, right = (one, other) if one.id < other.id else (other, one)
         score = round(float(self._linked.scores[at]), SCORE_DIGITS)
         outcome = decide(left, right, None if score < 0 else score, self._options)
         assert outcome is not None
-        return outcome
+        return questioned(outcome) if self._apart[at] else outcome
 
     def __iter__(self) -> Iterator[PairOutcome]:
         return (self[at] for at in range(len(self)))
 
     def unsure(self) -> list[PairOutcome]:
         """The open questions."""
-        return [self[at] for at in np.flatnonzero(self._linked.unsure).tolist()]
+        found = [self[at] for at in np.flatnonzero(self._linked.unsure | self._apart).tolist()]
+        return [*(one for one in found if one.decision is Decision.UNSURE), *self._refused]
+
+
+def outcomes_of(
+    linked: Linked, refused: tuple[Rows, Rows, Chances], state: MatcherState, options: MatchingOptions
+) -> Outcomes:
+    """Of the pairs compared in an update. ``refused``: pairs of heads whose score alone would merge them and that ended
+    apart; those compared in earlier updates become questions too.
+    """
+    near, far, chances = refused
+    heads, records = state.atoms.heads, state.offers.records
+    one, other = heads[linked.left], heads[linked.right]
+    now = packed_pairs(np.minimum(one, other), np.maximum(one, other))
+    old = ~np.isin(packed_pairs(near, far), now)
+    questions = []
+    for left, right, chance in zip(near[old].tolist(), far[old].tolist(), chances[old].tolist(), strict=True):
+        pair = sorted((records.record(left), records.record(right)), key=lambda record: record.id)
+        outcome = decide(pair[0], pair[1], round(chance, SCORE_DIGITS), options)
+        if outcome is not None and (question := questioned(outcome)).decision is Decision.UNSURE:
+            questions.append(question)
+    numbers = state.products.numbers
+    apart = numbers[linked.left] != numbers[linked.right]
+    return Outcomes(linked, records, options, apart=apart, refused=questions)
+
+
+def questioned(outcome: PairOutcome) -> PairOutcome:
+    """What a score alone would merge, as a question; any other outcome as it is."""
+    if outcome.decided_by is not DecidedBy.MODEL or outcome.decision is not Decision.MATCH:
+        return outcome
+    return replace(
+        outcome,
+        decision=Decision.UNSURE,
+        reason=f"{outcome.reason}, but another offer that is not the same fits nearly as well",
+    )

@@ -6,16 +6,19 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from matchers.clustering.agglomerate import agglomerate
+from matchers.contested import solved
 from matchers.memory.arrays import Rows
 from matchers.options import MatchingOptions
-from matchers.problems import Problems
+from matchers.problems import Problems, log_odds
 from matchers.processes import in_parts
 from matchers.state import MatcherState
+from matchers.weights import SAME, Chances
 
 # parts of the catalogue a worker solves at once, and from how many on workers pay
 _AT_ONCE = 2_000
 _WORTH_IT = 20_000
+# chances are kept in four bytes
+_ROUNDING = 1e-3
 
 
 class Regrouping:
@@ -24,6 +27,10 @@ class Regrouping:
     def __init__(self, state: MatcherState, options: MatchingOptions) -> None:
         self._state, self._options = state, options
         self._problems = Problems(state, options)
+        bar = float(log_odds(options.merge))
+        # what is less probable rivals no pair that may merge
+        self._rival = float(1 / (1 + np.exp(options.lead - bar)))
+        self._sure = float(log_odds(float(SAME))) - bar - _ROUNDING
 
     def region(self, seeds: Rows, products: Rows) -> Rows:
         """Heads of all offers whose cluster may change: what hangs together with the seeds and the products."""
@@ -49,6 +56,14 @@ class Regrouping:
         rows = state.atoms.members(region)
         return _cut(rows, leader[state.atoms.heads[rows]])
 
+    def refused(self, region: Rows) -> tuple[Rows, Rows, Chances]:
+        """Pairs of heads in a region, the smaller row first, that the score alone would merge and that are apart."""
+        numbers = self._state.products.numbers
+        near, far, chances = self._state.links.around(region)
+        kept = (near < far) & (chances > self._options.merge) & (chances < SAME)
+        kept &= numbers[near] != numbers[far]
+        return near[kept], far[kept], chances[kept]
+
     def _parts(self, region: Rows) -> list[Rows]:
         """Nodes that hang together, in the order of the region."""
         place = np.full(len(self._state.offers), -1, dtype=np.int32)
@@ -62,11 +77,11 @@ class Regrouping:
         return _cut(region, labels)
 
     def _linked(self, nodes: Rows) -> tuple[Rows, Rows]:
-        """Pairs of nodes and heads that speak for one product with them: by score, or by a person's word."""
+        """Pairs of nodes and heads that speak for one product with them, or rival those: by score, or by a word."""
         state = self._state
         near, far, chances = state.links.around(nodes)
-        sure = chances > self._options.merge
-        near, far = near[sure], far[sure]
+        likely = chances > self._rival
+        near, far = near[likely], far[likely]
         if not state.judged:
             return near, far
         words = [(one, other) for one, other, same in state.words_on(state.atoms.members(nodes)) if same]
@@ -77,7 +92,10 @@ class Regrouping:
         """For each node of some parts the node that stands for its cluster."""
         problems = self._problems.of(parts)
         return np.concatenate(
-            [part[agglomerate(problem)] for part, problem in zip(parts, problems, strict=True)]
+            [
+                part[solved(problem, lead=self._options.lead, sure=self._sure)]
+                for part, problem in zip(parts, problems, strict=True)
+            ]
         )
 
 

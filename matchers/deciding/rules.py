@@ -27,6 +27,10 @@ _PACK = re.compile(
     r"|\b(?:lot|pack|paquet|box|set|confezione|conf|sada|zestaw)\s(?:de|of|da|di|von|po|à)\s(\d{1,3})\b",
     re.IGNORECASE,
 )
+# how sellers number packs of a part
+_PACK_OF_PART = re.compile(r"[-/_ ](\d{1,3})\s?(?:pack|pk|pcs)$", re.IGNORECASE)
+# how one thing is packed for shops and for makers of machines: processors, drives, software
+_RETAIL, _OEM = frozenset({"box", "boxed", "retail"}), frozenset({"tray", "oem", "bulk"})
 # "A1" or "100" are no part numbers; in a title, amid sizes and years, it takes more
 _MIN_PART = 4
 _MIN_NAMED = 5
@@ -69,8 +73,17 @@ def conditions_differ(left: Record, right: Record) -> RuleVerdict | None:
 
 def packs_differ(left: Record, right: Record) -> RuleVerdict | None:
     """A pack of several is not the single piece."""
-    one, other = pieces(left.title), pieces(right.title)
+    one, other = _pieces_of(left), _pieces_of(right)
     return None if one == other else _apart(f"the packs differ: {one} and {other} pieces")
+
+
+def _pieces_of(record: Record) -> int:
+    """As the title says, else as the part number does: ``504064-003-5Pack``."""
+    told = pieces(record.title)
+    if told > 1 or not record.mpn:
+        return told
+    found = _PACK_OF_PART.search(record.mpn)
+    return max(int(found[1]), 1) if found else 1
 
 
 @lru_cache(maxsize=50_000)
@@ -115,6 +128,19 @@ def bundle_and_product(left: Record, right: Record) -> RuleVerdict | None:
     return _apart("one is a bundle")
 
 
+def packings_differ(left: Record, right: Record) -> RuleVerdict | None:
+    """Boxed, with what a shop's customer gets, and the bare part in a tray are two products with two prices."""
+    one, other = _packing(left.title), _packing(right.title)
+    return _apart(f"one is {one}, the other {other}") if one and other and one != other else None
+
+
+@lru_cache(maxsize=50_000)
+def _packing(title: str) -> str | None:
+    found = set(words(title))
+    boxed, bare = not found.isdisjoint(_RETAIL), not found.isdisjoint(_OEM)
+    return None if boxed == bare else "boxed" if boxed else "in a tray or in bulk"
+
+
 def variants_differ(left: Record, right: Record) -> RuleVerdict | None:
     """Another colour or size is another product. Of labelled pairs whose titles name other colours 2% match, but for
     phones (15%): a setting names the categories in which stores do not tell them apart.
@@ -133,6 +159,15 @@ def _places(title: str) -> dict[Axis, frozenset[str]]:
 
 def _named(values: frozenset[str]) -> str:
     return "/".join(sorted(values))
+
+
+def one_store_lists_both(left: Record, right: Record) -> RuleVerdict | None:
+    """A store seldom lists one thing twice: of 480 pairs of one store that titles alone put together in catalogues never
+    seen, none was right.
+    """
+    if left.store_id is None or left.store_id != right.store_id:
+        return None
+    return RuleVerdict(decision=Decision.UNSURE, reason="one store lists both, without a common identifier")
 
 
 def one_item(left: Record, right: Record) -> RuleVerdict | None:
@@ -211,7 +246,7 @@ def part_key(record: Record) -> tuple[str, str] | None:
     """Brand and part number, however spelled; None where one is lacking or the number says too little."""
     if record.mpn is None or record.brand is None:
         return None
-    brand, number = _brand_key(record.brand), _mpn_key(record.mpn)
+    brand, number = _brand_key(record.brand), _mpn_key(_PACK_OF_PART.sub("", record.mpn))
     return (brand, number) if brand and number and len(number) >= _MIN_PART else None
 
 
@@ -245,7 +280,13 @@ def _doubts(record: Record, number: str) -> bool:
 # facts that keep two offers apart whatever their identifiers say, and those that yield to identifiers that agree:
 # "set" and "for" are in the names of many products, and some are called "Black"
 HARD: tuple[Rule, ...] = (conditions_differ, packs_differ, storage_differs, part_numbers_differ)
-ALL: tuple[Rule, ...] = (*HARD, variants_differ, accessory_and_product, bundle_and_product)
+ALL: tuple[Rule, ...] = (
+    *HARD,
+    variants_differ,
+    packings_differ,
+    accessory_and_product,
+    bundle_and_product,
+)
 
 
 def identifier_verdict(left: Record, right: Record) -> RuleVerdict | None:
