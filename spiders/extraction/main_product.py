@@ -1,7 +1,9 @@
 """Which of the structured products on a page is the page's own: the others are related ones or a listing's."""
 
+import re
+
 from spiders.extraction.candidate import Source
-from spiders.extraction.folding import fold
+from spiders.extraction.folding import fold, likeness, pairs
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.structured import StructuredItem, as_list, text_of
@@ -14,6 +16,11 @@ PRODUCT_TYPES = frozenset(
     }
 )  # fmt: skip
 _PLAIN = frozenset({"Product", "ProductGroup", "IndividualProduct", "ProductModel", "SomeProducts"})
+# What a product with an offer scores where neither name nor address is the page's.
+_NAMELESS = 2.0
+# Pairs of characters that two names of one language share by chance, at most.
+_LIKE = 0.5
+_WORD = re.compile(r"\w+")
 
 
 @once_per_page
@@ -69,12 +76,15 @@ def _nested(item: StructuredItem) -> list[object]:
 
 
 def _fit(page: Page, item: StructuredItem) -> float:
-    """How well an item fits the page: its name in the heading or title, its address, its having an offer."""
+    """How well an item fits the page: its name in the heading or title, its address, its having an offer.
+
+    Zero for one that is named otherwise than all that the page says of itself: a related product.
+    """
     score = 1.0 if item.types & _PLAIN else 0.2
     data = item.properties
     name = fold(text_of(data.get("name")) or "")
-    heads = [page.heading.text if page.heading else "", page.meta.title, page.meta.first("og:title") or ""]
-    heads = [fold(head) for head in heads]
+    said = [page.heading.text if page.heading else "", page.meta.title, page.meta.first("og:title") or ""]
+    heads = [fold(head) for head in said]
     if name and any(name == head for head in heads):
         score += 3.0
     elif name and any(head and (name in head or head in name) for head in heads):
@@ -92,4 +102,27 @@ def _fit(page: Page, item: StructuredItem) -> float:
         score += 1.0
     elif not item.types & _PLAIN:
         return 0.0
-    return score
+    return (
+        0.0 if score <= _NAMELESS and _is_of_another(page, text_of(data.get("name")) or "", said) else score
+    )
+
+
+def _is_of_another(page: Page, name: str, said: list[str]) -> bool:
+    """Whether a name has nothing in common with heading and titles, all of one script: no word, few pairs."""
+    if page.heading is None or not page.heading.is_sure or not name or not all(said[:2]):
+        return False
+    own, heads = _words(name), _words(" ".join(said))
+    return (
+        own.isdisjoint(heads)
+        and all(any(map(_is_latin, words)) for words in (own, heads))
+        and likeness(name, pairs(" ".join(said))) < _LIKE
+    )
+
+
+def _words(text: str) -> set[str]:
+    """The words with which things are told apart, in lower case."""
+    return {word for word in _WORD.findall(text.casefold()) if len(word) > 2 or word.isdigit()}
+
+
+def _is_latin(word: str) -> bool:
+    return word.isascii() and word.isalpha()

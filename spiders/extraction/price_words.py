@@ -6,6 +6,7 @@ from functools import lru_cache
 from spiders.extraction.sources.purchase import buys
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.text_stream import BREAK
+from spiders.extraction.words import phrases
 from spiders.extraction.words import prices as words
 from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label
 from spiders.extraction.words.price_hints import Hint, hints
@@ -13,12 +14,12 @@ from spiders.extraction.words.price_hints import Hint, hints
 # The button to buy is at most the third text behind its price.
 _TEXTS_BEHIND = 4
 _DASHES = frozenset("-−–")
-# With these begins what says "per", "times" or "with a code"; what else follows is not looked at further.
+# With these begins what says "per", "times", "with a code" or "list price"; what else follows is not looked at further.
 _BLANKS = " \t\r\n\x1f)(\u00a0"
-_STARTS = (
-    *"/⁄x×àα",
-    *("per", "je", "pro", "par", "al ", "por", "za ", "na ", "p.", "a ", "ανά", "на ", "за "),
-    *("with", "using", "mit ", "avec", "con ", "com ", "met ", "med ", "s "),
+_STARTS = phrases(
+    "/|⁄|x|×|à|α|per|je|pro|par|al |le |por|za |na |p.|a |ανά|на |за |ea|"
+    "with|using|for |after |mit |für |nach |avec|pour |après |con |com |met |voor |med |för |til |s |dla |"
+    "value|rrp|msrp|srp|uvp|mrp|pvpr|retail|list price|regular price|adviesprijs"
 )
 # Characters of a label that are looked at: what is further away speaks of something else.
 _LABEL, _LEAD, _NAME = 40, 60, 16
@@ -36,6 +37,9 @@ _AGAINST = {
 _AGAINST_LEADING = {Hint.EXTRA: 1.5, Hint.CONDITIONAL: 1.2}
 # "5 off" and "5 delivery" name the amount with the word behind it; what follows later is about something else.
 _BEHIND = frozenset({Hint.SAVING, Hint.SHIPPING, Hint.MONTHLY, Hint.EXTRA})
+# Characters behind an amount in which its tax is named, and what such words are worth.
+_NEXT, _COMPLETE = 32, 0.7
+_ON_TOP = re.compile(r"[\s\x1f*]{0,6}(?:\+|zzgl|plus|excl|exkl|hors|più|más|mais|plus)", re.I)
 # "499 (Normal)"
 _BRACKET = re.compile(r"\s*\(([^\d()]{2,20})\)")
 
@@ -45,11 +49,11 @@ def words_score(price: VisiblePrice) -> float:
     score = _label_score(price.label, price.lead, _word_behind(price.behind))
     bracket = _BRACKET.match(price.behind)
     score -= _AGAINST[Hint.WAS] * (bracket is not None and Hint.WAS in hints(bracket[1]))
-    score += 0.5 * _leads_to_button(price)
     after = price.after
+    score += 0.5 * _leads_to_button(price) + _COMPLETE * _is_complete(after[:_NEXT])
     if not after.lstrip(_BLANKS).casefold().startswith(_STARTS):
         return score
-    score -= 2.0 * bool(words.PER.match(after))
+    score -= 2.0 * bool(words.PER.match(after)) + 2.0 * bool(words.FORMER_BEHIND.match(after))
     return score - 1.5 * bool(words.TIMES_BEHIND.match(after)) - 1.5 * bool(words.WITH_CODE.match(after))
 
 
@@ -79,9 +83,16 @@ def _label_score(label: str, lead: str, first_word_behind: str) -> float:
     return score - 2.0 * (label.endswith("+") or label in _DASHES)
 
 
+@lru_cache(maxsize=4096)
+def _is_complete(after: str) -> bool:
+    """Whether an amount is said to have the tax in it, or that nothing but shipping comes on top: "+ free delivery"."""
+    said = hints(_next_words(after))
+    return Hint.GROSS in said or (Hint.SHIPPING in said and _ON_TOP.match(after) is not None)
+
+
 def is_untaxed(price: VisiblePrice) -> bool:
     """Whether an amount is said to be without tax, before it or right behind it."""
-    return Hint.NET in hints(price.label[-30:]) or _is_followed_by_net(price.after[:32])
+    return Hint.NET in hints(price.label[-30:]) or _is_followed_by_net(price.after[:_NEXT])
 
 
 def is_called_former(price: VisiblePrice) -> bool:
@@ -91,11 +102,11 @@ def is_called_former(price: VisiblePrice) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_followed_by_net(after: str) -> bool:
-    return Hint.NET in hints(_next_words(after))
+    return Hint.NET in hints(_next_words(after)) or words.PLUS_TAX.match(after) is not None
 
 
 def _next_words(after: str) -> str:
     """The words that follow before any number, of the amount's own text or else of the next."""
     texts = [text for text in after.split(BREAK) if text.strip()]
     first = texts[0] if texts else ""
-    return next((first[:place] for place, character in enumerate(first) if character.isdigit()), first)[:20]
+    return next((first[:place] for place, character in enumerate(first) if character.isdigit()), first)[:_NEXT]

@@ -17,6 +17,7 @@ class Hint(StrEnum):
     SHIPPING = "shipping"
     MONTHLY = "monthly"
     NET = "net"
+    GROSS = "gross"
     NOW = "now"
     FROM = "from"
     THRESHOLD = "threshold"
@@ -97,6 +98,12 @@ _WORDS: dict[Hint, str] = {
         "ekskl moms|brez ddv|bez pdv|bez pvn|be pvm|km-ta|áfa nélkül|nettó|fără tva|fara tva|kdv hariç|senza iva|"
         "hors tva|tax ex|vat ex|без ндс|без пдв|без ддс|before tax|net|excl tva|χωρίς φπα|לפני מעמ"
     ),
+    Hint.GROSS: (
+        "incl vat|inc vat|incl tax|inc tax|incl gst|inc gst|including vat|including tax|vat incl|vat included|"
+        "tax included|inkl mwst|incl mwst|inkl ust|ttc|toutes taxes|iva incl|iva inclusa|iva incluida|iva incluido|"
+        "iva inclusive|incl btw|inclusief btw|inkl moms|inkl mva|z vat|s dph|vč dph|vrátane dph|sis alv|"
+        "cu tva|tva inclus|inclusive of|all taxes|с ндс|kdv dahil|brutto"
+    ),
     Hint.NOW: (
         "now|our price|your price|sale price|special price|offer price|deal price|price|deal|jetzt|nur|preis|"
         "aktionspreis|angebotspreis|"
@@ -112,13 +119,15 @@ _WORDS: dict[Hint, str] = {
     ),
     Hint.LOWEST: (
         "lowest|best price|marketplace|sellers|seller|used|offers|gebraucht|occasion|usato|neuf|"
-        "new from|niedrigster|niedrigste|plus bas|più basso|más bajo|mais baixo|laagste|najniższa|lägsta|laveste|"
+        "new from|retailers|competitor|elsewhere|"
+        "niedrigster|niedrigste|plus bas|più basso|más bajo|mais baixo|laagste|najniższa|lägsta|laveste|"
         "alin|nejnižší|najnižšia|najniža|najnižja|legalacsonyabb|cel mai|самая низкая|най-ниска|χαμηλότερη"
     ),
     Hint.EXTRA: (
         "protection|warranty|insurance|versicherung|assurance|garanzia|pfand|deposit|consigne|"
         "éco-part|éco-participation|eco-part|écoparticipation|ecotax|éco-contribution|dont|weee|raee|"
         "installation|montage|aufbau|assembly|verwijderingsbijdrage|recyclage|gift wrap|gesamtpreis|total|bundle|"
+        "gift card|geschenkkarte|carte cadeau|together|"
         "estimate|estimated|estimation|totale|gesamt|totaal|celkem|spolu|итого"
     ),
     Hint.UNIT: (
@@ -127,7 +136,10 @@ _WORDS: dict[Hint, str] = {
     ),
     Hint.CONDITIONAL: (
         "subscribe|subscription|autoship|sparabo|abo|abonnement|abbonamento|suscripción|prenumeration|"
-        "code|cód|promocode|couponcode|member|members|membership|mitglieder|sepette|ebook|e-book|kindle|audiobook|trade-in"
+        "code|cód|promocode|couponcode|member|members|membership|mitglieder|sepette|ebook|e-book|kindle|audiobook|trade-in|"
+        "store price|in-store price|fidelity|fidélité|loyalty|club price|clubpreis|mitgliederpreis|medlemspris|"
+        "klubbpris|klubpris|prezzo soci|precio socio|precio socios|vip|student|students|bank transfer|wire transfer|"
+        "refurbished|refurb|open-box|open box|generalüberholt|reconditionné"
     ),
 }  # fmt: skip
 # Scripts without blanks between words are searched for these; longer ones first, as one may begin another.
@@ -137,12 +149,13 @@ _UNSPACED: dict[Hint, str] = {
         "정가|소비자가|시중가|출시가|기존가|ราคาปกติ|ราคาเต็ม|จากราคา"
     ),
     Hint.SAVING: (
-        "割引|お得|クーポン|ポイント|現省|节省|節省|立减|立減|折抵|优惠券|回饋|할인금액|할인율|적립|쿠폰|"
+        "할인|割引|お得|クーポン|ポイント|現省|节省|節省|立减|立減|折抵|优惠券|回饋|할인금액|할인율|적립|쿠폰|"
         "ประหยัด|ส่วนลด"
     ),
     Hint.SHIPPING: "送料|配送料|运费|運費|邮费|배송비|배송료|ค่าจัดส่ง|ค่าส่ง",
     Hint.MONTHLY: "月々|分割|每月|每期|分期|期付款|월 |개월|할부|ผ่อน|ต่อเดือน",
     Hint.NET: "税抜|税別|本体価格|未税|未稅",
+    Hint.GROSS: "税込|含税|含稅|세금포함",
     Hint.NOW: (
         "販売価格|セール価格|特別価格|特價|特价|促銷價|促销价|優惠價|优惠价|現價|现价|售價|售价|会员价|"
         "판매가|할인가|セール|ราคา"

@@ -4,7 +4,7 @@ import re
 
 # After the amount: it is per something.
 _PER = (
-    r"[\s\x1f)]*(?:[/⁄]|per\b|je\b|pro\b|par\b|al\b|por\b|za\b|na\b|à\b|p\.|a\b|ανά\b|на\b|за\b)"
+    r"[\s\x1f)]*(?:[/⁄]|per\b|je\b|pro\b|par\b|al\b|le\b|por\b|za\b|na\b|à\b|p\.|a\b|ανά\b|на\b|за\b)"
     r"[\s\x1f]*(?:\d+[\s\x1f]*)?"
 )
 PER = re.compile(
@@ -19,7 +19,7 @@ PER = re.compile(
 PER_PIECE = re.compile(
     _PER
     + r"(?:unit|unidad|stk|stück|st\b|pièce|piece|pcs|count|ct|szt|ks|db\b|each|stuk|шт|罐|個|个|件|枚|本|개)"
-    r"(?![a-zà-ÿ])",
+    r"(?![a-zà-ÿ])|[\s\x1f)(]*(?:each|ea)\b",
     re.I,
 )
 # "4 x", "12x de", "2 for": of several such amounts.
@@ -27,11 +27,24 @@ TIMES_BEFORE = re.compile(
     r"\d\s*(?:[x×]|for|für|pour|per|za|por|voor)(?:\s+(?:de|da|of|à|a|di|von|rat))?\s*$", re.I
 )
 TIMES_BEHIND = re.compile(r"[\s\x1f]*[x×]\s?\d{1,2}\b", re.I)
-# What only those pay who have a code, or who are told in brackets that it was another price.
+# What only those pay who have a code, a card or a membership, or give something in return.
 WITH_CODE = re.compile(
-    r"[\s\x1f]*\W?(?:with|using|mit|avec|con|com|met|med|med|s)[\s\x1f]+(?:the |dem |le |el |kode?)?[\s\x1f]*"
-    r"(?:promo\w*|code|coupon|voucher|gutschein\w*|kupon\w*|cupón|cupom|cupon|codice|código|kod\w*|rabattkod\w*)",
+    r"[\s\x1f]*\W?(?:with|using|for|after|mit|für|nach|avec|pour|après|con|per|para|com|met|voor|med|för|til|s|dla)"
+    r"[\s\x1f]+(?:[^\W\d]+[\s\x1f]+){0,2}?"
+    r"(?:promo\w*|\w*code|coupon|voucher|gutschein\w*|kupon\w*|cupón|cupom|cupon|codice|código|kod\w*|rabattkod\w*|"
+    r"members?(?:hip)?|mitglied\w*|medlem\w*|membres?|adhérents?|soci|socios?|leden|klubowicz\w*|prime|loyalty|"
+    r"students?|studenten|étudiants?|estudiantes|trade-?in|autoship|rebate|cashback|subscription|abo|abonnement)\b",
     re.I,
+)
+# "24.99 value", "24,99 € UVP": what it was, with nothing behind that such a word could lead to.
+FORMER_BEHIND = re.compile(
+    r"[\s\x1f(]{0,6}(?:value|rrp|msrp|srp|uvp|mrp|pvpr|retail(?: price)?|list price|regular price|adviesprijs)\b"
+    r"(?![:\s\x1f]{0,6}[^\w\s)]{0,3}\s?\d)",
+    re.I,
+)
+# "+ VAT": the tax comes on top.
+PLUS_TAX = re.compile(
+    r"[\s\x1f]*\+\s?(?:vat|tax|gst|iva|mwst|ust|tva|btw|moms|mva|dph|ddv|pdv|ндс|alv|kdv)\b", re.I
 )
 
 # Class and id names around an amount.
@@ -43,6 +56,8 @@ CONDITIONAL_CLASS = re.compile(
     r"(?:^|[-_\s])(?:member|club|loyalty|subscri\w*|autoship|coupon|voucher|trade-?in|employee|student)(?:[-_\s]|$|price)",
     re.I,
 )
+# What other sellers ask for the product: it is the price where the shop itself names none.
+SELLERS_CLASS = re.compile(r"other-?sellers?|(?:^|[-_\s])(?:mbc|olp)(?:[-_\s]|$)|marketplace-?offer", re.I)
 OLD_CLASS = re.compile(
     r"(?:^|[-_\s])(?:old|was|strike|striked?-?through|strikethrough|crossed|rrp|msrp|list-?price|"
     r"regular|reg-?price|original|before|"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spiders.extraction.words import names as words_of
 
-# Other products: carousels, cross-selling, recently seen, comparisons, bundles; other sellers; things sold along.
+# Other products: carousels, cross-selling, recently seen, comparisons, bundles; things sold along.
 _OTHERS = words_of(
     "related relationate recommend recomend similar upsell up-sell cross-sell crosssell crosslink "
     "also-bought also-viewed alsobought alsoviewed "
@@ -18,8 +18,8 @@ _OTHERS = words_of(
     "producttile product-card productcard product-item "
     "product_item productitem product-teaser product-carousel product-slider products-grid item-list "
     "comparison compare-table lookbook "
-    "complete-the completethe shop-the other-product other-seller otherseller more-from widget-products "
-    "new-products featured teaser mbc olp- "
+    "complete-the completethe shop-the other-product more-from widget-products "
+    "new-products featured teaser "
     "add-on addon warranty insurance protection-plan donat"
 )
 # The frame of a page: navigation, baskets, footers, banners, credit offers. Whole parts of a name.

@@ -1,0 +1,92 @@
+"""What the amounts around an amount say of it: dearer struck-out ones, taxes, packs, lower ones that touch it."""
+
+from decimal import Decimal
+from functools import lru_cache
+
+from spiders.extraction.price_words import is_called_former, is_untaxed
+from spiders.extraction.sources.visible_prices import VisiblePrice
+from spiders.extraction.words import prices as words
+from spiders.extraction.words.price_hints import Hint, hints
+
+# Amounts of one price block stand within so many characters.
+BLOCK = 160
+# Amounts with nothing but blanks and signs between them, of which the dearer is not another product's.
+_TOUCHING, _MAX_REDUCTION = 40, 5
+_REDUCED = 0.6
+# Beside the price of the pack stands that of a piece.
+_OF_A_PACK = 1.5
+# An "old" name or word means nothing where no lower amount is beside it.
+_NAMED_OLD, _CALLED_FORMER = 2.0, 1.6
+_SIGNS = " €$£₽¥-–—()"
+# Taxes on goods are from 3 % to 30 % (Europe's highest is 27 %).
+_MIN_TAX, _MAX_TAX = Decimal("1.03"), Decimal("1.30")
+# Words behind a reduced amount that say nothing against it.
+_HARMLESS = frozenset({Hint.SAVING, Hint.NOW, Hint.NET})
+
+
+def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> float:
+    """Log-odds: beside a dearer struck-out amount stands the price; alone, "old" names mean nothing.
+
+    ``alone``: no other amount of the page could be the price.
+    """
+    near = [other for other in prices if other is not price and abs(other.offset - price.offset) < BLOCK]
+    score = 0.0
+    if any(other.amount > price.amount and (other.region.struck or is_old(other)) for other in near):
+        score += 0.8
+    named, called = is_old(price), bool(price.label or price.lead) and is_called_former(price)
+    if (named or called) and not price.region.struck and alone:
+        rivals = [other for other in near if other.amount < price.amount and not is_untaxed(other)]
+        score += 0.0 if rivals else _NAMED_OLD * named + _CALLED_FORMER * called
+    if words.PER_PIECE.match(price.after) and any(other.amount > price.amount for other in near):
+        score -= _OF_A_PACK
+    first = any(other.offset < price.offset and _are_tax_twins(price, other) for other in near)
+    return score - 2.5 * first + _against_twin(price, near)
+
+
+def is_former(price: VisiblePrice) -> bool:
+    """Whether an amount is shown as one of the past: struck out, named or called so."""
+    return price.region.struck or is_old(price) or is_called_former(price)
+
+
+def is_old(price: VisiblePrice) -> bool:
+    """Whether the names of the elements around an amount say that it is of the past."""
+    return named_old(price.region.names[:3])
+
+
+@lru_cache(maxsize=4096)
+def named_old(names: tuple[str, ...]) -> bool:
+    """Whether names of elements say "old", "was" or "list price"."""
+    return bool(words.OLD_CLASS.search(" ".join(names)))
+
+
+def _against_twin(price: VisiblePrice, near: list[VisiblePrice]) -> float:
+    """Of two amounts side by side without a word for either, in whatever order, one pays the lower."""
+    for other in near:
+        if abs(other.offset - price.offset) >= _TOUCHING or other.place == price.place or price.region.linked:
+            continue
+        low, high = sorted((price, other), key=lambda each: each.amount)
+        last = max(price, other, key=lambda each: each.offset)
+        if (
+            low.amount < high.amount < low.amount * _MAX_REDUCTION
+            and price.written_currency == other.written_currency
+            and not last.label.strip(_SIGNS)
+            and not last.lead.strip(_SIGNS)
+            and not words.PER.match(price.after)
+            and not _is_commented(low.behind)
+        ):
+            return _REDUCED if price is low else -_REDUCED
+    return 0.0
+
+
+@lru_cache(maxsize=4096)
+def _is_commented(behind: str) -> bool:
+    """Whether words of its own follow an amount: "for members", "+ tax"."""
+    return any(map(str.isalpha, behind)) and not hints(behind) & _HARMLESS
+
+
+def _are_tax_twins(price: VisiblePrice, other: VisiblePrice) -> bool:
+    """One amount with tax and one without: the shop shows first the one that it means."""
+    if not (is_untaxed(price) or is_untaxed(other)):
+        return False
+    low, high = sorted((price.amount, other.amount))
+    return _MIN_TAX < high / low < _MAX_TAX
