@@ -31,12 +31,13 @@ class FrontierScheduler(BaseScheduler):
         return bool(self._urgent) or self._spider.frontier.has_open()
 
     def enqueue_request(self, request: Request) -> bool:
-        """Requests made by Scrapy itself. A redirect to an address known already, or off the site, is dropped."""
+        """Requests made by Scrapy itself. A redirect to an address known already, or off the site, is dropped; one
+        to the home page is what some shops answer for pages that they no longer have."""
         assert self._spider is not None
         link: Link | None = request.meta.get("link")
         redirected = bool(request.meta.get("redirect_times")) and not request.meta.get("retry_times")
-        if link is not None and redirected and not self._keeps_redirect(request, link, self._spider):
-            self._spider.frontier.done(link)
+        if link is not None and redirected and (reason := _reason_to_drop(request.url, link, self._spider)):
+            self._spider.drop(link, reason)
             return False
         self._urgent.append(request)
         return True
@@ -49,15 +50,14 @@ class FrontierScheduler(BaseScheduler):
         link = self._spider.frontier.next()
         return None if link is None else self._spider.request_for(link)
 
-    @staticmethod
-    def _keeps_redirect(request: Request, link: Link, spider: "ShopSpider") -> bool:
-        if link.kind is LinkKind.START:
-            return True
-        if not spider.site.answers(request.url):
-            spider.frontier.skipped[Skip.OFF_SITE] += 1
-            return False
-        key = url_key(request.url)
-        if key != link.key and not spider.frontier.mark_seen(key):
-            spider.frontier.skipped[Skip.DUPLICATE] += 1
-            return False
-        return True
+
+def _reason_to_drop(url: str, link: Link, spider: "ShopSpider") -> Skip | None:
+    """Why the target of a redirect is not asked for; None where it is."""
+    if link.kind is LinkKind.START:
+        return None
+    if not spider.site.answers(url):
+        return Skip.OFF_SITE
+    key = url_key(url)
+    if key == link.key or spider.frontier.mark_seen(key):
+        return None
+    return Skip.GONE if key in spider.home_keys else Skip.DUPLICATE

@@ -27,6 +27,7 @@ _FAILURES = 20
 _MISTAKEN_PAGES = 5
 # Kinds that are always fetched: they are few and everything hangs on them.
 _ESSENTIAL = (LinkKind.START, LinkKind.SITEMAP_FILE, LinkKind.API)
+_LISTINGS = (LinkKind.PAGINATION, LinkKind.LISTING)
 _FOR_MACHINES = (LinkKind.SITEMAP_FILE, LinkKind.API)
 # In place of a kind: the address was handed out, so no kind is better.
 _ASKED = LinkKind.START
@@ -57,6 +58,7 @@ class Frontier:
     _failed: deque[Link] = field(default_factory=deque)
     _seen: dict[str, LinkKind] = field(default_factory=dict)
     _excluded: dict[str, Skip] = field(default_factory=dict)
+    _also_shown: dict[str, Link] = field(default_factory=dict)
     _under_way: set[str] = field(default_factory=set)
     _series: dict[str, set[str]] = field(default_factory=dict)
     _open: dict[tuple[LinkKind, str], deque[Link]] = field(default_factory=dict)
@@ -65,6 +67,8 @@ class Frontier:
         """Remember addresses that are new; with ``again`` also those that were handed out before."""
         for link in links:
             if not again and (link.key in self._excluded or not self._is_better(link)):
+                if link.kind in _LISTINGS and self._seen.get(link.key) is LinkKind.SITEMAP_PAGE:
+                    self._also_shown.setdefault(link.key, link)
                 continue
             if self.open_count >= _OPEN_LIMIT:
                 self.skipped[Skip.FULL] += 1
@@ -98,6 +102,9 @@ class Frontier:
 
     def next(self) -> Link | None:
         """The best open address, or None where nothing is worth asking for."""
+        if self.named.is_stale and self._also_shown:
+            shown, self._also_shown = self._also_shown, {}
+            self.add(shown.values())
         while self._open:
             kind, pattern = min(self._open, key=self._rank)
             if self.limit is not None and kind > self.limit:
@@ -170,17 +177,24 @@ class Frontier:
         return link
 
     def _kind(self, link: Link) -> LinkKind:
-        """An address that the shop's own list names has that list's credit, whatever else links to it."""
-        return LinkKind.SITEMAP_PAGE if link.key in self.named.keys else link.kind
+        """An address that the shop's own list names has that list's credit, whatever else links to it; unless most
+        of the list is dead."""
+        if link.key not in self.named.keys or (self.named.is_stale and link.found_on):
+            return link.kind
+        return LinkKind.SITEMAP_PAGE
 
     def _is_better(self, link: Link) -> bool:
-        """True for an address that is new, or still waits under a worse kind."""
+        """True for an address that is new, still waits under a worse kind, or under a stale list's name."""
         known = self._seen.get(link.key)
+        if known is LinkKind.SITEMAP_PAGE and link.kind in _LISTINGS:
+            return self.named.is_stale
         return known is None or link.kind < known
 
     def _rank(self, key: tuple[LinkKind, str]) -> tuple[int, float]:
         kind, pattern = key
         stats, shape = self.patterns.of(pattern), self.patterns.shape(pattern)
+        if kind is LinkKind.SITEMAP_PAGE and self.named.is_stale:
+            return LinkKind.CONTENT, 0.0
         if kind in (LinkKind.SITEMAP_PAGE, LinkKind.LISTING):
             proven = shape.fetched >= _PRODUCT_PAGES and shape.product_rate >= _PRODUCT_RATE
             kind = LinkKind.PRODUCT if proven else kind
@@ -206,7 +220,7 @@ class Frontier:
         kind = self._kind(link)
         if self.patterns.exhausted(pattern, kind):
             return Skip.EXHAUSTED
-        if self.patience.is_over(kind, products=self.products, whole=self.named.is_whole):
+        if self.patience.is_over(kind, products=self.products, named=self.named):
             return Skip.ENOUGH
         return None
 

@@ -46,6 +46,12 @@ _CHECKED = {
 # Products that a list must have led to before it is believed, and its share of dead addresses up to which it is.
 _PROVED = 3
 _DEAD_SHARE = 0.2
+# After so many addresses a list whose most are dead is stale: what else is live in it, categories show as well.
+_TRIED = 12
+_STALE_SHARE = 0.75
+# Pages in a row without a new product that a stale list gets when all else was read: at least, and as share of the
+# products found.
+_STALE = (15, 0.5)
 # Of the products found, so many may be missing in a list that is still taken as whole.
 _MISSED_SHARE = 0.02
 
@@ -84,6 +90,11 @@ class ShopList:
         missed = len(self._elsewhere) <= _MISSED_SHARE * self.products
         return self.products >= _PROVED and missed and self.dead <= _DEAD_SHARE * self.asked
 
+    @property
+    def is_stale(self) -> bool:
+        """True where most of its addresses are dead."""
+        return self.asked >= _TRIED and self.dead >= _STALE_SHARE * self.asked
+
 
 @dataclass(slots=True)
 class Patience:
@@ -105,8 +116,10 @@ class Patience:
         if way is not Way.NAMED and self._barren[way]:
             self._barren[way] -= 1
 
-    def is_over(self, kind: LinkKind, *, products: int, whole: bool) -> bool:
-        """True where one more page of this kind is not worth it."""
+    def is_over(self, kind: LinkKind, *, products: int, named: ShopList) -> bool:
+        """True where one more page of this kind is not worth it; ``named`` is the shop's own list."""
         way = _WAYS.get(kind, Way.OTHER)
-        least, share = (_CHECKED if whole else _LIMITS)[way]
+        least, share = (_CHECKED if named.is_whole else _LIMITS)[way]
+        if way is Way.NAMED and named.is_stale:
+            least, share = _STALE
         return self._barren[way] >= max(least, share * products)

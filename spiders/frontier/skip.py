@@ -19,4 +19,5 @@ class Skip(StrEnum):
     NOT_HTML = "not HTML"
     TOO_LARGE = "larger than 20 MB"
     GONE = "gone (404 or 410)"
+    MISSING = "answers 200 for an address that the shop does not know"
     REFUSED = "refused (401 or 403)"

@@ -12,6 +12,8 @@ from spiders.frontier.urls import request_url, site_of, url_key
 _VARIANT = re.compile(r"[.\-_/][A-Za-z0-9]{1,4}$")
 # A shorter stem is shared by chance.
 _STEM = 4
+# Of all words of two names, so many are in both where they are one product's variants: "Tee red", "Tee blue" a third.
+_RELATED = 1 / 3
 _HOME = re.compile(r"^/(?:[a-z]{2}(?:[-_][a-z]{2})?)?/?$", re.I)
 
 
@@ -36,13 +38,18 @@ class SeenProducts:
     variants_apart: bool = False
     _by_trait: dict[tuple[object, ...], str] = field(default_factory=dict)
     _names: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _disbelieved: set[str] = field(default_factory=set)
+    _pages: set[str] = field(default_factory=set)
 
     def identify(self, product: ExtractedProduct, *, url: str) -> tuple[str, bool]:
         """The product's identity (the first address that it was seen at) and whether it is new."""
         address = own_address(product, url=url)
         key = url_key(address)
         me = (_fold(product.name), _fold(product.sku))
-        if key in self._names and not _same(self._names[key], me):
+        self._pages.add(url_key(url))
+        if key in self._names and not self._may_be_one(key, me):
+            self._disbelieved.add(key)
+        if key in self._disbelieved:
             # A template that gives many products one canonical link: the address asked for tells them apart.
             key = url_key(url)
         traits = [("url", key), *_traits(product), *(() if self.variants_apart else _group_traits(product))]
@@ -52,6 +59,18 @@ class SeenProducts:
             self._by_trait.setdefault(trait, identity)
         self._names.setdefault(key, me)
         return identity, known is None
+
+    def address(self, product: ExtractedProduct, *, url: str) -> str:
+        """Where a shopper finds a product that was identified: at its canonical link, unless others have it too."""
+        address = own_address(product, url=url)
+        return url if url_key(address) in self._disbelieved else address
+
+    def _may_be_one(self, key: str, me: tuple[str, str]) -> bool:
+        """Whether a page may show what another with its canonical link showed: the same, or a variant of what the
+        canonical page itself shows."""
+        known = self._names[key]
+        leads = key in self._pages and not self.variants_apart
+        return _same(known, me) or (leads and _related(known[0], me[0]))
 
 
 def _traits(product: ExtractedProduct) -> Iterator[tuple[object, ...]]:
@@ -83,6 +102,12 @@ def _same(one: tuple[str, str], other: tuple[str, str]) -> bool:
     if one[0] == other[0]:
         return True
     return bool(one[1] and one[1] == other[1] and set(one[0].split()) & set(other[0].split()))
+
+
+def _related(one: str, other: str) -> bool:
+    """Names of variants share most words."""
+    words, others = set(one.split()), set(other.split())
+    return len(words & others) >= _RELATED * len(words | others) > 0
 
 
 def _fold(text: str | None) -> str:

@@ -42,6 +42,7 @@ class ApiSpider(StructuredDataSpider):
         self._read: set[str] = set()  # read in detail: their pages need not be asked for again
         self._details_open = 0
         self._pins = tuple(self.store.options.get("selectors") or ())
+        self._trusted = False
         self._agreed = self._disagreed = self._samples = self._identified = 0
 
     def arrive(self, response: Response) -> None:
@@ -104,7 +105,7 @@ class ApiSpider(StructuredDataSpider):
     def extract(self, response: TextResponse) -> ExtractedProduct:
         """The page's product, joined with what the API says of it."""
         page = super().extract(response)
-        known = self._known(response.url) if self._agreed > self._disagreed else None
+        known = self._known(response.url) if self._trusted else None
         if known is None:
             return page
         merged = self.merge(known, page)
@@ -122,7 +123,7 @@ class ApiSpider(StructuredDataSpider):
 
     def closed(self, reason: str) -> None:
         """A product whose page could not be read is still known from the API, but for what an operator pinned."""
-        if reason == "finished" and not self._pins and self.tally.items and self._agreed > self._disagreed:
+        if reason == "finished" and not self._pins and self.tally.items and self._trusted:
             for product in self._from_api.values():
                 self.take(product, url=product.url or self.base)
         super().closed(reason)
@@ -168,14 +169,18 @@ class ApiSpider(StructuredDataSpider):
         if link.found_on == _DETAILS:
             self._details_open -= 1
             self._ask_details([])
+        elif link.found_on == _SAMPLE:
+            self._lose_sample()
 
     def _fail(self, link: Link, reason: str) -> None:
         if link.found_on == _DETAILS:
             self.tally.notes.append(f"{link.url}: {reason}; pages are read in its place")
             self._details_open -= 1
             self._ask_details([])
-        else:
-            super()._fail(link, reason)
+            return
+        super()._fail(link, reason)
+        if link.found_on == _SAMPLE:
+            self._lose_sample()
 
     def _add_samples(self) -> None:
         """Samples from all over the list: neighbours are alike."""
@@ -204,11 +209,20 @@ class ApiSpider(StructuredDataSpider):
                 }
         else:
             self._agreed += 1
+        self._decide_if_sampled()
+
+    def _lose_sample(self) -> None:
+        """A page that cannot be read says nothing about the API."""
+        self._samples -= 1
+        self._decide_if_sampled()
+
+    def _decide_if_sampled(self) -> None:
         if self._agreed + self._disagreed >= self._samples:
             self._decide()
 
     def _decide(self) -> None:
-        if self._disagreed >= self._agreed:
+        self._trusted = self._agreed > self._disagreed or not self._disagreed
+        if not self._trusted:
             self.tally.notes.append("the API's prices differ from the pages': the pages are read instead")
             urls = [product.url for product in self._from_api.values() if product.url]
             links = [Link(url=url, key=url_key(url), kind=LinkKind.PRODUCT) for url in urls]
@@ -233,7 +247,7 @@ class ApiSpider(StructuredDataSpider):
 
     def _unidentified(self) -> set[str]:
         """Products whose page is read for its GTIN and part number, in this crawl."""
-        if self._identified * 2 < self._samples:
+        if not self._identified or self._identified * 2 < self._samples:
             return set()
         return self.in_turn(
             key for key, one in self._from_api.items() if not (one.gtin or one.mpn) and key not in self._read

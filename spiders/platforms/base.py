@@ -20,7 +20,7 @@ from spiders.frontier.link import Link, LinkKind
 from spiders.frontier.site import Site
 from spiders.frontier.skip import Skip
 from spiders.frontier.urls import request_url, site_of, url_key
-from spiders.items.identity import SeenProducts, own_address
+from spiders.items.identity import SeenProducts
 from spiders.items.item import Item
 from spiders.report import CrawlProgress
 from spiders.tally import Tally
@@ -60,6 +60,7 @@ class ShopSpider(Spider):
         self.tally = Tally()
         self.robots_sitemaps: list[str] = []
         self.finish_reason = ""
+        self.home_keys = {url_key(self.base)}
         self._keys: set[str] = set()
 
     @classmethod
@@ -106,6 +107,11 @@ class ShopSpider(Spider):
         """Read an answer: a platform's own."""
         raise NotImplementedError
 
+    def drop(self, link: Link, reason: Skip) -> None:
+        """An address redirects to what is not asked for."""
+        self.frontier.done(link)
+        self._skip(link, reason)
+
     def lost(self, failure: Failure) -> None:
         """No answer at all. What robots.txt forbids is skipped; the rest failed."""
         link: Link = failure.request.meta["link"]  # type: ignore[attr-defined]
@@ -132,7 +138,7 @@ class ShopSpider(Spider):
         if not is_new:
             self.tally.duplicates += 1
             return identity, False
-        address = own_address(product, url=url)
+        address = self.seen.address(product, url=url)
         product = replace(product, currency=product.currency or (self.store.currency or None))
         self.tally.items += 1
         self.tally.fields.update(name for name in _FIELDS if getattr(product, name) not in (None, (), ""))
@@ -167,7 +173,7 @@ class ShopSpider(Spider):
 
     def _skip(self, link: Link, reason: Skip) -> None:
         self.frontier.skipped[reason] += 1
-        if reason is Skip.GONE:
+        if reason in (Skip.GONE, Skip.MISSING):
             self.frontier.record_gone(link)
             self._try_raw(link)
         if link.kind is LinkKind.START:

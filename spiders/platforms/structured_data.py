@@ -12,6 +12,7 @@ from spiders.extraction import ExtractedProduct, PageKind, extract
 from spiders.frontier import sitemap
 from spiders.frontier.link import Link, LinkKind
 from spiders.frontier.locales import LocaleSwitches, locale_of, locale_of_most
+from spiders.frontier.missing import MissingPages
 from spiders.frontier.page_links import PageLinks, read_links
 from spiders.frontier.patterns import pattern_of
 from spiders.frontier.rules import is_followed
@@ -37,6 +38,7 @@ class StructuredDataSpider(ShopSpider):
         self._home: tuple[str, frozenset[str]] = ("", frozenset())
         self._locale = ""
         self._switches = LocaleSwitches()
+        self._missing = MissingPages()
 
     def read(self, response: Response, link: Link) -> None:
         """A sitemap or a page."""
@@ -58,6 +60,9 @@ class StructuredDataSpider(ShopSpider):
         if self.is_product_page(product, link) and not is_home:
             self.tally.product_pages += 1
             identity, is_new = self.take(product, url=response.url)
+        elif self._missing.show(found, url=response.url, home=link.kind is LinkKind.START):
+            self._skip(link, Skip.MISSING)
+            return
         self.frontier.record(link, product=identity, name=product.name or "", is_new=is_new)
         self.follow(found, link, is_product=identity is not None)
 
@@ -106,6 +111,7 @@ class StructuredDataSpider(ShopSpider):
     def arrive(self, response: Response) -> None:
         """The first page: it may have led to another host or a language; then come the sitemaps."""
         self.site = Site.at(response.url, aliases=(self.site.name,))
+        self.home_keys.add(url_key(response.url))
         self._locale = locale_of(response.url)
         if self.frontier.max_products is None:
             self.frontier.limit = LinkKind.SITEMAP_FILE
@@ -150,6 +156,10 @@ class StructuredDataSpider(ShopSpider):
         """Add the addresses of a sitemap, products first."""
         entries = list(sitemap.read_sitemap(response.body))
         if not entries and link.found_on == "guess":
+            if isinstance(response, TextResponse) and _is_html(response):
+                self._missing.show(
+                    read_links(response.text, url=response.url, site=self.site), url=response.url
+                )
             self._guess_on(link)
             return
         named = [(entry, request_url(entry.url, base=response.url) or "") for entry in entries]

@@ -290,3 +290,19 @@ def test_a_pinned_field_is_read_from_the_page_also_where_there_is_an_api(crawl):
     assert sorted(item.product.sku or "" for item in found.items) == [f"PIN-{n}" for n in range(1, 6)]
     assert {item.product.price for item in found.items} == {Decimal(f"{n}.50") for n in range(1, 6)}
     assert found.items[0].product.sources["sku"] == "selector p.code"
+
+
+@pytest.mark.parametrize(
+    "gone", [Answer(status=404), Answer(status=301, headers={"Location": "{base}/"})], ids=["404", "to home"]
+)
+def test_products_of_the_api_are_handed_out_where_sample_pages_and_variations_are_missing(crawl, gone):
+    """Pages that cannot be read say nothing against the API."""
+    pages = _woo_pages(6)
+    pages |= {f"/product/anvil-{n}/": gone for n in range(1, 7)}
+
+    def answer(path: str) -> Answer | str | None:
+        return gone if "type=variation" in path else pages.get(path)
+
+    with serve(answer) as shop:
+        found = crawl(shop.base, platform=Platform.WOOCOMMERCE)
+    assert len(found.items) == 6

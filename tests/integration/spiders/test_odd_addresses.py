@@ -179,7 +179,7 @@ def test_a_whole_sitemap_is_only_checked_against_the_categories(crawl):
     }
     with serve(pages) as shop:
         found = crawl(shop.base)
-        assert len(shop.asked) <= 35
+        assert len(shop.asked) <= 42
     assert found.names == NAMES
 
 
@@ -210,3 +210,30 @@ def test_names_are_read_in_the_encoding_of_the_page(crawl, encoding, where):
     }
     with serve(pages) as shop:
         assert crawl(shop.base).names == ["Häcksler für Äste"]
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        Answer(status=404),
+        Answer(status=302, headers={"Location": "{base}/"}),
+        Answer(body=page("<h1>Have a look at our tools</h1><a href='/c/1'>Tools</a>", title="Oh")),
+    ],
+    ids=["gone", "to home", "soft 404"],
+)
+def test_a_stale_sitemap_costs_little(crawl, unknown):
+    """Ten live addresses among two hundred dead ones: categories show the products, the rest is given up soon."""
+    parts = {f"/c/{n}": listing(f"Part {n}", _tiles()[2 * n : 2 * n + 2]) for n in range(5)}
+    menu = "".join(f"<a href='{path}'>{path}</a>" for path in parts)
+    pages = {"/": page(f"<nav>{menu}</nav>"), **parts, **_goods()}
+    named = [*_goods(), *parts, *(f"/old-{n}" for n in range(200))]
+
+    def answer(path: str) -> str | Answer | None:
+        if path == "/sitemap.xml":
+            return _urlset(*(f"{{base}}{path}" for path in named))
+        return pages.get(path, unknown)
+
+    with serve(answer) as shop:
+        found = crawl(shop.base)
+        assert len(shop.asked) < 90
+    assert found.names == NAMES

@@ -81,3 +81,19 @@ def test_a_page_seen_twice_is_never_new_twice(pages):
     for name, sku in pages:
         seen.identify(product(name, sku=sku), url=f"{BASE}/{name}{sku}")
         assert not seen.identify(product(name, sku=sku), url=f"{BASE}/{name}{sku}")[1]
+
+
+def test_a_canonical_link_that_different_products_share_is_no_address():
+    seen = SeenProducts()
+    anvil, bellows = (product(name, canonical_url=f"{BASE}/all") for name in ("Anvil", "Bellows"))
+    seen.identify(anvil, url=f"{BASE}/a")
+    seen.identify(bellows, url=f"{BASE}/b")
+    assert seen.address(bellows, url=f"{BASE}/b") == f"{BASE}/b"
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_variant_with_the_link_of_the_product_it_is_of_is_no_product_of_its_own(apart):
+    seen = SeenProducts(variants_apart=apart)
+    link = {"canonical_url": f"{BASE}/tee"}
+    seen.identify(product("Cotton tee", sku="T", **link), url=f"{BASE}/tee")
+    assert seen.identify(product("Cotton tee red", sku="T-R", **link), url=f"{BASE}/tee-red")[1] is apart
