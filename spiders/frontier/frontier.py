@@ -58,7 +58,8 @@ class Frontier:
     _failed: deque[Link] = field(default_factory=deque)
     _seen: dict[str, LinkKind] = field(default_factory=dict)
     _excluded: dict[str, Skip] = field(default_factory=dict)
-    _also_shown: dict[str, Link] = field(default_factory=dict)
+    _shown: dict[str, Link] = field(default_factory=dict)
+    _was_stale: bool = False
     _under_way: set[str] = field(default_factory=set)
     _series: dict[str, set[str]] = field(default_factory=dict)
     _open: dict[tuple[LinkKind, str], deque[Link]] = field(default_factory=dict)
@@ -66,9 +67,9 @@ class Frontier:
     def add(self, links: Iterable[Link], *, again: bool = False) -> None:
         """Remember addresses that are new; with ``again`` also those that were handed out before."""
         for link in links:
+            if link.kind in _LISTINGS and len(self._shown) < _OPEN_LIMIT:
+                self._shown.setdefault(link.key, link)
             if not again and (link.key in self._excluded or not self._is_better(link)):
-                if link.kind in _LISTINGS and self._seen.get(link.key) is LinkKind.SITEMAP_PAGE:
-                    self._also_shown.setdefault(link.key, link)
                 continue
             if self.open_count >= _OPEN_LIMIT:
                 self.skipped[Skip.FULL] += 1
@@ -102,9 +103,11 @@ class Frontier:
 
     def next(self) -> Link | None:
         """The best open address, or None where nothing is worth asking for."""
-        if self.named.is_stale and self._also_shown:
-            shown, self._also_shown = self._also_shown, {}
-            self.add(shown.values())
+        if self.named.is_stale and not self._was_stale:
+            self._was_stale = True
+            self.add(
+                [link for link in self._shown.values() if self._seen.get(link.key) is LinkKind.SITEMAP_PAGE]
+            )
         while self._open:
             kind, pattern = min(self._open, key=self._rank)
             if self.limit is not None and kind > self.limit:
