@@ -29,8 +29,8 @@ _PACK = re.compile(
 )
 # how sellers number packs of a part
 _PACK_OF_PART = re.compile(r"[-/_ ](\d{1,3})\s?(?:pack|pk|pcs)$", re.IGNORECASE)
-# how one thing is packed for shops and for makers of machines: processors, drives, software
-_RETAIL, _OEM = frozenset({"box", "boxed", "retail"}), frozenset({"tray", "oem", "bulk"})
+# how one thing is packed for shops and for makers of machines: processors, drives; "retail" is said of anything
+_BOXED, _BARE = frozenset({"box", "boxed"}), frozenset({"tray", "oem", "bulk"})
 # "A1" or "100" are no part numbers; in a title, amid sizes and years, it takes more
 _MIN_PART = 4
 _MIN_NAMED = 5
@@ -137,7 +137,7 @@ def packings_differ(left: Record, right: Record) -> RuleVerdict | None:
 @lru_cache(maxsize=50_000)
 def _packing(title: str) -> str | None:
     found = set(words(title))
-    boxed, bare = not found.isdisjoint(_RETAIL), not found.isdisjoint(_OEM)
+    boxed, bare = not found.isdisjoint(_BOXED), not found.isdisjoint(_BARE)
     return None if boxed == bare else "boxed" if boxed else "in a tray or in bulk"
 
 
