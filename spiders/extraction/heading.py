@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from spiders.extraction.folding import fold, likeness, pairs
-from spiders.extraction.text_stream import BREAK, TextStream
+from spiders.extraction.text_stream import BREAK, Gathered, TextStream
 
 # Headings past these are generated (one per tile); titles are cut at a length no product name has.
 _MAX_HEADINGS = 40
@@ -40,11 +40,11 @@ class Heading:
         return self.likeness >= _SURE
 
 
-def find_heading(tree: LexborHTMLParser, stream: TextStream, titles: list[str]) -> Heading | None:
+def find_heading(stream: TextStream, titles: list[str]) -> Heading | None:
     """The level-one heading most like the title, else a text that the title begins with, else the first one."""
     title = pairs(" ".join(titles)[:_MAX_TITLE])
     best: Heading | None = None
-    for node in tree.css("h1")[:_MAX_HEADINGS]:
+    for node in stream.elements(Gathered.HEADINGS)[:_MAX_HEADINGS]:
         text, code = _split(node)
         index = stream.index_of(node) if fold(text) else None
         if index is None:

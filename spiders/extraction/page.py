@@ -16,7 +16,7 @@ from spiders.extraction.sources.json_ld import read_json_ld
 from spiders.extraction.sources.meta import Meta, read_meta
 from spiders.extraction.sources.microdata import read_microdata
 from spiders.extraction.structured import StructuredItem
-from spiders.extraction.text_stream import TextStream
+from spiders.extraction.text_stream import Gathered, TextStream
 
 # Enough for every script seen on product pages; a generated page with more is cut, not walked.
 _MAX_SCRIPTS = 400
@@ -33,13 +33,15 @@ class Page:
     @cached_property
     def scripts(self) -> list[tuple[dict[str, str | None], str]]:
         """Attributes and text of each inline script, in page order."""
-        found = ((node.attributes, node.text()) for node in self.tree.css("script")[:_MAX_SCRIPTS])
+        found = (
+            (node.attributes, node.text()) for node in self.stream.elements(Gathered.SCRIPTS)[:_MAX_SCRIPTS]
+        )
         return [(attributes, text) for attributes, text in found if text]
 
     @cached_property
     def meta(self) -> Meta:
         """Meta tags, link tags and the title."""
-        return read_meta(self.tree)
+        return read_meta(self.stream)
 
     @cached_property
     def url(self) -> str | None:
@@ -100,5 +102,5 @@ class Page:
     def heading(self) -> Heading | None:
         """The product's heading: what on the page reads most like its title."""
         return find_heading(
-            self.tree, self.stream, [self.meta.title, self.meta.first("og:title", "twitter:title") or ""]
+            self.stream, [self.meta.title, self.meta.first("og:title", "twitter:title") or ""]
         )

@@ -8,10 +8,16 @@ from selectolax.lexbor import LexborHTMLParser
 _INSIDE = {
     "option": "<select><option></select>",
     "td": "<table><tr><td></table>",
+    "th": "<table><tr><th></table>",
 }
+
+
+def tag_id(tag: str) -> int:
+    """The number of a tag, 0 for what a parser makes no element of."""
+    node = LexborHTMLParser(_INSIDE.get(tag, f"<{tag}></{tag}>")).css_first(tag)
+    return 0 if node is None else node.tag_id
 
 
 def tag_ids(tags: Iterable[str]) -> frozenset[int]:
     """The numbers of some tags."""
-    nodes = (LexborHTMLParser(_INSIDE.get(tag, f"<{tag}></{tag}>")).css_first(tag) for tag in tags)
-    return frozenset(node.tag_id for node in nodes if node is not None)
+    return frozenset(map(tag_id, tags)) - {0}

@@ -8,6 +8,7 @@ from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
 from spiders.extraction.structured import as_list, text_of
+from spiders.extraction.text_stream import Gathered
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import BY_LABEL, fold_label
 from spiders.extraction.words.price_hints import Hint, hints
@@ -15,8 +16,6 @@ from spiders.extraction.words.price_hints import Hint, hints
 # A specification has up to about a hundred rows; tables beyond are of other things.
 _MAX_ROWS = 120
 _MAX_NAME, _MAX_VALUE = 40, 160
-# Rows that say by their tags which part is the name: a header cell, or a term with its description.
-_NAMES = "th, dt"
 _CELLS = frozenset({"td", "th", "dd", "dt"})
 
 
@@ -42,7 +41,7 @@ def _structured(page: Page) -> Iterator[tuple[str, str]]:
 
 def _rows(page: Page) -> Iterator[tuple[str, str]]:
     own: dict[int, bool] = {}
-    for node in page.tree.css(_NAMES)[:_MAX_ROWS]:
+    for node in page.stream.elements(Gathered.ROW_NAMES)[:_MAX_ROWS]:
         row = node.parent
         table = row.parent if row is not None and row.tag == "tr" else row
         cells = _cells_behind(node)

@@ -1,10 +1,13 @@
 """Meta tags, the canonical link and the title."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from selectolax.lexbor import LexborHTMLParser
+from spiders.extraction.text_stream import Gathered, TextStream
 
 _MAX_TAGS = 400
+_CANONICAL = "canonical"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +23,26 @@ class Meta:
         return next((self.values[name][0] for name in names if name in self.values), None)
 
 
-def read_meta(tree: LexborHTMLParser) -> Meta:
+def read_meta(stream: TextStream) -> Meta:
     """Read the head once; tags in the body count too, as parsers move them there."""
     values: dict[str, list[str]] = {}
-    for node in tree.css("meta[content]")[:_MAX_TAGS]:
-        attributes = node.attributes
+    for attributes in islice(_having(stream, Gathered.META_TAGS, "content"), _MAX_TAGS):
         name = attributes.get("property") or attributes.get("name")
         content = (attributes.get("content") or "").strip()
         if name and content:
             values.setdefault(name.strip().lower(), []).append(content)
-    link = tree.css_first('link[rel~="canonical" i][href]')
-    title = tree.css_first("title")
+    links = _having(stream, Gathered.LINK_TAGS, "href")
+    canonical = next(
+        (link["href"] for link in links if _CANONICAL in (link.get("rel") or "").lower().split()), None
+    )
+    titles = stream.elements(Gathered.TITLES)
     return Meta(
         values=values,
-        canonical=(link.attributes.get("href") or "").strip() or None if link is not None else None,
-        title=" ".join(title.text(deep=True).split()) if title is not None else "",
+        canonical=(canonical or "").strip() or None,
+        title=" ".join(titles[0].text(deep=True).split()) if titles else "",
     )
+
+
+def _having(stream: TextStream, kind: Gathered, attribute: str) -> Iterator[dict[str, str | None]]:
+    """The attributes of the elements of a kind that have a certain one."""
+    return (said for node in stream.elements(kind) if attribute in (said := node.attributes))

@@ -1,6 +1,7 @@
 """Variants that a page has as options to choose from, with number or price as data: selects and radio buttons."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -8,17 +9,19 @@ from catalog.domain.availability import Availability
 from spiders.extraction.amounts import from_data
 from spiders.extraction.page import Page
 from spiders.extraction.product import Variant
+from spiders.extraction.tag_ids import tag_ids
+from spiders.extraction.text_stream import Gathered
 
 _SKUS = ("data-sku", "data-variant-sku", "data-article-number", "data-product-code")
 _PRICES = ("data-price", "data-variant-price", "data-price-amount")
 _MARKS = frozenset((*_SKUS, *_PRICES))
 _MAX_OPTIONS = 200
+_OPTION, _INPUT = tag_ids(["option"]), tag_ids(["input"])
 
 
 def option_variants(page: Page) -> Iterator[Variant]:
     """In page order; options that say that they are disabled are out of stock."""
-    for node in page.tree.css("option, input[type=radio]")[:_MAX_OPTIONS]:
-        attributes = node.attributes
+    for node, attributes in islice(_choices(page), _MAX_OPTIONS):
         if _MARKS.isdisjoint(attributes):
             continue
         region = page.regions.around(node)
@@ -32,6 +35,14 @@ def option_variants(page: Page) -> Iterator[Variant]:
             availability=Availability.OUT_OF_STOCK if "disabled" in attributes else None,
             options={axis or "option": label},
         )
+
+
+def _choices(page: Page) -> Iterator[tuple[LexborNode, dict[str, str | None]]]:
+    """Options and radio buttons with their attributes."""
+    for node in page.stream.elements(Gathered.CONTROLS):
+        tag = node.tag_id
+        if tag in _OPTION or (tag in _INPUT and (node.attributes.get("type") or "").lower() == "radio"):
+            yield node, node.attributes
 
 
 def _first(attributes: dict[str, str | None], names: tuple[str, ...]) -> str | None:

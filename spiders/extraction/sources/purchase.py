@@ -10,10 +10,14 @@ from selectolax.lexbor import LexborNode
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.named_texts import named_texts
+from spiders.extraction.tag_ids import tag_ids
+from spiders.extraction.text_stream import Gathered
 from spiders.extraction.words.availability import BUY, CLASS_OUT, says_out
 from spiders.extraction.words.labels import Concept
 
-_BUTTONS = "button, input, [role=button]"
+_CALLED_SO = "[role=button]"
+_BUTTONS = f"button, input, {_CALLED_SO}"
+_OPTION = tag_ids(["option"])
 _BUTTON_INPUTS = frozenset({"submit", "button", "image"})
 _CONTROL = re.compile(r"btn|button|cart|basket|buy|warenkorb|panier|carrello|koszyk", re.I)
 # Pages have many controls; those of the product stand among the first.
@@ -54,7 +58,7 @@ def buy_buttons(page: Page) -> list[BuyButton]:
 
 
 def _controls(page: Page) -> Iterator[BuyButton]:
-    for node in page.tree.css(_BUTTONS)[:_MAX_BUTTONS]:
+    for node in _buttons(page)[:_MAX_BUTTONS]:
         text = " ".join(node.text(deep=True, separator=" ").split())
         if text and not buys(text):
             continue
@@ -71,6 +75,13 @@ def _controls(page: Page) -> Iterator[BuyButton]:
             "disabled" in attributes or "disabled" in names or attributes.get("aria-disabled") == "true"
         )
         yield BuyButton(words, disabled, node)
+
+
+def _buttons(page: Page) -> list[LexborNode]:
+    """Controls in page order; the tree is searched only where others than buttons are called so."""
+    if page.tree.css_first(_CALLED_SO) is not None:
+        return page.tree.css(_BUTTONS)
+    return [node for node in page.stream.elements(Gathered.CONTROLS) if node.tag_id not in _OPTION]
 
 
 def _links(page: Page) -> Iterator[BuyButton]:

@@ -1,5 +1,6 @@
 """Variant tables that shop software writes into its pages: WooCommerce, Shopify, Magento 1 and 2."""
 
+import json
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from html import unescape
@@ -11,10 +12,15 @@ from catalog.domain.availability import Availability
 from spiders.extraction.amounts import bounded, from_data
 from spiders.extraction.page import Page
 from spiders.extraction.product import Variant
+from spiders.extraction.text_stream import Gathered
 
 # More are not forms of one product but a catalogue in a page.
 _MAX_VARIANTS = 400
 _MAX_CONFIG = 3_000_000
+# Where WooCommerce has its table.
+_TABLE = "data-product_variations"
+# Tells where a value ends, which orjson does not.
+_DECODER = json.JSONDecoder()
 
 
 def configured_variants(page: Page) -> list[Variant]:
@@ -27,8 +33,9 @@ def configured_variants(page: Page) -> list[Variant]:
 
 
 def _woocommerce(page: Page) -> Iterator[Variant]:
-    form = page.tree.css_first("form[data-product_variations]")
-    table = load(unescape(form.attributes.get("data-product_variations") or "")) if form is not None else None
+    forms = (form.attributes for form in page.stream.elements(Gathered.FORMS))
+    said = next((form[_TABLE] for form in forms if _TABLE in form), None)
+    table = load(unescape(said)) if said else None
     for row in table if isinstance(table, list) else ():
         if isinstance(row, dict):
             chosen = row.get("attributes")
@@ -161,36 +168,11 @@ def load_prefix(text: str, start: int) -> Any:
     begin = next((place for place in range(start, min(start + 80, len(text))) if text[place] in "{["), -1)
     if begin < 0 or len(text) - begin > _MAX_CONFIG:
         return None
-    end = _end_of(text, begin)
-    return load(text[begin:end]) if end else None
-
-
-def _end_of(text: str, begin: int) -> int:
-    """Behind the bracket that closes the one at ``begin``; 0 where none does. Strings are skipped."""
-    depth, place = 0, begin
-    while place < len(text):
-        character = text[place]
-        if character == '"':
-            place = _string_end(text, place)
-        elif character in "{[":
-            depth += 1
-        elif character in "}]":
-            depth -= 1
-            if depth == 0:
-                return place + 1
-        place += 1
-    return 0
-
-
-def _string_end(text: str, place: int) -> int:
-    """The place of the quote that ends a string."""
-    end = text.find('"', place + 1)
-    while end > 0:
-        slashes = end - len(text[place + 1 : end].rstrip("\\")) - place - 1
-        if slashes % 2 == 0:
-            return end
-        end = text.find('"', end + 1)
-    return len(text)
+    try:
+        _, end = _DECODER.raw_decode(text, begin)
+    except (ValueError, RecursionError):
+        return None
+    return load(text[begin:end])
 
 
 def _values(value: Any) -> list[dict[str, Any]]:
