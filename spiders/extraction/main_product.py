@@ -19,7 +19,7 @@ _PLAIN = frozenset({"Product", "ProductGroup", "IndividualProduct", "ProductMode
 # What a product with an offer scores where neither name nor address is the page's.
 _NAMELESS = 2.0
 # Pairs of characters that two names of one language share by chance, at most.
-_LIKE = 0.5
+_LIKE = 0.65
 _WORD = re.compile(r"\w+")
 
 

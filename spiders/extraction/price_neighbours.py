@@ -17,6 +17,8 @@ _REDUCED = 0.6
 _OF_A_PACK = 1.5
 # An "old" name or word means nothing where no lower amount is beside it.
 _NAMED_OLD, _CALLED_FORMER = 2.0, 1.6
+# "Price 89, special price 59"
+_REGULAR, _LEAD = 1.5, 40
 _SIGNS = " €$£₽¥-–—()"
 # Taxes on goods are from 3 % to 30 % (Europe's highest is 27 %).
 _MIN_TAX, _MAX_TAX = Decimal("1.03"), Decimal("1.30")
@@ -33,6 +35,8 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
     score = 0.0
     if any(other.amount > price.amount and (other.region.struck or is_old(other)) for other in near):
         score += 0.8
+    if not _is_on_sale(price) and any(other.amount < price.amount and _is_on_sale(other) for other in near):
+        score -= _REGULAR
     named, called = is_old(price), bool(price.label or price.lead) and is_called_former(price)
     if (named or called) and not price.region.struck and alone:
         rivals = [other for other in near if other.amount < price.amount and not is_untaxed(other)]
@@ -59,23 +63,35 @@ def named_old(names: tuple[str, ...]) -> bool:
     return bool(words.OLD_CLASS.search(" ".join(names)))
 
 
+def is_reduced_from(price: VisiblePrice, other: VisiblePrice) -> bool:
+    """Whether two amounts side by side, without a word for either, say that ``other`` was lowered to ``price``."""
+    last = max(price, other, key=lambda each: each.offset)
+    return (
+        price.amount < other.amount < price.amount * _MAX_REDUCTION
+        and abs(other.offset - price.offset) < _TOUCHING
+        and other.place != price.place
+        and price.written_currency == other.written_currency
+        and not last.label.strip(_SIGNS)
+        and not last.lead.strip(_SIGNS)
+        and not _is_commented(price.behind)
+    )
+
+
 def _against_twin(price: VisiblePrice, near: list[VisiblePrice]) -> float:
-    """Of two amounts side by side without a word for either, in whatever order, one pays the lower."""
+    """Of two amounts side by side, in whatever order, one pays the lower."""
+    if price.region.linked or words.PER.match(price.after):
+        return 0.0
     for other in near:
-        if abs(other.offset - price.offset) >= _TOUCHING or other.place == price.place or price.region.linked:
-            continue
-        low, high = sorted((price, other), key=lambda each: each.amount)
-        last = max(price, other, key=lambda each: each.offset)
-        if (
-            low.amount < high.amount < low.amount * _MAX_REDUCTION
-            and price.written_currency == other.written_currency
-            and not last.label.strip(_SIGNS)
-            and not last.lead.strip(_SIGNS)
-            and not words.PER.match(price.after)
-            and not _is_commented(low.behind)
-        ):
-            return _REDUCED if price is low else -_REDUCED
+        if is_reduced_from(price, other):
+            return _REDUCED
+        if is_reduced_from(other, price):
+            return -_REDUCED
     return 0.0
+
+
+def _is_on_sale(price: VisiblePrice) -> bool:
+    """Whether an amount is called a special price."""
+    return bool(price.lead) and Hint.SALE in hints(price.lead[-_LEAD:])
 
 
 @lru_cache(maxsize=4096)

@@ -14,12 +14,10 @@ from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import BLOCK, beside, is_former, named_old
 from spiders.extraction.price_words import words_score
-from spiders.extraction.sources.controls import choices_of
+from spiders.extraction.sources.controls import are_choices, choice_odds
 from spiders.extraction.sources.tiles import in_tile
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
 from spiders.extraction.words import prices as words
-
-__all__ = ["is_former", "ranked_prices", "visible_candidates", "visible_prices"]
 
 _NEAR = 1500
 # Odds of one in twenty: a page has dozens of amounts of other products.
@@ -33,8 +31,10 @@ _REPEATED = 0.3
 _LATER, _MAX_LATER = 0.25, 4
 # Another product's, by the shape of the box around it; as many amounts are asked as a row of tiles has.
 _OF_TILE, _MOST_TILES = 2.5, 12
-# Odds from which an amount outside of tiles may be the price.
-_OWN = -0.4
+# Where no amount stands outside of tiles, the product's own box may be shaped like one.
+_IN_TILE = 1.2
+# A few shops put the price above the name.
+_ABOVE, _RIGHT_ABOVE = 250, 0.7
 
 
 def visible_candidates(page: Page) -> Iterator[Candidate[Decimal]]:
@@ -57,10 +57,10 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     heading = page.heading.offset if page.heading and page.heading.is_sure else None
     prices = visible_prices(page)
     times = Counter(price.amount for price in prices if not price.region.others)
-    own = [
-        _score_of(price) - penalty for price, penalty in zip(prices, choices_of(page, prices), strict=True)
-    ]
-    positions = _positions([price.offset for price in prices], own, heading)
+    chosen = are_choices(page, prices)
+    own = [_score_of(price) + odds for price, odds in zip(prices, choice_odds(prices, chosen), strict=True)]
+    counting = [odds > _POSSIBLE - 1.0 and not option for odds, option in zip(own, chosen, strict=True)]
+    positions = _positions([price.offset for price in prices], counting, heading)
     scores = [score + place for score, place in zip(own, positions, strict=True)]
     possible = [price for score, price in zip(scores, prices, strict=True) if score >= _POSSIBLE]
     for rank, price in enumerate(prices):
@@ -79,15 +79,17 @@ def _without_tiles(page: Page, ranked: list[tuple[float, VisiblePrice]]) -> list
     """Amounts in tiles lose against one outside: where no name tells that a box is about another product."""
     order = sorted(range(len(ranked)), key=lambda rank: -ranked[rank][0])[:_MOST_TILES]
     tiles: list[int] = []
+    loss = _IN_TILE
     for rank in order:
         score, price = ranked[rank]
-        if score < _OWN:
+        if score < _POSSIBLE:
             break
         if not in_tile(page, page.stream.nodes[price.place]):
-            for tile in tiles:
-                ranked[tile] = (ranked[tile][0] - _OF_TILE, ranked[tile][1])
+            loss = _OF_TILE
             break
         tiles.append(rank)
+    for rank in tiles:
+        ranked[rank] = (ranked[rank][0] - loss, ranked[rank][1])
     return ranked
 
 
@@ -110,27 +112,27 @@ def _class_score(names: tuple[str, ...]) -> float:
     return score + 0.8 * bool(words.NEW_CLASS.search(outer)) - 2.0 * old
 
 
-def _positions(offsets: list[int], own: list[float], heading: int | None) -> list[float]:
+def _positions(offsets: list[int], counting: list[bool], heading: int | None) -> list[float]:
     """Log-odds of each place: behind the heading and among the first is best; far behind are others' prices.
 
     How far the first amount is from the heading counts half: pictures, menus of colours and texts stand between.
-    Amounts that speak against themselves, by ``own`` log-odds, take no place from those behind them.
+    Amounts that are not ``counting`` (former ones, choices) take no place from those behind them.
     """
     behind = heading if heading is not None else 0
     first = next((offset for offset in offsets if offset >= behind), behind)
     found: list[float] = []
     order = rank = 0
     last: int | None = None
-    for offset, odds in zip(offsets, own, strict=True):
+    for offset, counts in zip(offsets, counting, strict=True):
         near = last is not None and offset - last < BLOCK and last >= behind
         place = order + 1 if near else 0
         score = -0.03 * min(rank, 20) - _LATER * min(place, _MAX_LATER)
         if heading is not None and offset < heading:
-            score -= 1.0 if heading - offset > _NEAR else 0.0
+            score += -1.0 * (heading - offset > _NEAR) + _RIGHT_ABOVE * (heading - offset < _ABOVE)
         elif heading is not None:
             away = (first - heading) / (2 * _NEAR) + (offset - first) / _NEAR
             score += 1.5 - min(away, 3.0)
         found.append(score)
-        if odds > _POSSIBLE - 1.0:
+        if counts:
             order, rank, last = place, rank + 1, offset
     return found

@@ -18,7 +18,8 @@ _DASHES = frozenset("-−–")
 _BLANKS = " \t\r\n\x1f)(\u00a0"
 _STARTS = phrases(
     "/|⁄|x|×|à|α|per|je|pro|par|al |le |por|za |na |p.|a |ανά|на |за |ea|"
-    "with|using|for |after |mit |für |nach |avec|pour |après |con |com |met |voor |med |för |til |s |dla |"
+    "with|using|for |after |mit |für |nach |avec|pour |après |con |com |met |voor |med |för |til |s |dla |if |"
+    "when |wenn |bank |wire |falls |si |se |als |om |jeśli |если |"
     "value|rrp|msrp|srp|uvp|mrp|pvpr|retail|list price|regular price|adviesprijs"
 )
 # Characters of a label that are looked at: what is further away speaks of something else.
@@ -34,12 +35,15 @@ _AGAINST = {
     Hint.UNIT: 1.5,
 }
 # These are said right before it, or not of it.
-_AGAINST_LEADING = {Hint.EXTRA: 1.5, Hint.CONDITIONAL: 1.2}
+_AGAINST_LEADING = {Hint.EXTRA: 1.5, Hint.CONDITIONAL: 1.5}
+_NOW = frozenset({Hint.NOW, Hint.SALE})
 # "5 off" and "5 delivery" name the amount with the word behind it; what follows later is about something else.
 _BEHIND = frozenset({Hint.SAVING, Hint.SHIPPING, Hint.MONTHLY, Hint.EXTRA})
 # Characters behind an amount in which its tax is named, and what such words are worth.
 _NEXT, _COMPLETE = 32, 0.7
 _ON_TOP = re.compile(r"[\s\x1f*]{0,6}(?:\+|zzgl|plus|excl|exkl|hors|più|más|mais|plus)", re.I)
+# A word of an amount's own text; codes of currencies are shorter.
+_OWN_WORD = re.compile(r"[^\W\d_]{4}")
 # "499 (Normal)"
 _BRACKET = re.compile(r"\s*\(([^\d()]{2,20})\)")
 
@@ -63,7 +67,9 @@ def _word_behind(behind: str) -> str:
 
 
 def _leads_to_button(price: VisiblePrice) -> bool:
-    """Whether the button to buy follows right behind it."""
+    """Whether the button to buy follows right behind it, and no words of its own: "13.17 for 3 or more"."""
+    if price.behind and _OWN_WORD.search(price.behind):
+        return False
     return any(buys(text.strip()) for text in price.after.split(BREAK)[:_TEXTS_BEHIND])
 
 
@@ -73,11 +79,11 @@ def _label_score(label: str, lead: str, first_word_behind: str) -> float:
     said = hints(label[-_LABEL:]) | (leading - {Hint.NOW}) | (behind & _BEHIND)
     score = -sum(weight for hint, weight in _AGAINST.items() if hint in said)
     score -= sum(weight for hint, weight in _AGAINST_LEADING.items() if hint in leading | behind)
-    score -= 1.5 * bool(words.TIMES_BEFORE.search(lead))
+    score -= 2.0 * bool(words.TIMES_BEFORE.search(lead)) + 1.5 * bool(words.UNIT_BEFORE.search(lead))
     known = BY_LABEL.get(fold_label(label)) if len(label) < LONGEST else None
     if known is not None and known[0] is Concept.PRICE:
         score += 1.5
-    elif Hint.NOW in hints(label[-_NAME:]):
+    elif not _NOW.isdisjoint(hints(label[-_NAME:])):
         score += 0.6
     # "+ 4.99" is added to the price, "- 4.99" taken off it; behind words a dash only parts them from the price.
     return score - 2.0 * (label.endswith("+") or label in _DASHES)
@@ -109,4 +115,6 @@ def _next_words(after: str) -> str:
     """The words that follow before any number, of the amount's own text or else of the next."""
     texts = [text for text in after.split(BREAK) if text.strip()]
     first = texts[0] if texts else ""
-    return next((first[:place] for place, character in enumerate(first) if character.isdigit()), first)[:_NEXT]
+    return next((first[:place] for place, character in enumerate(first) if character.isdigit()), first)[
+        :_NEXT
+    ]

@@ -28,6 +28,9 @@ _NAMING = (
     "data-auto",
     "data-role",
     "data-hook",
+    "data-cy",
+    "data-component",
+    "role",
 )
 # A text may be called header or banner; the frame of a page is made of boxes.
 _TEXT_TAGS = tag_ids(words_of("span p h1 h2 h3 h4 h5 h6 b strong em ins dd dt td label"))

@@ -9,7 +9,8 @@ from spiders.extraction.fields.price import extract_price
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
-from spiders.extraction.price_ranking import is_former, visible_prices
+from spiders.extraction.price_neighbours import is_former, is_reduced_from
+from spiders.extraction.sources.visible_prices import visible_prices
 from spiders.extraction.vote import decide
 
 # Beyond ten times the price it is another product's, or another unit's.
@@ -51,9 +52,12 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
                 value=amount, source=Source.META, score=1.5, where=name, text=page.meta.first(name) or ""
             )
     shown = visible_prices(page)
-    places = [each.offset for each in shown if each.amount == price and not each.region.others]
+    own = [each for each in shown if each.amount == price and not each.region.others]
     for each in shown:
-        beside = any(abs(each.offset - place) < _BLOCK for place in places)
-        if beside and is_former(each) and not each.region.others:
+        if each.region.others or not any(abs(each.offset - mine.offset) < _BLOCK for mine in own):
+            continue
+        # Called so or struck out; else only the dearer of two that touch.
+        score = 1.5 if is_former(each) else 0.6 if any(is_reduced_from(mine, each) for mine in own) else None
+        if score is not None:
             where = next((names for names in each.region.names if names), "")
-            yield Candidate(value=each.amount, source=Source.MARKUP, score=1.5, where=where, text=each.text)
+            yield Candidate(value=each.amount, source=Source.MARKUP, score=score, where=where, text=each.text)

@@ -15,30 +15,37 @@ _LABEL, _BUTTON = tag_ids(["label"]), tag_ids(["button"])
 _CONTROLS = _LABEL | _BUTTON
 # An amount stands at most so many boxes deep in a label or button.
 _DEPTH = 5
-_MAX_PENALTY = 1.5
+_MAX_PENALTY, _CHOSEN = 1.5, 0.5
 # "10+", "11 - 20", "ab 10 Stück", "10 or more": the amount behind it is paid from so many on.
 _QUANTITY = re.compile(
-    r"(?:^|[\s(])(?:ab|from|à partir de|dès|desde|da|od|vanaf|från|fra|>=?|≥|buy|qty)?\s*(?P<number>\d{1,6})\s*"
-    r"(?:\+|[-–]\s*\d{1,6}|(?:or more|und mehr|et plus|o más|e oltre|and up|stück|stk|st|pcs|pieces|units|szt|ks|db|"
-    r"шт|個|个)\.?\s*(?:\+)?)\s*[:=]?\s*(?:je|à|a)?\s*[^\w\s]?\s*$",
+    r"(?:^|[\s(])(?P<from>ab|from|à partir de|dès|desde|da|od|vanaf|från|fra|>=?|≥|buy|qty)?\s*(?P<number>\d{1,6})"
+    r"(?P<more>\s*(?:\+|[-–]\s*\d{1,6}(?!\d)))?(?P<unit>\s*(?:or more|und mehr|et plus|o más|e oltre|and up|stück|stk|"
+    r"st|pcs|pieces|units|szt|ks|db|шт|個|个)\.?)?\s*[:=]?\s*(?:je|à|a)?\s*$",
     re.I,
 )
-_FROM_MORE = 2.0
+_FROM_MORE, _LEAD = 2.0, 40
 
 
-def choices_of(page: Page, prices: list[VisiblePrice]) -> Iterator[float]:
-    """For each amount the log-odds that it loses for being that of one choice among several, or of a larger number.
-
-    Of some amounts to choose from at most one is the price shown: each has the odds of one in so many.
-    """
-    inside = [
+def are_choices(page: Page, prices: list[VisiblePrice]) -> list[bool]:
+    """For each amount whether it stands in something to choose from."""
+    return [
         price.region.choice or (not price.region.others and _in_control(page.stream.nodes[price.place]))
         for price in prices
     ]
-    several = len({price.amount for price, chosen in zip(prices, inside, strict=True) if chosen})
-    penalty = min(math.log(several), _MAX_PENALTY) if several > 1 else 0.0
-    for price, chosen in zip(prices, inside, strict=True):
-        yield penalty * chosen + _FROM_MORE * _is_for_more(price.lead)
+
+
+def choice_odds(prices: list[VisiblePrice], chosen: list[bool]) -> Iterator[float]:
+    """For each amount the log-odds that it wins or loses by being one of several choices, or of a larger number.
+
+    Of some amounts to choose from at most one is the price shown: each has the odds of one in so many, and the one
+    that stands outside of them too is what was chosen.
+    """
+    options = {price.amount for price, inside in zip(prices, chosen, strict=True) if inside}
+    several = len(options) > 1
+    penalty = min(math.log(len(options)), _MAX_PENALTY) if several else 0.0
+    for price, inside in zip(prices, chosen, strict=True):
+        odds = -penalty if inside else _CHOSEN * (several and price.amount in options)
+        yield odds - _FROM_MORE * _is_for_more(price.lead)
 
 
 def _in_control(text: LexborNode) -> bool:
@@ -55,5 +62,7 @@ def _in_control(text: LexborNode) -> bool:
 
 def _is_for_more(lead: str) -> bool:
     """Whether an amount is paid from two pieces on."""
-    found = _QUANTITY.search(lead[-40:]) if any(map(str.isdigit, lead)) else None
-    return found is not None and int(found["number"]) > 1
+    found = _QUANTITY.search(lead[-_LEAD:]) if any(map(str.isdigit, lead)) else None
+    if found is None or not (found["more"] or found["unit"]):
+        return False
+    return int(found["number"]) > 1

@@ -184,7 +184,9 @@ def _label(before: str) -> str:
         # "20 % off" is said of the percentage.
         since = _OF_PERCENTAGE.sub("", since)
     texts = [text for text in since.split(BREAK) if text.strip(_MARKS)]
-    return " ".join(" ".join(texts[-_LABEL_TEXTS:]).split())
+    # "Buy new:" is a whole label, whatever stands before it.
+    kept = 1 if texts and texts[-1].rstrip().endswith(":") else _LABEL_TEXTS
+    return " ".join(" ".join(texts[-kept:]).split())
 
 
 def _lead(before: str) -> str:
@@ -195,11 +197,12 @@ def _lead(before: str) -> str:
 
 def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, int, int]:
     """The currency at a number with the span of both; empty where there is none. Signs used once are taken."""
-    left = text[max(start - _REACH, used) : start].rstrip(_BLANK)
+    raw = text[max(start - _REACH, used) : start]
+    left = raw.rstrip(_BLANK)
     if left:
         before = written_before(left.replace(BREAK, " "))
         if before:
-            return before, start - len(before), end
+            return before, start - (len(raw) - len(left)) - len(before), end
     right = text[end : end + _REACH]
     trimmed = right.lstrip(_BLANK)
     if trimmed:

@@ -18,6 +18,7 @@ class Hint(StrEnum):
     MONTHLY = "monthly"
     NET = "net"
     GROSS = "gross"
+    SALE = "sale"
     NOW = "now"
     FROM = "from"
     THRESHOLD = "threshold"
@@ -30,6 +31,9 @@ class Hint(StrEnum):
 # Whole words or two neighbouring ones; folded to lower case, accents kept.
 _WORDS: dict[Hint, str] = {
     Hint.WAS: (
+        "ursprünglich|urspr|ursprungspreis|retail value|comp value|compare|estimated value|don t pay|"
+        "starting price|starting bid|opening bid|startgebot|startpreis|ticket price|previous price|"
+        "vorheriger|vorherige|"
         "was|rrp|msrp|srp|prp|before|original|originally|previously|previous|former|formerly|regular|list|list price|"
         "old price|retail price|strikethrough|mrp|compare at|non-sale|reference|typical|reg|orig|"
         "statt|uvp|vorher|bisher|früher|listenpreis|streichpreis|normalpreis|ehemaliger|"
@@ -111,6 +115,12 @@ _WORDS: dict[Hint, str] = {
         "preț|pret|цена|ціна|ár|hinta|today|current|bid|final|"
         "price today|kaina|hind|cijena|akcija|fiyat|τιμή|giá|harga|מחיר|السعر|akční"
     ),
+    Hint.SALE: (
+        "sale price|special price|offer price|deal price|promo price|discounted price|aktionspreis|angebotspreis|"
+        "sonderpreis|prix promo|prix soldé|prix remisé|prezzo scontato|prezzo offerta|precio oferta|precio especial|"
+        "precio rebajado|preço promocional|actieprijs|aanbiedingsprijs|promocyjna|kampanjpris|reapris|tilbudspris|"
+        "tarjoushinta|akční|акционная|акционна|акция|preț special|akciós"
+    ),
     Hint.FROM: "from|starting|ab|partir|dès|partire|desde|vanaf|od|från|fra|от|low",
     Hint.THRESHOLD: (
         "over|above|under|below|unter|sous|orders|order over|spend|minimum|ab einem|bestellwert|mindestbestellwert|"
@@ -118,12 +128,16 @@ _WORDS: dict[Hint, str] = {
         "superiori|superiores|gratis vanaf|powyżej|över|nad"
     ),
     Hint.LOWEST: (
+        "satıcılar|verkopers|vendeurs|venditori|vendedores|händler|anbieter|sprzedawcy|"
+        "tiefster|tiefster preis|bestpreis|"
         "lowest|best price|marketplace|sellers|seller|used|offers|gebraucht|occasion|usato|neuf|"
         "new from|retailers|competitor|elsewhere|"
         "niedrigster|niedrigste|plus bas|più basso|más bajo|mais baixo|laagste|najniższa|lägsta|laveste|"
         "alin|nejnižší|najnižšia|najniža|najnižja|legalacsonyabb|cel mai|самая низкая|най-ниска|χαμηλότερη"
     ),
     Hint.EXTRA: (
+        "geräteschutz|altgerätemitnahme|assicurazione|pojištění|ubezpieczenie|trygghetsavtal|approximately|approx|umgerechnet|"
+        "garantia|garantía|gwarancja|záruka|takuu|гарантия|ampliación|extensão|estensione|garantieverlängerung|seguro|"
         "protection|warranty|insurance|versicherung|assurance|garanzia|pfand|deposit|consigne|"
         "éco-part|éco-participation|eco-part|écoparticipation|ecotax|éco-contribution|dont|weee|raee|"
         "installation|montage|aufbau|assembly|verwijderingsbijdrage|recyclage|gift wrap|gesamtpreis|total|bundle|"
@@ -135,6 +149,8 @@ _WORDS: dict[Hint, str] = {
         "literpris|prix kilo|prezzo al|precio por|preço por|cena za|enhetspris|enhedspris"
     ),
     Hint.CONDITIONAL: (
+        "without exchange|with exchange|ritiro usato|adhérent|adherent|sample price|trade in|plus price|"
+        "reacondicionado|recondicionado|ricondizionato|odnowiony|rozbaleno|tweedekans|outlet|resigilat|b-ware|"
         "subscribe|subscription|autoship|sparabo|abo|abonnement|abbonamento|suscripción|prenumeration|"
         "code|cód|promocode|couponcode|member|members|membership|mitglieder|sepette|ebook|e-book|kindle|audiobook|trade-in|"
         "store price|in-store price|fidelity|fidélité|loyalty|club price|clubpreis|mitgliederpreis|medlemspris|"
@@ -145,7 +161,7 @@ _WORDS: dict[Hint, str] = {
 # Scripts without blanks between words are searched for these; longer ones first, as one may begin another.
 _UNSPACED: dict[Hint, str] = {
     Hint.WAS: (
-        "原価|定価|通常価格|参考価格|希望小売価格|メーカー希望|元値|原价|原價|市价|市價|吊牌价|建議售價|建議零售價|定價|"
+        "市售價|市售价|原価|定価|通常価格|参考価格|希望小売価格|メーカー希望|元値|原价|原價|市价|市價|吊牌价|建議售價|建議零售價|定價|"
         "정가|소비자가|시중가|출시가|기존가|ราคาปกติ|ราคาเต็ม|จากราคา"
     ),
     Hint.SAVING: (
@@ -157,9 +173,11 @@ _UNSPACED: dict[Hint, str] = {
     Hint.NET: "税抜|税別|本体価格|未税|未稅",
     Hint.GROSS: "税込|含税|含稅|세금포함",
     Hint.NOW: (
-        "販売価格|セール価格|特別価格|特價|特价|促銷價|促销价|優惠價|优惠价|現價|现价|售價|售价|会员价|"
+        "販売価格|セール価格|特別価格|特價|特价|促銷價|促销价|優惠價|优惠价|現價|现价|售價|售价|"
         "판매가|할인가|セール|ราคา"
     ),
+    Hint.SALE: "セール価格|特別価格|特價|特价|促銷價|促销价|優惠價|优惠价|할인가",
+    Hint.CONDITIONAL: "会员价|會員價|PLUS价|와우할인가|회원가|会員価格",
     Hint.THRESHOLD: "以上|未満|滿|满|이상",
     Hint.UNIT: "平均每|每罐|每包|每盒|每瓶|每件|每入|每片|単価|単位価格|あたり|ต่อชิ้น",
 }  # fmt: skip

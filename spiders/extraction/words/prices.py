@@ -12,6 +12,7 @@ PER = re.compile(
     + r"(?:k?g|mg|m?l|cl|dl|lt?r?|lit(?:er|re|ro)s?|m[²³2]?|cm|oz|fl|lb|kilo\w*|100|wash|sheet|meter|metre|qm|"
     r"ounce|month|mon?\b|mth|monat|mois|mese|mes\b|maand|mnd|miesi\w*|mies|měs\w*|mån\w*|mnd|md|mês|lun[aăi]|"
     r"hó\b|kk|ay\b|μήνα|мес\w*|міс\w*|mēn\w*|mėn\w*|kuu\w*|tháng|month|year|jahr|week|day|tag|jour|night|nacht|"
+    r"servings?|capsules?|tablets?|doses?|portions?|loads?|rolls?|"
     r"кг|г\b|л\b|мл|м[²2]?|κιλό|λίτρο)(?![^\W\d_])",
     re.I,
 )
@@ -27,13 +28,18 @@ TIMES_BEFORE = re.compile(
     r"\d\s*(?:[x×]|for|für|pour|per|za|por|voor)(?:\s+(?:de|da|of|à|a|di|von|rat))?\s*$", re.I
 )
 TIMES_BEHIND = re.compile(r"[\s\x1f]*[x×]\s?\d{1,2}\b", re.I)
+# "1 kg = ": the amount behind it is per so much.
+UNIT_BEFORE = re.compile(
+    r"\d\s*(?:k?g|mg|m?l|cl|dl|ltr?|lit(?:er|re|ro)|m[²³2]?|oz|lb|stück|st|pcs)\.?\s*[=:]\s*$", re.I
+)
 # What only those pay who have a code, a card or a membership, or give something in return.
 WITH_CODE = re.compile(
     r"[\s\x1f]*\W?(?:with|using|for|after|mit|für|nach|avec|pour|après|con|per|para|com|met|voor|med|för|til|s|dla)"
     r"[\s\x1f]+(?:[^\W\d]+[\s\x1f]+){0,2}?"
     r"(?:promo\w*|\w*code|coupon|voucher|gutschein\w*|kupon\w*|cupón|cupom|cupon|codice|código|kod\w*|rabattkod\w*|"
     r"members?(?:hip)?|mitglied\w*|medlem\w*|membres?|adhérents?|soci|socios?|leden|klubowicz\w*|prime|loyalty|"
-    r"students?|studenten|étudiants?|estudiantes|trade-?in|autoship|rebate|cashback|subscription|abo|abonnement)\b",
+    r"students?|studenten|étudiants?|estudiantes|trade-?in|autoship|rebate|cashback|subscription|abo|abonnement)\b|"
+    r"[\s\x1f]*(?:if|when|wenn|falls|si|se|als|om|jeśli|если)\s[^\W\d]|[\s\x1f]*(?:bank|wire)\stransfer",
     re.I,
 )
 # "24.99 value", "24,99 € UVP": what it was, with nothing behind that such a word could lead to.
