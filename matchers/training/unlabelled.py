@@ -13,6 +13,7 @@ from matchers.features.vocabulary import Floats
 from matchers.scoring import PairScorer
 from matchers.scoring.asked import AskedModels, log_odds
 from matchers.scoring.graph import PairGraph
+from matchers.scoring.prices import price_evidence
 from matchers.scoring.sides import sides
 from matchers.scoring.threshold import MIN_PAIRS, unlabelled_threshold
 from matchers.training.own import FOLDS, Judged
@@ -27,6 +28,8 @@ _RUNS = 3
 _TREES = Trees(rounds=60, leaves=8, learning_rate=0.1, least=15, feature_share=0.4)
 # Of the corrected log-odds, what comes of the trees learned here; .3 to .7 did about as well.
 _OWN_SHARE = 0.6
+# Of the evidence of prices, what counts before rivals are asked, and again behind: the trees have seen the ratio too.
+_PRICE_SHARE = 0.5
 # Own answers weigh by the tangent of half their distance from the threshold in log-odds; none weighs nothing at all.
 _LEAST_WEIGHT = 1e-3
 # Fewer own matches teach their accidents (with 68, F1 of 450 pairs of beers fell).
@@ -40,6 +43,10 @@ class _Strengths:
     asked: Floats
     near: Floats
 
+    def plus(self, other: "_Strengths") -> "_Strengths":
+        """With further evidence."""
+        return _Strengths(self.asked + other.asked, self.near + other.near)
+
     def mixed(self, other: "_Strengths") -> "_Strengths":
         """Corrected by what was learned here."""
         return _Strengths(_mix(self.asked, other.asked), _mix(self.near, other.near))
@@ -49,22 +56,31 @@ def judge_without_labels(scorer: PairScorer, graph: PairGraph) -> Judged:
     """Probabilities of the pairs asked about among their rivals in both catalogues, and where matches begin."""
     models = scorer.asked_models(graph)
     features = _Strengths(scorer.picked(graph.asked_features), scorer.picked(graph.near_features))
-    alone = _Strengths(models.odds_alone(features.asked), models.odds_alone(features.near))
-    scores = _among_rivals(models, graph, features.asked, alone)
+    prices = _prices(graph)
+    alone = _Strengths(models.odds_alone(features.asked), models.odds_alone(features.near)).plus(prices)
+    scores = _among_rivals(models, graph, features.asked, alone, prices.asked)
     of_sides = None if graph.is_one_table else sides(graph.asked(alone.asked), graph.near(alone.near))
     threshold = unlabelled_threshold(scores, sides=of_sides)
     matches = scores >= threshold
     if len(scores) < MIN_PAIRS or not _MIN_MATCHES <= matches.sum() <= len(scores) - _MIN_MATCHES:
         return Judged(scores, threshold)
     learned = _learned(features, log_odds(scores) - float(log_odds(np.asarray([threshold]))[0]))
-    scores = _among_rivals(models, graph, features.asked, alone.mixed(learned))
+    scores = _among_rivals(models, graph, features.asked, alone.mixed(learned), prices.asked)
     return Judged(scores, float(np.quantile(scores, 1 - matches.mean())))
 
 
-def _among_rivals(models: AskedModels, graph: PairGraph, features: Floats, alone: _Strengths) -> Floats:
+def _prices(graph: PairGraph) -> _Strengths:
+    """Log-odds of what prices tell in these catalogues, as far as the models have not taken it in."""
+    found = price_evidence(graph)
+    return _Strengths(_PRICE_SHARE * found.asked, _PRICE_SHARE * found.near)
+
+
+def _among_rivals(
+    models: AskedModels, graph: PairGraph, features: Floats, alone: _Strengths, prices: Floats
+) -> Floats:
     """Probabilities of the pairs asked about."""
     columns = competition(graph.asked(alone.asked), graph.near(alone.near))
-    odds = models.odds_among_rivals(features, columns)
+    odds = models.odds_among_rivals(features, columns) + prices
     if not graph.is_one_table:
         odds = odds - _SECOND_BEST * (columns[:, _LEAD_HIGH] <= 0)
     return np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)
