@@ -246,8 +246,16 @@ def part_key(record: Record) -> tuple[str, str] | None:
     """Brand and part number, however spelled; None where one is lacking or the number says too little."""
     if record.mpn is None or record.brand is None:
         return None
-    brand, number = _brand_key(record.brand), _mpn_key(_PACK_OF_PART.sub("", record.mpn))
+    brand, number = _brand_key(record.brand), _mpn_key(_bare_part(record.mpn, record.brand))
     return (brand, number) if brand and number and len(number) >= _MIN_PART else None
+
+
+def _bare_part(number: str, brand: str) -> str:
+    """Without what sellers add: ``HP 507614-B21-5Pack`` → ``507614-B21``."""
+    first, _, rest = number.partition(" ")
+    if rest and first.casefold() in brand.casefold().split():
+        number = rest
+    return _PACK_OF_PART.sub("", number)
 
 
 def _telling(number: str) -> bool:
