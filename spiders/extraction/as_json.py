@@ -1,5 +1,6 @@
 """An extracted product as plain JSON values, in the fixed format of ``pricemesh extract``."""
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,7 @@ from spiders.extraction.product import ExtractedProduct, Variant
 
 
 def to_json(product: ExtractedProduct) -> dict[str, Any]:
-    """Money as decimal strings, missing values as None, lists as lists."""
+    """Money as decimal strings, missing values as None, lists as lists; further fields after those of the format."""
     return {
         "url": product.url,
         "name": product.name,
@@ -28,6 +29,7 @@ def to_json(product: ExtractedProduct) -> dict[str, Any]:
         "images": list(product.images),
         "variants": [_variant(variant) for variant in product.variants],
         "sources": product.sources,
+        **{name: _plain(value) for name, value in product.extra.items()},
     }
 
 
@@ -64,6 +66,20 @@ def _variant(variant: Variant) -> dict[str, Any]:
         "url": variant.url,
         "options": dict(variant.options),
     }
+
+
+def _plain(value: object) -> object:
+    """A further field's value as JSON knows it."""
+    match value:
+        case Decimal():
+            return plain_text(value)
+        case str() | bool() | int() | float() | None:
+            return value
+        case Mapping():
+            return {str(name): _plain(inner) for name, inner in value.items()}
+        case Iterable():
+            return [_plain(inner) for inner in value]
+    return str(value)
 
 
 def _amount(amount: Decimal | None) -> str | None:

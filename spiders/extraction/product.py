@@ -40,8 +40,8 @@ class ExtractedProduct:
 
     ``currency`` is ISO 4217; ``gtin`` is valid and has 14 digits; ``rating`` is from 0 to 5; ``*_text`` is raw.
     ``is_product`` is the probability that the page shows one product. ``group_key`` is shared by variants
-    that have pages of their own. ``attributes`` are named as the shop names them. ``readings`` has the
-    confidence and the losing candidates per field.
+    that have pages of their own. ``attributes`` are named as the shop names them. ``extra`` has the
+    values of fields without a place here, by name. ``readings`` has the confidence and the losing candidates per field.
     """
 
     url: str | None
@@ -69,6 +69,7 @@ class ExtractedProduct:
     variants: tuple[Variant, ...] = ()
     group_key: str | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict)
     readings: Mapping[str, Reading[Any]] = field(default_factory=dict)
 
     @property

@@ -30,6 +30,9 @@ _MARK = re.compile("[:#°№：]")
 # "Item number 4711" without a mark, for labels that mean nothing else.
 _SPACED = re.compile(r"(\D{3,32}?)\s+((?=\S*\d)\S{3,32})")
 _NUMBERS, _UNMISTAKABLE = frozenset({Concept.SKU, Concept.MPN, Concept.GTIN}), 2.0
+# "Item 1234567": no count of anything is so long.
+_AMBIGUOUS, _LONG_NUMBER = 1.6, 6
+_MAX_LABEL_WORDS = 4
 _TRIM = " \t\r\n:：#-–—,;.|\u200b\u200e\u200f\u00a0\ufeff"
 # A qualifier after the label's words: ``ISBN (13):``, ``Brand*``.
 _BRACKET = re.compile(r"\s*[(\[][^)\]]{0,24}[)\]]\s*$")
@@ -138,21 +141,34 @@ def _pairs(part: str) -> tuple[_Pair, ...]:
             spaced = _SPACED.fullmatch(piece.strip(_TRIM))
             found += _spaced_pair(spaced) if spaced is not None else ()
             continue
+        value, *more = _parted(pair[2]) if _MARK.search(pair[2]) else (pair[2],)
         known = _known(pair[1])
-        if known is None:
-            continue
-        value = pair[2].strip(_TRIM)
-        if not value:
-            rest = [each for each in pieces[number + 1 :] if each.strip(_TRIM)]
-            value = rest[0].strip(_TRIM) if rest and ":" not in rest[0] else ""
-        found.append(_Pair(pair[1], known, value))
+        if known is not None:
+            value = value.strip(_TRIM)
+            if not value and not more:
+                rest = [each for each in pieces[number + 1 :] if each.strip(_TRIM)]
+                value = rest[0].strip(_TRIM) if rest and ":" not in rest[0] else ""
+            found.append(_Pair(pair[1], known, value))
+        for inner in more:
+            found += _pairs(inner)
     return tuple(found)
 
 
+def _parted(value: str) -> tuple[str, ...]:
+    """A value, and the label and value behind it where another known label stands in it: "OX-1 SKU: 4711"."""
+    mark = _MARK.search(value)
+    words = value[: mark.start()].split() if mark is not None else []
+    for place in range(max(len(words) - _MAX_LABEL_WORDS, 0), len(words)):
+        if _known(" ".join(words[place:])) is not None:
+            return " ".join(words[:place]), " ".join(words[place:]) + value[mark.start() if mark else 0 :]
+    return (value,)
+
+
 def _spaced_pair(spaced: re.Match[str]) -> tuple[_Pair, ...]:
-    """A label that means nothing else, with a number and no mark between them."""
+    """A label that means nothing else, with a number and no mark between them; or any before a long number."""
     known = _known(spaced[1])
-    if known is None or known[0] not in _NUMBERS or known[1] < _UNMISTAKABLE:
+    least = _AMBIGUOUS if spaced[2].isdigit() and len(spaced[2]) >= _LONG_NUMBER else _UNMISTAKABLE
+    if known is None or known[0] not in _NUMBERS or known[1] < least:
         return ()
     return (_Pair(spaced[1], known, spaced[2]),)
 

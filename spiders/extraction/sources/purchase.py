@@ -9,11 +9,12 @@ from selectolax.lexbor import LexborNode
 
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
-from spiders.extraction.sources.named_texts import named_texts
+from spiders.extraction.sources.named_texts import NamedText, named_texts
 from spiders.extraction.tag_ids import tag_ids
 from spiders.extraction.text_stream import Gathered
 from spiders.extraction.words.availability import BUY, CLASS_OUT, says_out
 from spiders.extraction.words.labels import Concept
+from spiders.extraction.words.regions import kind_of_names
 
 _CALLED_SO = "[role=button]"
 _BUTTONS = f"button, input, {_CALLED_SO}"
@@ -25,6 +26,8 @@ _MAX_BUTTONS = 250
 _MAX_TEXT = 60
 # Buttons hold an icon and a text in a box or two.
 _BUTTON_DEPTH = 3
+# A choice's own text stands in it or in a box or two.
+_CHOICE_REACH = 3
 # Not the stock of the product: of a delivery, a shop nearby, a way to pay, a picture.
 _ELSEWHERE = re.compile(
     r"deliver|shipping|pickup|collect|store-?(?:finder|locator|stock)|payment|gift|image|img|variation", re.I
@@ -120,10 +123,20 @@ def stock_texts(page: Page) -> list[StockText]:
     found: list[StockText] = []
     for named in texts:
         stock = named.concept is Concept.STOCK
-        if not (stock or (out and says_out(named.text))) or named.is_foreign(page):
+        if not (stock or (out and says_out(named.text))) or _is_foreign(page, named):
             continue
         names = " ".join(named.region(page).names[:3])
         # "delivery-soldout" speaks of the product, whatever else a delivery box may speak of.
         if not _ELSEWHERE.search(names) or (CLASS_OUT.search(names) and says_out(named.text)):
             found.append(StockText(names, named.text, stock, page.stream.nodes[named.number]))
     return found
+
+
+def _is_foreign(page: Page, named: NamedText) -> bool:
+    """As of any text; but a form called after its options also says that the product as a whole is sold out."""
+    region = named.region(page)
+    if region.others or region.frame or region.hidden or not region.choice:
+        return named.is_foreign(page)
+    around = page.stream.nodes[named.number].parent
+    offered = around is not None and around.tag_id in _OPTION
+    return offered or any(kind_of_names(names).choice for names in region.names[:_CHOICE_REACH])
