@@ -41,8 +41,8 @@ _LIKE = 0.3
 
 def page_kind(page: Page) -> tuple[PageKind, float]:
     """The kind and the probability that the page shows one product."""
-    title = f"{page.meta.title} {page.heading.text if page.heading else ''}"
-    if BLOCKED.search(title) or (len(page.stream.text) < SHORT and BLOCKED.search(page.stream.text)):
+    title = f"{page.meta.title} {page.heading.text if page.heading else ''}".lower()
+    if BLOCKED.search(title) or (len(page.stream.text) < SHORT and BLOCKED.search(page.stream.text.lower())):
         return PageKind.BLOCKED, 0.0
     odds = _log_odds(page)
     if NOT_FOUND.search(title) and not main_products(page) and odds < _MORE_THAN_MISSING:
@@ -88,11 +88,11 @@ def _name_odds(page: Page) -> float:
     """What the shop calls its page: the body's class and id, and the steps of the address."""
     body = page.tree.body
     attributes = body.attributes if body is not None else {}
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
     odds = 1.5 * bool(BODY_PRODUCT.search(names)) - 2.0 * bool(BODY_OTHER.search(names))
     address = page.url or ""
     start_page = (address.count("/") == 3 and address.endswith("/")) or address.count("/") == 2
-    return odds - 2.0 * bool(PATH_OTHER.search(address)) - 2.0 * start_page
+    return odds - 2.0 * bool(PATH_OTHER.search(address.lower())) - 2.0 * start_page
 
 
 def _of_tile(page: Page, price: VisiblePrice) -> bool:

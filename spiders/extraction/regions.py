@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from spiders.extraction.tag_ids import tag_ids
 from spiders.extraction.words import names as words_of
-from spiders.extraction.words.regions import NameKind, kind_of_names
+from spiders.extraction.words.regions import kind_of_names
 
 # Names further out than this belong to the layout.
 _NAMES_KEPT = 9
@@ -38,12 +38,11 @@ _WHOLE = tag_ids(words_of("body html main"))
 _FRAMES = tag_ids(words_of("nav footer"))
 _ENTRIES = tag_ids(words_of("li article"))
 _CHOICES = tag_ids(words_of("option select"))
+# Tags that say something by themselves.
+_TELLING = _OLD_TAGS | _ASIDES | _FRAMES | _CHOICES
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _ANY_DIGIT = re.compile(r"\d")
 _STRUCK = re.compile(r"line-through", re.I)
-
-
-_NOTHING = NameKind(others=False, frame=False, choice=False)
 
 
 class Region(NamedTuple):
@@ -106,43 +105,45 @@ class Regions:
             parent = parent.parent
         region = region or _OUTERMOST
         for identity, element in reversed(chain):
-            region = known[identity] = self._inside(element, region, neutral=identity in self.own)
+            region = known[identity] = self._inside(element, identity, region)
         return region
 
-    def _inside(self, element: LexborNode, outer: Region, *, neutral: bool) -> Region:
+    def _inside(self, element: LexborNode, identity: int, outer: Region) -> Region:
         tag = element.tag_id
-        names, style, hidden = self._said(element)
-        neutral = neutral or tag in _WHOLE
-        of_others, of_frame, of_choice = _NOTHING if neutral or not names else kind_of_names(names)
-        outer_names, struck, was_hidden, link, others, frame, choice = outer
-        return _new_region(
-            Region,
-            (
-                (names, *outer_names[: _NAMES_KEPT - 1]),
-                struck or tag in _OLD_TAGS or bool(style and _STRUCK.search(style)),
-                was_hidden or hidden or bool(style and _HIDDEN.search(style)),
-                0 if tag in _LINKS else link + 1,
-                others
-                or of_others
-                or tag in _ASIDES
-                or (tag in _ENTRIES and not neutral and _is_tile(element)),
-                frame or (of_frame and tag not in _TEXT_TAGS) or tag in _FRAMES,
-                choice or of_choice or tag in _CHOICES,
-            ),
-        )
+        names, style, was_hidden = self._said(element, identity)
+        outer_names, struck, hidden, link, others, frame, choice = outer
+        if tag in _TELLING:
+            struck = struck or tag in _OLD_TAGS
+            others = others or tag in _ASIDES
+            frame = frame or tag in _FRAMES
+            choice = choice or tag in _CHOICES
+        if style:
+            struck = struck or _STRUCK.search(style) is not None
+            hidden = hidden or _HIDDEN.search(style) is not None
+        if identity not in self.own and tag not in _WHOLE:
+            if names:
+                of_others, of_frame, of_choice = kind_of_names(names)
+                others, choice = others or of_others, choice or of_choice
+                frame = frame or (of_frame and tag not in _TEXT_TAGS)
+            others = others or (tag in _ENTRIES and _is_tile(element))
+        link = 0 if tag in _LINKS else link + 1
+        names_around = (names, *outer_names[: _NAMES_KEPT - 1])
+        return _new_region(Region, (names_around, struck, hidden or was_hidden, link, others, frame, choice))
 
     def names_around(self, node: LexborNode) -> tuple[str, str]:
         """The names of the two elements around a text node, the inner first."""
         inner = node.parent
-        outer = inner.parent if inner is not None else None
+        if inner is None:
+            return "", ""
+        outer = inner.parent
         return (
-            self._said(inner)[0] if inner is not None else "",
-            self._said(outer)[0] if outer is not None else "",
+            self._said(inner, inner.mem_id)[0],
+            self._said(outer, outer.mem_id)[0] if outer is not None else "",
         )
 
-    def _said(self, element: LexborNode) -> _Said:
+    def _said(self, element: LexborNode, identity: int) -> _Said:
         """The names that the shop gives an element, its style, and whether it says that it is hidden. Kept."""
-        kept = self._read.get(element.mem_id)
+        kept = self._read.get(identity)
         if kept is not None:
             return kept
         names = style = ""
@@ -153,7 +154,7 @@ class Regions:
                     style = value
                 else:
                     names = f"{names} {value}" if names else value
-        self._read[element.mem_id] = said = (names, style, "hidden" in attributes)
+        self._read[identity] = said = (names, style, "hidden" in attributes)
         return said
 
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Hashable, Iterable
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from spiders.extraction.candidate import Candidate, Reading, Source
@@ -13,6 +14,7 @@ T = TypeVar("T")
 _DISCOUNT = 0.5
 # Below even odds nothing is said: a wrong value costs more than a missing one.
 _FLOOR = 0.0
+_first = itemgetter(0)
 
 
 def decide(
@@ -30,18 +32,20 @@ def decide(
         groups.setdefault(key(candidate.value), []).append(candidate)
     if not groups:
         return None
-    ranked = sorted(groups.values(), key=_support, reverse=True)
-    best = _support(ranked[0])
+    ranked = sorted(((_support(group), group) for group in groups.values()), key=_first, reverse=True)
+    best, supporters = ranked[0]
     if best < floor:
         return None
-    winner = max(ranked[0], key=lambda candidate: candidate.score)
-    losers = tuple(candidate for group in ranked[1:] for candidate in group)
-    rival = _support(ranked[1]) if len(ranked) > 1 else -math.inf
+    winner = max(supporters, key=lambda candidate: candidate.score)
+    losers = tuple(candidate for _, group in ranked[1:] for candidate in group)
+    rival = ranked[1][0] if len(ranked) > 1 else -math.inf
     return Reading(value=winner.value, confidence=_confidence(best, rival), winner=winner, losers=losers)
 
 
 def _support(group: list[Candidate[Any]]) -> float:
     """The log-odds of a value: its best source in full, each further source discounted."""
+    if len(group) == 1:
+        return group[0].score
     by_source: dict[Source, float] = {}
     for candidate in group:
         by_source[candidate.source] = max(candidate.score, by_source.get(candidate.source, -math.inf))

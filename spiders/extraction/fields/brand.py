@@ -83,10 +83,12 @@ def _from_state(page: Page) -> Iterator[Candidate[str]]:
 def _shown(page: Page) -> Iterator[Candidate[str]]:
     """Texts in elements named after the brand, the one above the heading with which the address begins, and links
     that are the first words of the product's name."""
-    heading = page.heading.text.casefold() if page.heading is not None else ""
+    heading, place = (
+        (page.heading.text.casefold(), page.heading.index) if page.heading is not None else ("", 0)
+    )
     address = fold((page.url or "").split("?")[0].rstrip("/").rsplit("/", 1)[-1])
     for named in named_texts(page):
-        above = page.heading is not None and 0 < page.heading.index - named.number <= _ABOVE
+        above = 0 < place - named.number <= _ABOVE
         called = named.concept is Concept.BRAND
         if not (above or called or heading.startswith(named.text.casefold())):
             continue

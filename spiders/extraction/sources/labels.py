@@ -22,6 +22,8 @@ _MAX_VALUE = 120
 # With the blanks and line breaks that templates put around a label.
 _LONGEST_RAW = 160
 _MAX_WORDS = 8
+# A shop's pages have some thousand texts in common; these are a few megabytes.
+_MAX_KEPT = 32_768
 # Longer texts are descriptions, whose lines may be pairs.
 _LONG = 2_000
 _SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)")
@@ -106,26 +108,29 @@ def _is_elsewhere(page: Page, found: Labelled) -> bool:
 def _read(parts: list[str]) -> dict[Concept, list[Labelled]]:
     """One pass over the text nodes: a node that is a label takes the next node as value, or holds its own."""
     found: dict[Concept, list[Labelled]] = {}
-    for index, part in enumerate(parts):
-        if len(part) < _LONGEST_RAW:
-            label, known, pairs = _glance(part)
-            if known is not None:
-                _add(found, known, label, _next_value(parts, index + 1), index)
-                continue
-        else:
-            pairs = _pairs(part) if _MARK.search(part) else ()
+    for index, pairs in enumerate(map(_GLANCES.__getitem__, parts)):
         for pair in pairs:
             _add(found, pair.known, pair.label, pair.value or _next_value(parts, index + 1), index)
     return found
 
 
-@lru_cache(maxsize=32_768)
-def _glance(part: str) -> tuple[str, tuple[Concept, float] | None, tuple[_Pair, ...]]:
-    """Of a short text: its words, the concept that they are a label of, and the labels with values in it. Kept, as
-    the pages of a shop repeat most of their texts."""
-    label = part.strip(_TRIM)
-    known = _known(label) if len(label) < LONGEST and label.count(" ") < _MAX_WORDS else None
-    return label, known, () if known is not None else _pairs(part)
+class _Glances(dict[str, tuple[_Pair, ...]]):
+    """For each text the labels in it, which most have none of: alone, or with values behind them. Short texts are
+    kept, as the pages of a shop repeat most of theirs."""
+
+    def __missing__(self, part: str) -> tuple[_Pair, ...]:
+        if len(part) >= _LONGEST_RAW:
+            return _pairs(part) if _MARK.search(part) else ()
+        label = part.strip(_TRIM)
+        known = _known(label) if len(label) < LONGEST and label.count(" ") < _MAX_WORDS else None
+        pairs = _pairs(part) if known is None else (_Pair(label, known, ""),)
+        if len(self) >= _MAX_KEPT:
+            self.clear()
+        self[part] = pairs
+        return pairs
+
+
+_GLANCES = _Glances()
 
 
 def _pairs(part: str) -> tuple[_Pair, ...]:

@@ -18,7 +18,7 @@ from spiders.extraction.words.regions import kind_of_names
 
 _CALLED_SO = "[role=button]"
 _BUTTONS = f"button, input, {_CALLED_SO}"
-_OPTION = tag_ids(["option"])
+_OPTION, _INPUT = tag_ids(["option"]), tag_ids(["input"])
 _BUTTON_INPUTS = frozenset({"submit", "button", "image"})
 _CONTROL = re.compile(r"btn|button|cart|basket|buy|warenkorb|panier|carrello|koszyk", re.I)
 # Pages have many controls; those of the product stand among the first.
@@ -62,12 +62,16 @@ def buy_buttons(page: Page) -> list[BuyButton]:
 
 def _controls(page: Page) -> Iterator[BuyButton]:
     for node in _buttons(page)[:_MAX_BUTTONS]:
-        text = " ".join(node.text(deep=True, separator=" ").split())
-        if text and not buys(text):
-            continue
-        attributes = node.attributes
-        if node.tag == "input" and (attributes.get("type") or "").lower() not in _BUTTON_INPUTS:
-            continue
+        text = ""
+        if node.tag_id in _INPUT:
+            attributes = node.attributes
+            if (attributes.get("type") or "").lower() not in _BUTTON_INPUTS:
+                continue
+        else:
+            text = " ".join(node.text(deep=True, separator=" ").split())
+            if text and not buys(text):
+                continue
+            attributes = node.attributes
         texts = [text] if text else [attributes[name] or "" for name in _TEXTS if attributes.get(name)]
         words = next(filter(buys, texts), None)
         region = page.regions.around(node) if words else None

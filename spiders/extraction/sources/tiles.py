@@ -23,7 +23,7 @@ _HEADINGS = "h2, h3, h4, h5, h6"
 _HEADING_TAGS = frozenset(_HEADINGS.split(", "))
 # A brand's logo stands beside the price of the page's own product.
 _BRAND = re.compile(
-    r"brand|manufactur|hersteller|marke|marque|marca|fabrica|vendor|supplier|producer|producent", re.I
+    r"brand|manufactur|hersteller|marke|marque|marca|fabrica|vendor|supplier|producer|producent"
 )
 _FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".pdf", ".svg")
 
@@ -55,22 +55,43 @@ def _targets(page: Page, box: LexborNode) -> int | None:
     links = [box] if box.tag == "a" else box.css("a[href]")
     if len(links) > _MAX_LINKS:
         return None
-    named = [(link, target) for link in links if (target := _target(page, link))]
+    named = [(link, target) for link in links if (target := _known_target(page, link))]
     times = [target for _, target in named]
     return len({target for link, target in named if _shows(link, times.count(target))})
 
 
+def _known_target(page: Page, link: LexborNode) -> str:
+    """As ``_target``; kept, as boxes lie in boxes."""
+    known = _known_targets(page)
+    if link.mem_id not in known:
+        known[link.mem_id] = _target(page, link)
+    return known[link.mem_id]
+
+
+@once_per_page
+def _known_targets(page: Page) -> dict[int, str]:
+    """What ``_target`` found, by link."""
+    return {}
+
+
 def _target(page: Page, link: LexborNode) -> str:
     """The address of another page; empty for this page, files, scripts and links named as the page itself is."""
-    href = (link.attributes.get("href") or "").strip().partition("#")[0]
+    attributes = link.attributes
+    href = (attributes.get("href") or "").strip().partition("#")[0]
     if not href or href.startswith(("javascript:", "mailto:", "tel:")):
         return ""
     if href.partition("?")[0].lower().endswith(_FILES) or _leads_here(href, page.url or ""):
         return ""
-    if _BRAND.search(f"{href} {link.attributes.get('class') or ''} {link.attributes.get('itemprop') or ''}"):
+    if _BRAND.search(f"{href} {attributes.get('class') or ''} {attributes.get('itemprop') or ''}".lower()):
         return ""
     name = fold(link.text(deep=True))
-    return "" if name and page.heading and name == fold(page.heading.text) else href
+    return "" if name and name == _own_name(page) else href
+
+
+@once_per_page
+def _own_name(page: Page) -> str:
+    """The letters and digits of the page's heading."""
+    return fold(page.heading.text) if page.heading else ""
 
 
 def _leads_here(href: str, url: str) -> bool:

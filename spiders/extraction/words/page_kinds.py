@@ -1,4 +1,7 @@
-"""What pages say that are no product pages."""
+"""What pages say that are no product pages.
+
+The patterns are for lower-case text: one that has to ignore the case of letters tries every word at every place.
+"""
 
 import re
 
@@ -10,7 +13,6 @@ BLOCKED = re.compile(
     r"request unsuccessful|checking your browser|ddos protection|security check|bot detection|"
     r"enable javascript and cookies|zugriff verweigert|sicherheitsüberprüfung|accès refusé|"
     r"acceso denegado|accesso negato|you have been blocked|human verification",
-    re.I,
 )
 NOT_FOUND = re.compile(
     r"^\W*404(?![\w.])|\b404[\s:–-]+(?:error|not|page|seite|erreur)|\b(?:error|fehler|erreur|errore|http|status|code)"
@@ -24,7 +26,6 @@ NOT_FOUND = re.compile(
     r"não encontrad[oa]|"
     r"stránka nenalezena|nenalezen|stránka sa nenašla|az oldal nem található|страница не найдена|"
     r"sivua ei löytynyt|ページが見つかりません|找不到",
-    re.I,
 )
 # A body shorter than this is a check or an error, not a shop's page.
 SHORT = 1500
@@ -34,19 +35,16 @@ BODY_PRODUCT = re.compile(
     r"details|view|info|single)|page-?product|productdetails?|is-ctl-product|"
     r"node-type-product|html-product|pdp|(?:^|\s)product(?:\s|$)|ctl-detail|artikel-?detail|"
     r"item-?(?:page|detail)",
-    re.I,
 )
 BODY_OTHER = re.compile(
     (
         r"categor|archive|collection|listing|review|search|blog|cms-|checkout|account|customer-|cart|"
         r"wishlist|contact|login|(?:^|\s)home(?:\s|$)|page-home|manufacturer|compare|sitemap"
     ),
-    re.I,
 )
 PATH_OTHER = re.compile(
     r"[/=](?:reviews?|compare|wishlist|login|account|customer|cart|checkout|basket|search|sendfriend|"
     r"tag|tags|blog|news|contact|about|category|categories|product-category|"
     r"collections(?!/[^/]+/products)|"
     r"kategorie|categorie|categoria|sitemap|privacy|terms|faq|help|home|page/\d+)(?:/|$|\?)",
-    re.I,
 )
