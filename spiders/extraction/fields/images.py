@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
 from spiders.extraction.structured import as_list, text_of
@@ -12,11 +13,19 @@ from spiders.extraction.vote import decide
 
 _MAX_IMAGES = 20
 _MAX_LENGTH = 2000
+# Pictures past these are of other products; a shorter name than this is a word that any picture may have.
+_MAX_PICTURES, _LEAST_NAME = 200, 4
+_MOST_OF_NAME = 0.6
+# Where a picture's address stands: the largest first, the one that scripts put in place before what stands for it.
+_PLACES = (
+    "data-old-hires", "data-zoom-image", "data-large_image", "data-zoom", "data-full", "data-original", "data-src",
+    "data-lazy-src", "data-lazy", "src",
+)  # fmt: skip
 
 
 def extract_images(page: Page) -> Reading[tuple[str, ...]] | None:
-    """Structured images, else og:image."""
-    return decide(_candidates(page))
+    """Structured images, else og:image, else the pictures that are called as the product is."""
+    return decide(_candidates(page)) or decide(_shown(page))
 
 
 def _candidates(page: Page) -> Iterator[Candidate[tuple[str, ...]]]:
@@ -30,6 +39,28 @@ def _candidates(page: Page) -> Iterator[Candidate[tuple[str, ...]]]:
         if found:
             yield Candidate(value=found, source=Source.META, score=1.2, where=name, text=found[0])
             return
+
+
+def _shown(page: Page) -> Iterator[Candidate[tuple[str, ...]]]:
+    name = fold(page.heading.text) if page.heading is not None and page.heading.is_sure else ""
+    if len(name) < _LEAST_NAME:
+        return
+    said: list[str] = []
+    for node in page.tree.css("img[alt]")[:_MAX_PICTURES]:
+        attributes = node.attributes
+        if not _is_called(fold(attributes.get("alt") or ""), name) or page.regions.around(node).others:
+            continue
+        said += [
+            text for place in _PLACES if (text := attributes.get(place)) and not text.startswith("data:")
+        ][:1]
+    found = _absolute(said, page)
+    if found:
+        yield Candidate(value=found, source=Source.MARKUP, score=0.8, where="img alt", text=said[0])
+
+
+def _is_called(alt: str, name: str) -> bool:
+    """Whether a picture's text is the product's name, cut short or with more behind it."""
+    return alt.startswith(name) or (len(alt) >= _MOST_OF_NAME * len(name) and name.startswith(alt))
 
 
 def _address(value: Any) -> str | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from spiders.extraction.amounts import from_data
-from spiders.extraction.candidate import Candidate, Reading
+from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
+from spiders.extraction.sources.review_texts import shown_reviews
 from spiders.extraction.structured import as_list, text_of
 from spiders.extraction.vote import decide
 
@@ -14,8 +15,14 @@ _SCALE = 5.0
 
 
 def extract_rating(page: Page) -> Reading[float] | None:
-    """The structured rating, brought from its own scale to one of five."""
-    return decide(_candidates(page))
+    """The structured rating, brought from its own scale to one of five, else the one shown at the heading."""
+    return decide(_candidates(page)) or decide(_shown(page))
+
+
+def _shown(page: Page) -> Iterator[Candidate[float]]:
+    shown = shown_reviews(page)
+    if shown.rating is not None:
+        yield Candidate(value=shown.rating, source=Source.MARKUP, score=1.2, where="text", text=shown.text)
 
 
 def aggregate_ratings(properties: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,0 +1,101 @@
+"""Average and number of ratings as pages show them: "4,6 von 5 Sternen", "(17 reviews)", "540 voti"."""
+
+import re
+from typing import NamedTuple
+
+from spiders.extraction.once import once_per_page
+from spiders.extraction.page import Page
+from spiders.extraction.text_stream import BREAK
+from spiders.extraction.words import phrases
+
+# Stars stand right at the heading; what customers write stands far behind it.
+_BEFORE, _BEHIND = 400, 1_500
+# Characters between the average and the number of those who gave it.
+_BESIDE = 120
+# A number without an average is the product's where it is the next text but a few behind the name.
+_NEXT_TEXTS = 4
+_BLANK = rf"[\s{BREAK}]"
+_STARS = (
+    r"(?:stars?|sterne?n?|étoiles?|stelle|estrellas?|sterren|gwiazd\w*|stjärnor|stjerner|tähteä|estrelas?|hvězd\w*|"
+    r"csillag|stele|звезд\w*|yıldız)"
+)
+# With tenths, or with a word for the stars: "1 / 5" alone is the first of five pictures.
+_RATING = re.compile(
+    rf"(?<![\d.,/])(?P<value>\d[.,]\d{{1,2}}|\d(?={_BLANK}*(?:/|out of|von|sur|su|de|van|z|av|af|din|из){_BLANK}*5"
+    rf"{_BLANK}*{_STARS}))"
+    rf"{_BLANK}*(?:/|out of|von|sur|su|de|van|z|av|af|din|из){_BLANK}*(?P<best>5|10)(?![\d.,]\d|\d|%)",
+    re.I,
+)
+_WORDS = "|".join(
+    phrases(
+        "ratings?|reviews?|customer reviews?|global ratings?|product ratings?|bewertung(?:en)?|rezension(?:en)?|"
+        "kundenrezensionen|sternebewertungen|avis(?: clients?)?|évaluations?|commentaires?|recensioni?|voti|opinioni|"
+        "opiniones|valoraci(?:ón|ones)|calificaci(?:ón|ones)|reseñas?|beoordelingen|reviews|opinii|ocen[ay]?|"
+        "recensioner|omdömen|betyg|anmeldelser|vurderinger|arvostelu[a]?|arviota|avaliaç(?:ão|ões)|opiniões|"
+        "hodnocení|recenz[ií]e?|hodnotení|értékelés|recenzii|review-uri|отзыв(?:а|ов)?|оцен(?:ка|ки|ок)|відгук\\w*|"
+        "değerlendirme|yorum|κριτικές|αξιολογήσεις"
+    )
+)
+_COUNT = re.compile(
+    rf"(?<![\d.,/])(?P<open>\(?){_BLANK}*(?P<count>\d{{1,3}}(?:[.,' \u00a0\u202f]\d{{3}})+|\d{{1,6}}){_BLANK}*"
+    rf"(?:{_WORDS})(?![^\W\d_])",
+    re.I,
+)
+_UNSPACED = re.compile(
+    r"(?P<open>[(（])?(?P<count>\d[\d,]*)\s*(?:件(?:の(?:レビュー|評価))?|条评价|則評價|개 ?(?:의 )?상품평)"
+)
+
+
+class ShownReviews(NamedTuple):
+    """``rating`` is from 0 to 5, ``number`` of those who gave it; None where none is shown near the heading."""
+
+    rating: float | None
+    number: int | None
+    text: str
+
+
+@once_per_page
+def shown_reviews(page: Page) -> ShownReviews:
+    """What stands near the heading, outside of the parts about other products."""
+    heading = page.heading
+    if heading is None or not heading.is_sure:
+        return ShownReviews(None, None, "")
+    start = max(heading.offset - _BEFORE, 0)
+    text, end = page.stream.text, heading.offset + _BEHIND
+    rating = next((each for each in _RATING.finditer(text, start, end) if _is_own(page, each)), None)
+    count = _count_beside(page, rating) if rating is not None else _count_alone(page, heading.index)
+    shown = (rating[0] if rating is not None else count[0] if count is not None else "").replace(BREAK, " ")
+    return ShownReviews(
+        _scaled(rating) if rating is not None else None,
+        int(re.sub(r"\D", "", count["count"])) if count is not None else None,
+        shown,
+    )
+
+
+def _scaled(rating: re.Match[str]) -> float | None:
+    value = float(rating["value"].replace(",", ".")) * 5 / int(rating["best"])
+    return round(value, 2) if 0 < value <= 5 else None
+
+
+def _count_beside(page: Page, rating: re.Match[str]) -> re.Match[str] | None:
+    """The number of ratings right behind their average."""
+    end = rating.end() + _BESIDE
+    for pattern in (_COUNT, _UNSPACED):
+        if found := pattern.search(page.stream.text, rating.end(), end):
+            return found
+    return None
+
+
+def _count_alone(page: Page, heading: int) -> re.Match[str] | None:
+    """A number in brackets, or a whole text just behind the heading."""
+    stream = page.stream
+    start = stream.offset_of(heading)
+    for found in _COUNT.finditer(stream.text, start, start + _BEHIND):
+        index = stream.index_at(found.start("count"))
+        if (found["open"] or index - heading <= _NEXT_TEXTS) and _is_own(page, found):
+            return found
+    return None
+
+
+def _is_own(page: Page, found: re.Match[str]) -> bool:
+    return not page.regions.around(page.stream.nodes[page.stream.index_at(found.start())]).others
