@@ -9,9 +9,11 @@ import pytest
 
 from spiders.extraction import ExtractedProduct, extract
 
-_PAGES: dict[str, dict[str, str]] = tomllib.loads(
-    Path(__file__).with_name("pages_of_the_world.toml").read_text(encoding="utf-8")
-)
+_PAGES: dict[str, dict[str, str]] = {
+    name: page
+    for file in ("pages_of_the_world.toml", "pages_of_large_shops.toml")
+    for name, page in tomllib.loads(Path(__file__).with_name(file).read_text(encoding="utf-8")).items()
+}
 _FIELDS = ("price", "currency", "list_price", "availability", "sku", "brand")
 _MONEY = {
     "en": "£20.00", "sv": "200 kr", "da": "200 kr", "cs": "200 Kč", "ru": "200 ₽", "ja": "2,000円", "ko": "20,000원",
