@@ -125,9 +125,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "proizvajalec|производитель|ražotājs|gamintojas|tootja|κατασκευαστής|יצרן|メーカー|vendor|imprint|"
         "label|creator|proizvodjač"
     )),
-    (Concept.BRAND, 0.2, (
-        "publisher|verlag|éditeur|editore|editorial|editora|uitgever|wydawnictwo|förlag|make"
-    )),
+    # A publisher is no brand: of books it says who sells them to shops.
+    (Concept.BRAND, 0.2, "make"),
     (Concept.STOCK, 2.0, (
         "availability|available|stock|in stock|stock status|stock level|verfügbarkeit|lagerbestand|"
         "lieferstatus|disponibilité|stock disponible|disponibilità|disponibilidad|disponibilidade|"
