@@ -2,7 +2,8 @@
 
 Completeness is the part of the true pairs that blocking proposes from either side; ``chained`` the part that true pairs
 which are proposed connect, so that clustering can find it; reduction the part of all pairs that is left out. ``match``
-is what `pricemesh match run` proposes, ``group`` what `pricemesh bench clusters` does. The peer proposes the offers
+is what `pricemesh match run` proposes, ``group`` what `pricemesh bench clusters` does, ``complete`` 100 candidates and
+what is near the five nearest, for those who must miss nothing. The peer proposes the offers
 nearest by TF-IDF of words, as many as the former. Set PRICEMESH_SHARED where the shared folder is not beside the
 checkout.
 """

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from benchmarks.blocking.sets import Pair, TruePairs, read_true_pairs
 from matchers.blocking.index import BlockingIndex
 from matchers.blocking.options import BlockingOptions
+from matchers.blocking.through import through_the_nearest
 from matchers.clustering.components import connected
 from matchers.engine import blocking_options
 from matchers.features import CatalogueContext, OfferTable
@@ -19,6 +21,8 @@ from matchers.record import Record
 # what `bench clusters` proposes for an offer
 _GROUPING = 30
 _MATCHING = blocking_options(MatchingOptions())
+# where nothing may be missed, whatever it costs: offers of large products, and partners by way of the five nearest
+_COMPLETE, _NEAREST = 100, 5
 _COLUMNS = (
     "set",
     "offers",
@@ -27,6 +31,9 @@ _COLUMNS = (
     "chained",
     "reduction",
     "group",
+    "chained",
+    "reduction",
+    "complete",
     "chained",
     "reduction",
     "TF-IDF words",
@@ -47,8 +54,9 @@ def _row(one: TruePairs, *, peer: bool) -> str:
     cells: list[object] = [one.name, len(one.records), len(one.pairs)]
     grouping = BlockingOptions(candidates=_GROUPING, apart_stores=one.apart_stores)
     for options in (_MATCHING, grouping):
-        proposed = _proposed(one.records, options)
-        cells += _figures(one, proposed)
+        cells += _figures(one, _proposed(one.records, options))
+    complete = replace(grouping, candidates=_COMPLETE)
+    cells += _figures(one, _proposed(one.records, complete, nearest=_NEAREST))
     took = time.process_time() - start
     words = _by_words(one.records, _MATCHING.candidates) if peer else set[Pair]()
     cells.append(_part(len(one.pairs & words), one) if peer else "–")
@@ -70,14 +78,25 @@ def _connected(pairs: Iterable[Pair]) -> list[list[str]]:
     return connected(sorted({offer for pair in pairs for offer in pair}), pairs)
 
 
-def _proposed(records: Sequence[Record], options: BlockingOptions) -> set[Pair]:
+def _proposed(records: Sequence[Record], options: BlockingOptions, *, nearest: int = 0) -> set[Pair]:
+    """``nearest``: by way of so many partners, too."""
     index = BlockingIndex(options)
     index.add(records)
-    return {
+    candidates = index.candidates(records)
+    pairs = {
         (min(record.id, other), max(record.id, other))
-        for record, found in zip(records, index.candidates(records), strict=True)
+        for record, found in zip(records, candidates, strict=True)
         for other in found
     }
+    if nearest:
+        ids, store = [record.id for record in records], {record.id: record.store_id for record in records}
+        further = through_the_nearest(ids, candidates, nearest=nearest)
+        pairs |= {
+            pair
+            for pair in further
+            if not (options.apart_stores and store[pair[0]] == store[pair[1]] is not None)
+        }
+    return pairs
 
 
 def _by_words(records: Sequence[Record], count: int) -> set[Pair]:
