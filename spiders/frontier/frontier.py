@@ -13,12 +13,14 @@ from spiders.frontier.duplicates import DuplicatePrediction
 from spiders.frontier.link import Link, LinkKind
 from spiders.frontier.locales import locale_of
 from spiders.frontier.patience import Patience, ShopList
-from spiders.frontier.patterns import Patterns, pattern_of
+from spiders.frontier.patterns import Patterns, pattern_of, shape_of
 from spiders.frontier.skip import Skip
 
 # A product rate from which links of a pattern are taken for products, once this many pages were read.
 _PRODUCT_RATE = 0.5
 _PRODUCT_PAGES = 3
+# Of the pages of one shape, so many are products where all are meant to be.
+_NEARLY_ALL = 0.8
 # Open addresses kept; beyond it a shop is generating them. 200,000 take about 100 MB.
 _OPEN_LIMIT = 200_000
 # Failures in a row, each tried four times, after which a shop is left alone: it is down, or does not want us.
@@ -100,6 +102,17 @@ class Frontier:
         before = len(known)
         known.update(product_keys)
         return len(known) > before
+
+    def are_products(self, link: Link, *, doubtful: int) -> bool:
+        """Whether nearly all pages of such an address were products, but for the ``doubtful`` ones among them."""
+        shape = self.patterns.shape(pattern_of(link.url, link.kind))
+        enough = shape.products >= max(_PRODUCT_PAGES, doubtful)
+        return enough and shape.products + doubtful >= _NEARLY_ALL * shape.fetched
+
+    @staticmethod
+    def shape_of(link: Link) -> str:
+        """What the addresses of one kind of page share."""
+        return shape_of(pattern_of(link.url, link.kind))
 
     def next(self) -> Link | None:
         """The best open address, or None where nothing is worth asking for."""

@@ -3,10 +3,12 @@
 import re
 
 PAGE_NAME = re.compile(
-    r"^(?:page|p|pg|paged|pagenumber|page_?no|page_?num|pageindex|seite|pagina|start|offset)$", re.I
+    r"^(?:(?:[a-z]{1,9}_)?page|p|pg|paged|pagenumber|page_?(?:no|nr|num)|pg_?nr|pageindex|pageid|seite|pagina|start|"
+    r"offset)$",
+    re.I,
 )
 PAGE_PATH = re.compile(r"/(?:page|seite|pagina|sivu|strona)[/-]?\d{1,5}/?$", re.I)
-PAGER = re.compile(r"\b(?:pagination|pager|paginator|page-?numbers?|pages)\b", re.I)
+PAGER = re.compile(r"\b(?:pagination|paging|pager|paginator|page-?numbers?|pages)\b", re.I)
 CARD = re.compile(
     r"\b(?:product|item|produkt|artikel|produit|producto|prodotto)[-_]?(?:s\b|card|item|box|thumb|tile|cell|grid|list|"
     r"layout|info|image|name|title|link|miniature|block|wrap|container|teaser|preview|\b)|\bcard\b|grid-item",

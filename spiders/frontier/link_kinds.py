@@ -16,7 +16,7 @@ def kind_of(node: LexborNode, target: str, page: str) -> LinkKind | None:
     """What the link seems to lead to; None where it only goes back."""
     text = (node.text(deep=True) or "").strip()[:40]
     around = surroundings(node)
-    if _is_pagination(node, target, page, around):
+    if _is_pagination(node, target, page, around, text):
         return None if hints.BACK.match(text) else LinkKind.PAGINATION
     pairs = query_pairs(target)
     if any(hints.PRODUCT_NAME.match(name) for name, _ in pairs) or hints.PRODUCT_URL.search(
@@ -35,12 +35,13 @@ def kind_of(node: LexborNode, target: str, page: str) -> LinkKind | None:
     return LinkKind.LISTING
 
 
-def _is_pagination(node: LexborNode, target: str, page: str, around: str) -> bool:
+def _is_pagination(node: LexborNode, target: str, page: str, around: str, text: str) -> bool:
     if node.attributes.get("rel") in ("next", "prev"):
         return True
     numbered = any(hints.PAGE_NAME.match(name) and value.isdigit() for name, value in query_pairs(target))
     numbered = numbered or bool(hints.PAGE_PATH.search(urlsplit(target).path))
-    return numbered and (bool(hints.PAGER.search(around)) or series_of(target) == series_of(page))
+    shown = text.isdigit() or bool(hints.PAGER.search(around))
+    return numbered and (shown or series_of(target) == series_of(page))
 
 
 def _narrows(target: str, page: str) -> bool:

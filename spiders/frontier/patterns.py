@@ -27,7 +27,20 @@ _GROWTH = 4
 _SITEMAP_GROWTH = 10
 # Values of these parameters name an inner page of the shop (index.php?route=product/product), so they stay.
 _ROUTES = frozenset(
-    {"route", "main_page", "controller", "dispatch", "option", "view", "task", "module", "mod", "fc", "rt"}
+    {
+        "route",
+        "main_page",
+        "controller",
+        "dispatch",
+        "option",
+        "view",
+        "task",
+        "module",
+        "mod",
+        "fc",
+        "rt",
+        "target",
+    }
 )
 _NUMBER = re.compile(r"\d+")
 
@@ -47,6 +60,11 @@ def pattern_of(url: str, kind: LinkKind = LinkKind.LISTING) -> str:
         _shape(segment, keep=number < min(2, len(segments) - 1)) for number, segment in enumerate(segments)
     ]
     return f"{kind.name.lower()} /{'/'.join(shaped)}{'?' + '&'.join(names) if names else ''}"
+
+
+def shape_of(pattern: str) -> str:
+    """The shape of a pattern, whatever its links look like."""
+    return pattern.partition(" ")[2] or pattern
 
 
 def _shape(segment: str, *, keep: bool) -> str:
@@ -94,7 +112,7 @@ class Patterns:
 
     def shape(self, pattern: str) -> PatternStats:
         """What is known of the shape alone, whatever its links looked like."""
-        return self._shapes.setdefault(pattern.partition(" ")[2] or pattern, PatternStats())
+        return self._shapes.setdefault(shape_of(pattern), PatternStats())
 
     def of(self, pattern: str) -> PatternStats:
         """The (live) statistics of a pattern."""

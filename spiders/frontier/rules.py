@@ -54,8 +54,11 @@ _SWITCHES = re.compile(
 _OWN_LINKS = 4
 # Parameters that name a shop's inner route, as index.php?route=checkout/cart does.
 _ROUTES = _words(
-    "route main_page controller dispatch action option task view page cmd do func module mod act"
+    "route main_page controller dispatch action option task view page cmd do func module mod act target"
 )
+# A script that shows all pages of a shop by such a parameter: ``cart.php?target=product``.
+_INNER = ("route", "main_page", "dispatch", "controller", "rt")
+_SCRIPT = re.compile(r"[a-z_]+\.(?:php|aspx?|cgi|pl|cfm)")
 # A value that is a route whatever its parameter is called: ``rt=checkout/cart``.
 _ROUTE_VALUE = re.compile(r"[a-z_-]{2,30}(?:/[a-z_-]{2,30}){1,3}")
 _ROUTE_ACTIONS = _words(
@@ -82,6 +85,8 @@ def is_followed(url: str, *, own: frozenset[tuple[str, str]] = frozenset()) -> b
     last = path.rsplit("/", 1)[-1]
     if "." in last and last.rsplit(".", 1)[-1] in _EXTENSIONS:
         return False
+    if _by_script(last, url):
+        path = path.removesuffix(last)
     segments = {segment.split(".", 1)[0] for segment in path.split("/") if segment}
     if segments & _SEGMENTS:
         return False
@@ -89,6 +94,12 @@ def is_followed(url: str, *, own: frozenset[tuple[str, str]] = frozenset()) -> b
         _acts(name, value) or (_SWITCHES.match(name) and (name, value) not in own)
         for name, value in query_pairs(url)
     )
+
+
+def _by_script(last: str, url: str) -> bool:
+    """Whether not the script's name but a parameter says what the address shows."""
+    named = (value for name, value in query_pairs(url) if name.lower() in ("target", *_INNER))
+    return bool(_SCRIPT.fullmatch(last)) and any(named)
 
 
 def _acts(name: str, value: str) -> bool:

@@ -25,6 +25,13 @@ _VIEW = re.compile(
     r"product_list_(?:order|dir|mode|limit))$",
     re.I,
 )
+# Names that nothing but order and number of tiles goes by, whatever their value.
+_ORDER = re.compile(
+    r"^(?:sort_?by|order_?by|order_?way|sort_?order|sorting|sortierung|list_?order(?:_?by)?|sort_?direction|"
+    r"product_list_(?:order|dir|mode|limit)|_?art_?per_?page|items_?per_?page|products_?per_?page|results_?per_?page|"
+    r"page_?size|view_?mode|display_?mode|view_?as|ldtype)$",
+    re.I,
+)
 _VIEW_VALUE = re.compile(
     r"^(?:|asc|desc|grid|list|gallery|tiles?|table|all|\d+[ad]?|"
     r"[\w.: -]*(?:price|name|title|date|position|rating|relevan|popular|newest|latest|best|sku|sales|created|"
@@ -87,4 +94,4 @@ def _dropped(piece: str) -> bool:
         return True
     if _SESSION.match(name):
         return bool(_SESSION_VALUE.match(value))
-    return bool(_VIEW.match(name) and _VIEW_VALUE.match(value))
+    return bool(_ORDER.match(name) or (_VIEW.match(name) and _VIEW_VALUE.match(value)))

@@ -1,5 +1,7 @@
 """Any shop, from its pages: found by sitemaps, categories with their pages, and links."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,12 +20,17 @@ from spiders.frontier.patterns import pattern_of
 from spiders.frontier.rules import is_followed
 from spiders.frontier.site import Site, alias_among, alias_of_canonical
 from spiders.frontier.skip import Skip
-from spiders.frontier.urls import request_url, site_of, url_key
+from spiders.frontier.urls import query_pairs, request_url, site_of, url_key
 from spiders.pins import apply_pins
 from spiders.platforms.base import ShopSpider
 
 # From here on a page is taken for one product's page: as likely as not.
 _PRODUCT_PROBABILITY = 0.5
+# From here on it may be one, if nearly all pages of such addresses are: one that is sold out shows little.
+_DOUBTFUL = 0.35
+_FOR_PRODUCTS = (LinkKind.PRODUCT, LinkKind.SITEMAP_PAGE)
+# One script may show all products.
+_SCRIPT = re.compile(r"\.(?:php|aspx?|cgi|pl|cfm|jsp|do)$", re.I)
 # Product links that the home page and another page must share, all of them, to be taken for the same page.
 _HOME_PRODUCTS = 3
 
@@ -39,6 +46,7 @@ class StructuredDataSpider(ShopSpider):
         self._locale = ""
         self._switches = LocaleSwitches()
         self._missing = MissingPages()
+        self._doubtful: list[tuple[ExtractedProduct, str, Link]] = []
 
     def read(self, response: Response, link: Link) -> None:
         """A sitemap or a page."""
@@ -63,8 +71,18 @@ class StructuredDataSpider(ShopSpider):
         elif self._missing.show(found, url=response.url, home=link.kind is LinkKind.START):
             self._skip(link, Skip.MISSING)
             return
+        elif _is_doubtful(product, link):
+            self._doubtful.append((product, response.url, link))
         self.frontier.record(link, product=identity, name=product.name or "", is_new=is_new)
         self.follow(found, link, is_product=identity is not None)
+
+    def closed(self, reason: str) -> None:
+        """Doubtful pages are products where nearly all of such addresses proved to be."""
+        shapes = Counter(self.frontier.shape_of(link) for _, _, link in self._doubtful)
+        for product, url, link in self._doubtful if reason == "finished" else ():
+            if self.frontier.are_products(link, doubtful=shapes[self.frontier.shape_of(link)]):
+                self.take(product, url=url)
+        super().closed(reason)
 
     def links_of(self, response: TextResponse, link: Link) -> PageLinks:
         """The page's links. The first page also tells the shop's configured host and its locale."""
@@ -149,6 +167,9 @@ class StructuredDataSpider(ShopSpider):
                 self.frontier.continues(each.series, products)
                 if exhausted or is_product:
                     continue
+            if is_product and not self.seen.variants_apart and _is_view(each.url, link.url):
+                self.frontier.skipped[Skip.DUPLICATE] += 1
+                continue
             links.append(each)
         return links
 
@@ -202,6 +223,20 @@ class StructuredDataSpider(ShopSpider):
             self._guess_on(replace(link))
             return
         super()._skip(link, reason)
+
+
+def _is_doubtful(product: ExtractedProduct, link: Link) -> bool:
+    """Whether a page may be a product's by what led to it, though it says too little."""
+    shown = product.name and product.price is not None and product.is_product >= _DOUBTFUL
+    return bool(shown) and product.kind is PageKind.OTHER and link.kind in _FOR_PRODUCTS
+
+
+def _is_view(target: str, page: str) -> bool:
+    """The address of a page with more parameters, where its path names it: a variant or a view of the same product."""
+    here, there = urlsplit(page), urlsplit(target)
+    if here.path != there.path or here.path in ("", "/") or _SCRIPT.search(here.path):
+        return False
+    return set(query_pairs(page)) < set(query_pairs(target))
 
 
 def _is_html(response: TextResponse) -> bool:

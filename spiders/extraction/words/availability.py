@@ -16,7 +16,7 @@ _OUT = phrases(
     "not in stock|no stock|temporarily out|this listing has ended|this listing was ended|has been sold|"
     "is sold|this item has sold|auction ended|bidding has ended|this listing has expired|"
     "this ad has expired|ad expired|back in stock soon|"
-    "notify me when|email me when|no longer in stock|not enough products in stock|not enough items in stock|"
+    "notify me when|notify me!|email me when|no longer in stock|not enough products in stock|not enough items in stock|"
     "nicht auf lager|nicht mehr auf lager|nicht verfügbar|nicht mehr verfügbar|nicht lieferbar|"
     "nicht mehr lieferbar|nicht vorrätig|nicht erhältlich|nicht mehr erhältlich|nicht bestellbar|"
     "ausverkauft|derzeit nicht|momentan nicht|zurzeit nicht|vergriffen|"

@@ -65,7 +65,7 @@ CONDITIONAL_CLASS = re.compile(
 # What other sellers ask for the product: it is the price where the shop itself names none.
 SELLERS_CLASS = re.compile(r"other-?sellers?|(?:^|[-_\s])(?:mbc|olp)(?:[-_\s]|$)|marketplace-?offer", re.I)
 OLD_CLASS = re.compile(
-    r"(?:^|[-_\s])(?:old|was|strike|striked?-?through|strikethrough|crossed|rrp|msrp|list-?price|"
+    r"(?:^|[-_\s])(?:old|was|strike|striked?-?through|strikethrough|line-?through|crossed|rrp|msrp|list-?price|"
     r"regular|reg-?price|original|before|"
     r"previous|compare|uvp|retail|instead|barre|barr[ée]|ancien|antigu[oa]|anterior|listino|statt|"
     r"streich|ordinary|normal-?price|"

@@ -351,3 +351,31 @@ def test_variants_behind_parameters_are_one_item(crawl):
     with serve(pages) as shop:
         found = crawl(shop.base)
     assert found.paths == ["/products/anvil"]
+
+
+def test_a_product_that_is_sold_out_and_shows_little_is_one_as_all_of_its_address_are(crawl):
+    """A name and a price, nothing to buy and no stock; a page of terms says as much at another address."""
+    little = page("<h1>Kettle</h1><p>Sales price: $12.00</p><p>For all who like tea.</p>", title="Kettle")
+    terms = page("<h1>Delivery</h1><p>Sales price: $5.00</p><p>For all parcels.</p>", title="Delivery")
+    tiles = [tile("/goods/kettle", "Kettle"), *(tile(f"/goods/{name.lower()}", name) for name in NAMES)]
+    pages = {
+        "/": listing("Shop", tiles, "<a href='/info/delivery'>Delivery</a>"),
+        "/goods/kettle": little,
+        "/info/delivery": terms,
+        **_products("/goods/"),
+    }
+    with serve(pages) as shop:
+        assert {name.partition(" ")[0] for name in crawl(shop.base).names} == {*NAMES, "Kettle"}
+
+
+def test_variants_that_a_product_page_links_to_are_not_asked_for(crawl):
+    swatches = "".join(f"<a href='?variant={n}'>{n}</a>" for n in range(20))
+    pages = {"/": listing("Shop", [tile(f"/goods/{n.lower()}", n) for n in NAMES])}
+    pages |= {path: body + swatches for path, body in _products("/goods/").items()}
+
+    def answer(path: str) -> str | None:
+        return pages.get(path.partition("?variant")[0])
+
+    with serve(answer) as shop:
+        assert len(crawl(shop.base).items) == len(NAMES)
+        assert not shop.times("variant")

@@ -10,7 +10,7 @@ import pytest
 from catalog.domain.availability import Availability
 from spiders.extraction import ExtractedProduct
 from tests.integration.spiders.shop import serve
-from tests.integration.spiders.software import more, others, php
+from tests.integration.spiders.software import further, german, more, others, php
 from tests.integration.spiders.software.catalogue import THINGS, Thing
 from tests.integration.spiders.software.theme import Theme
 
@@ -23,7 +23,7 @@ PLAIN_ADDRESSES = replace(
     ),
     category_path=lambda c: f"/index.php?id_category={len(c)}&controller=category&id_lang=1",
 )
-SHOPS = (*php.SHOPS, *others.SHOPS, *more.SHOPS, PLAIN_ADDRESSES)
+SHOPS = (*php.SHOPS, *others.SHOPS, *more.SHOPS, *further.SHOPS, *german.SHOPS, PLAIN_ADDRESSES)
 
 
 @pytest.mark.parametrize("theme", SHOPS, ids=lambda theme: theme.name)
@@ -45,7 +45,7 @@ def _read(product: ExtractedProduct, theme: Theme) -> dict[str, Any]:
         "price": product.price,
         "currency": product.currency,
         "was": product.list_price,
-        "brand": product.brand,
+        **({"brand": product.brand} if "logo" not in theme.shows else {}),
         "gtin": product.gtin.lstrip("0") if product.gtin else None,
         **({"sku": product.sku} if "model" not in theme.shows else {}),
         **({"in stock": product.availability is Availability.IN_STOCK} if "stock" in theme.shows else {}),
@@ -58,7 +58,7 @@ def _true(thing: Thing, theme: Theme) -> Mapping[str, Any]:
         "price": Decimal(thing.price),
         "currency": theme.currency,
         "was": Decimal(thing.was) if thing.was and "was" in shown else None,
-        "brand": thing.brand if "brand" in shown else None,
+        **({"brand": thing.brand if "brand" in shown else None} if "logo" not in shown else {}),
         "gtin": thing.gtin if "gtin" in shown else None,
         **({"sku": thing.sku if "sku" in shown else None} if "model" not in shown else {}),
         **({"in stock": bool(thing.stock)} if "stock" in shown else {}),

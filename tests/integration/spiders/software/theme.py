@@ -12,7 +12,8 @@ _TILES = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Theme:
-    """``shows`` names the fields of a Thing that the product page tells beside name and price.
+    """``shows`` names the fields of a Thing that the product page tells beside name and price; with ``model`` a number
+    of the shop's stands for a missing SKU, with ``logo`` the brand is hardly more than a picture.
 
     ``tile`` gets the address; ``sorts`` and ``filters`` are queries that listings link to; ``extras`` are other pages,
     their main part by address; ``head`` is what each product page has in its head.

@@ -44,3 +44,18 @@ def test_the_language_that_all_links_of_a_page_carry_switches_nothing():
 def test_a_switch_of_currency_is_not_followed():
     links = [f"http://s.example/?currency={code}" for code in ("EUR", "USD", "GBP", "CHF", "SEK")]
     assert not any(is_followed(link, own=own_switches(links)) for link in links)
+
+
+@pytest.mark.parametrize(
+    ("url", "followed"),
+    [
+        ("https://s.example/cart.php?target=product&product_id=5", True),
+        ("https://s.example/cart.php?target=category&category_id=2", True),
+        ("https://s.example/cart.php?target=cart", False),
+        ("https://s.example/cart.php?target=login", False),
+        ("https://s.example/cart.php?action=add&product_id=5", False),
+        ("https://s.example/cart.php", False),
+    ],
+)
+def test_a_script_that_shows_all_pages_is_judged_by_its_parameter(url, followed):
+    assert is_followed(url) is followed

@@ -17,6 +17,8 @@ from spiders.frontier.urls import request_url, url_key
         ("/a?sid=12&x=1", "http://s.example/a?sid=12&x=1"),
         ("/a?utm_source=x&gclid=y&q=1", "http://s.example/a?q=1"),
         ("/a?sort=20a&order=asc&limit=100", "http://s.example/a"),
+        ("/a?orderby=reference&orderway=desc&listorder=up", "http://s.example/a"),
+        ("/a?view=map", "http://s.example/a?view=map"),
         ("/a?sorting[price]=asc&product_list_order=name", "http://s.example/a"),
         (
             "/index.php?option=shop&view=productdetails",
