@@ -10,12 +10,12 @@ import numpy as np
 from benchmarks.blocking.sets import Pair, TruePairs, read_true_pairs
 from matchers.blocking.index import BlockingIndex
 from matchers.blocking.options import BlockingOptions
-from matchers.blocking.through import through_the_nearest
 from matchers.clustering.components import connected
 from matchers.engine import blocking_options
 from matchers.features import CatalogueContext, OfferTable
 from matchers.features.neighbours import nearest
 from matchers.options import MatchingOptions
+from matchers.partners import through_the_nearest
 from matchers.record import Record
 
 # what `bench clusters` proposes for an offer
