@@ -15,7 +15,7 @@ from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import BLOCK, beside, is_former, named_old
 from spiders.extraction.price_words import words_score
 from spiders.extraction.sources.controls import are_choices, choice_odds
-from spiders.extraction.sources.tiles import in_tile
+from spiders.extraction.sources.tiles import is_led_by_link
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
 from spiders.extraction.words import prices as words
 
@@ -84,7 +84,7 @@ def _without_tiles(page: Page, ranked: list[tuple[float, VisiblePrice]]) -> list
         score, price = ranked[rank]
         if score < _POSSIBLE:
             break
-        if not in_tile(page, page.stream.nodes[price.place]):
+        if not is_led_by_link(page, page.stream.nodes[price.place]):
             loss = _OF_TILE
             break
         tiles.append(rank)

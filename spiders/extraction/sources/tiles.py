@@ -30,18 +30,38 @@ _FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".pdf", ".svg")
 
 def in_tile(page: Page, node: LexborNode) -> bool:
     """Whether an element or text stands in a box of another page's product, outside the boxes around the heading."""
+    return _tile_around(page, node) is not None
+
+
+def is_led_by_link(page: Page, node: LexborNode) -> bool:
+    """Whether an element or text stands in such a box, behind the picture or name that leads to the other page.
+
+    Pictures behind a price are those of ways to pay.
+    """
+    tile = _tile_around(page, node)
+    if tile is None or tile.tag == "a":
+        return tile is not None
+    for each in tile.traverse(include_text=True):
+        if each.mem_id == node.mem_id:
+            return False
+        if each.tag == "a" and _target(page, each) and _shows(each, _MAX_TARGETS):
+            return True
+    return True
+
+
+def _tile_around(page: Page, node: LexborNode) -> LexborNode | None:
     own, known = page.regions.own, _known(page)
     current = node.parent
     for _ in range(_LEVELS):
         if current is None or current.mem_id in own:
-            return False
+            return None
         if current.mem_id not in known:
             known[current.mem_id] = _targets(page, current)
         targets = known[current.mem_id]
         if targets is None or targets:
-            return targets is not None and targets <= _MAX_TARGETS
+            return current if targets is not None and targets <= _MAX_TARGETS else None
         current = current.parent
-    return False
+    return None
 
 
 @once_per_page
