@@ -37,6 +37,11 @@ class TwoCatalogues:
                 nodes.append(self._right.profiles[at])
         self._nodes = nodes
 
+    @property
+    def context(self) -> CatalogueContext:
+        """What is known of the offers of both."""
+        return self._context
+
     def profiles(self, left: Positions, right: Positions) -> Iterator[tuple[Profile, Profile]]:
         """The profiles of pairs of nodes."""
         return ((self._nodes[a], self._nodes[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True))

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from matchers.features.pairs import Positions
 from matchers.features.vocabulary import Floats
 from matchers.record import Record
 from matchers.scoring import PairScorer
 from matchers.scoring.catalogues import TwoCatalogues
 from matchers.training.folders import LabelledPair
-from matchers.training.own import UNKNOWN, LabelledGraph, judge_with_labels
+from matchers.training.own import UNKNOWN, LabelledGraph, View, judge_with_labels
+from matchers.training.sided import sided_columns
 from matchers.training.unlabelled import judge_without_labels
-from matchers.training.word_differences import difference_tokens
+from matchers.training.word_differences import difference_tokens, sided_tokens
 
 # Fewer labels teach less than the shipped matcher knows.
 _MIN_LABELS = 100
@@ -46,11 +48,22 @@ def judge_pairs(
             graph,
             np.asarray(labels, dtype=np.int8),
             np.asarray([False] * len(train) + [True] * len(valid) + [False] * len(asked)),
-            [difference_tokens(*both) for both in catalogues.profiles(graph.asked_left, graph.asked_right)],
-            [difference_tokens(*both) for both in catalogues.profiles(graph.near_left, graph.near_right)],
+            _view(catalogues, graph.asked_left, graph.asked_right, sided=not graph.is_one_table),
+            _view(catalogues, graph.near_left, graph.near_right, sided=not graph.is_one_table),
         )
     )
     return judged.scores, judged.scores >= judged.threshold
+
+
+def _view(catalogues: TwoCatalogues, left: Positions, right: Positions, *, sided: bool) -> View:
+    """``sided``: two catalogues have habits of their own; of one table left and right mean nothing."""
+    pairs = list(catalogues.profiles(left, right))
+    words = [[difference_tokens(*both) for both in pairs]]
+    if not sided:
+        return View(np.empty((len(pairs), 0), dtype=np.float32), words)
+    context = catalogues.context
+    columns = sided_columns(pairs, words=context.word_rarity, codes=context.code_rarity)
+    return View(columns, [*words, [sided_tokens(*both) for both in pairs]])
 
 
 def _ids(pairs: Sequence[LabelledPair]) -> list[tuple[str, str]]:

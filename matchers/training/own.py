@@ -4,7 +4,7 @@ Everything that a later step sees of a labelled pair comes from a model that was
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import lightgbm
 import numpy as np
@@ -25,6 +25,10 @@ FOLDS = 5
 _MOST_RUNS, _LEAST_RUNS, _JUDGED = 5, 3, 40_000
 # Small sets: shallow trees, small steps.
 _TREES = Trees(rounds=300, leaves=16, learning_rate=0.04, least=20)
+# Every other division: trees whose splits are partly left to chance err elsewhere, and are the truer ones among rivals.
+_CHANCE_TREES = replace(_TREES, extra=True)
+# Steps of a tenth: the loss is flat near its least. More than three fifths gained nothing on pairs held out.
+_MOST_ALONE, _SHARES = 0.6, 7
 # Where this share of the offers asked about is in labelled pairs, labels tell about rivals too.
 _SEEN = 0.5
 # Offers not seen in training: pairs chosen as those asked (the validation part) count more.
@@ -32,8 +36,19 @@ _ALIKE_WEIGHT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """What is looked at in pairs besides the features of their graph, where labels tell what it means.
+
+    ``columns``: one row a pair. ``words``: for each kind of words (several may be) the tokens of each pair.
+    """
+
+    columns: Floats
+    words: Sequence[Sequence[Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
 class LabelledGraph:
-    """``labels`` of the asked pairs of the graph (1, 0, UNKNOWN), ``words`` their difference tokens.
+    """``labels`` of the asked pairs of the graph (1, 0, UNKNOWN); views of those pairs and of the nearest ones.
 
     ``alike``: labelled pairs that were chosen as the unknown ones were; they set the threshold.
     """
@@ -41,8 +56,8 @@ class LabelledGraph:
     graph: PairGraph
     labels: Labels
     alike: NDArray[np.bool_]
-    words: Sequence[Sequence[str]]
-    near_words: Sequence[Sequence[str]]
+    asked: View
+    near: View
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +72,29 @@ def judge_with_labels(found: LabelledGraph) -> Judged:
     """Fit on the labelled pairs, decide the unknown ones."""
     known = found.labels != UNKNOWN
     runs = min(max(_JUDGED // max(int(known.sum()), 1), _LEAST_RUNS), _MOST_RUNS)
-    odds = np.mean([log_odds(_judged(found, known, SEED + run)) for run in range(runs)], axis=0)
-    scores = np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)
+    alone, among = np.mean([_judged(found, known, run) for run in range(runs)], axis=0)
     judge = _judge(found, known)
+    share = share_alone(alone[judge], among[judge], found.labels[judge])
+    scores = _chances(share * alone + (1 - share) * among)
     return Judged(scores[~known], best_threshold(scores[judge], found.labels[judge]))
+
+
+def share_alone(alone: Floats, among: Floats, labels: Labels) -> float:
+    """The share of the log-odds without rivals that makes the mean with those among rivals truest (least log loss).
+
+    Where catalogues list things several times, or labels are wrong about which of two it is, rivals mislead.
+    """
+    matches = labels == 1
+    shares = np.linspace(0.0, _MOST_ALONE, _SHARES)
+    losses = []
+    for share in shares:
+        odds = share * alone + (1 - share) * among
+        losses.append(float(np.mean(np.logaddexp(0.0, np.where(matches, -odds, odds)))))
+    return float(shares[int(np.argmin(losses))])
+
+
+def _chances(odds: Floats) -> Floats:
+    return np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)
 
 
 def _judge(found: LabelledGraph, known: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -72,21 +106,24 @@ def _judge(found: LabelledGraph, known: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return known if abs(np.log(often / max(elsewhere, 1e-3))) < _SAME_SHARE else alike
 
 
-def _judged(found: LabelledGraph, known: NDArray[np.bool_], seed: int) -> Floats:
-    """Probabilities of all pairs asked, in one division into folds; no pair's own label had a part in its own."""
+def _judged(found: LabelledGraph, known: NDArray[np.bool_], run: int) -> tuple[Floats, Floats]:
+    """Log-odds of all pairs asked by themselves and among rivals, in one division into folds.
+
+    No pair's own label had a part in its own.
+    """
+    seed, trees = SEED + run, _CHANCE_TREES if run % 2 else _TREES
     folds = np.random.default_rng(seed).integers(0, FOLDS, len(found.labels))
     words, near_words = _word_strengths(found, known, folds)
-    features = np.column_stack([found.graph.asked_features, words])
-    near_features = np.column_stack([found.graph.near_features, near_words])
-    own, base = _out_of_fold(features, found.labels, folds, seed=seed)
+    features = np.column_stack([found.graph.asked_features, found.asked.columns, words])
+    near_features = np.column_stack([found.graph.near_features, found.near.columns, near_words])
+    own, base = _out_of_fold(features, found.labels, folds, trees=trees, seed=seed)
     seen = _seen(found.graph, known)
     asked = found.graph.asked(log_odds(own), labels=found.labels if seen >= _SEEN else None)
     near = found.graph.near(log_odds(_mean(base, near_features)))
     weights = None if seen >= _SEEN else np.where(found.alike, _ALIKE_WEIGHT, 1.0)
-    scores, _ = _out_of_fold(
-        np.hstack([features, competition(asked, near)]), found.labels, folds, weights=weights, seed=seed
-    )
-    return scores
+    rows = np.hstack([features, competition(asked, near)])
+    scores, _ = _out_of_fold(rows, found.labels, folds, trees=trees, weights=weights, seed=seed)
+    return log_odds(own), log_odds(scores)
 
 
 # Fewer matches set a threshold by luck.
@@ -114,15 +151,16 @@ def _seen(graph: PairGraph, known: NDArray[np.bool_]) -> float:
 def _word_strengths(
     found: LabelledGraph, known: NDArray[np.bool_], folds: NDArray[np.int64]
 ) -> tuple[Floats, Floats]:
-    """Out of fold for pairs asked about, the mean of all folds' models for those to the nearest offers."""
-    strengths = np.zeros(len(found.labels), dtype=np.float32)
-    near = np.zeros(len(found.near_words), dtype=np.float32)
-    for fold in range(FOLDS):
-        fitted = np.flatnonzero(known & (folds != fold))
-        model = fit_word_differences([found.words[at] for at in fitted.tolist()], found.labels[fitted])
-        held = np.flatnonzero(folds == fold)
-        strengths[held] = model.strengths([found.words[at] for at in held.tolist()])
-        near += model.strengths(found.near_words) / FOLDS
+    """Out of fold for pairs asked about, the mean of all folds' models for the nearest; one column a kind of words."""
+    strengths = np.zeros((len(found.labels), len(found.asked.words)), dtype=np.float32)
+    near = np.zeros((len(found.graph.near_left), len(found.near.words)), dtype=np.float32)
+    for kind, (words, near_words) in enumerate(zip(found.asked.words, found.near.words, strict=True)):
+        for fold in range(FOLDS):
+            fitted = np.flatnonzero(known & (folds != fold))
+            model = fit_word_differences([words[at] for at in fitted.tolist()], found.labels[fitted])
+            held = np.flatnonzero(folds == fold)
+            strengths[held, kind] = model.strengths([words[at] for at in held.tolist()])
+            near[:, kind] += model.strengths(near_words) / FOLDS
     return strengths, near
 
 
@@ -131,6 +169,7 @@ def _out_of_fold(
     labels: Labels,
     folds: NDArray[np.int64],
     *,
+    trees: Trees,
     seed: int,
     weights: Floats | None = None,
 ) -> tuple[Floats, list[lightgbm.Booster]]:
@@ -146,7 +185,7 @@ def _out_of_fold(
         model = fit_trees(
             [features[fitted]],
             [labels[fitted].astype(np.float32)],
-            trees=_TREES,
+            trees=trees,
             weights=None if weights is None else [weights[fitted]],
             seed=seed,
         )

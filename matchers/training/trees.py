@@ -20,6 +20,7 @@ class Trees:
     learning_rate: float = 0.06
     least: int = 30  # pairs in a leaf
     feature_share: float = 0.5  # of the features, for each tree
+    extra: bool = False  # one place drawn by chance is tried for each split, not every one
 
     def parameters(self, seed: int) -> dict[str, object]:
         """In LightGBM's words."""
@@ -29,6 +30,7 @@ class Trees:
             "num_leaves": self.leaves,
             "min_child_samples": self.least,
             "feature_fraction": self.feature_share,
+            "extra_trees": self.extra,
             "bagging_fraction": 0.8,
             "bagging_freq": 1,
             "lambda_l2": 5.0,

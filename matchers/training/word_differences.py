@@ -10,6 +10,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_array
 
 from matchers.features.profile import Profile
+from matchers.features.residue import leftovers
 from matchers.features.vocabulary import Floats
 
 # A word in fewer labelled pairs teaches more about those pairs than about itself.
@@ -26,6 +27,15 @@ def difference_tokens(left: Profile, right: Profile) -> list[str]:
     lone = [word for word in one - other if len(word) < _MIN_INSIDE or word not in right.squeezed]
     lone += [word for word in other - one if len(word) < _MIN_INSIDE or word not in left.squeezed]
     return sorted({*(f"-{word}" for word in lone), *(f"={word}" for word in one & other)})
+
+
+def sided_tokens(left: Profile, right: Profile) -> list[str]:
+    """ "<word" and ">word" for each word of the left and the right that has no counterpart, misspelled or abbreviated.
+
+    That only one catalogue leaves out "black" is its habit; that the other does tells of another product.
+    """
+    only_left, only_right, _ = leftovers(left, right)
+    return sorted({*(f"<{word}" for word in only_left), *(f">{word}" for word in only_right)})
 
 
 @dataclass(frozen=True, slots=True)
