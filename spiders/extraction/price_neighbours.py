@@ -1,9 +1,10 @@
 """What the amounts around an amount say of it: dearer struck-out ones, taxes, packs, lower ones that touch it."""
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
-from spiders.extraction.price_words import is_called_former, is_untaxed
+from spiders.extraction.price_words import COMPLETE, is_called_former, is_complete, is_untaxed
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.words import prices as words
 from spiders.extraction.words.price_hints import Hint, hints
@@ -22,6 +23,10 @@ _REGULAR, _LEAD = 1.5, 40
 _SIGNS = " €$£₽¥-–—()"
 # Taxes on goods are from 3 % to 30 % (Europe's highest is 27 %).
 _MIN_TAX, _MAX_TAX = Decimal("1.03"), Decimal("1.30")
+# A percentage of two digits, rounded as the shop likes; by chance it fits once in fifty.
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d)?)\s?%")
+_ROUNDED, _REDUCED_BY = 0.0101, 1.0
+_UNTIL_NUMBER = re.compile(r"[^\d(]*")
 # Words behind a reduced amount that say nothing against it.
 _HARMLESS = frozenset({Hint.SAVING, Hint.NOW, Hint.NET})
 
@@ -43,8 +48,36 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
         score += 0.0 if rivals else _NAMED_OLD * named + _CALLED_FORMER * called
     if words.PER_PIECE.match(price.after) and any(other.amount > price.amount for other in near):
         score -= _OF_A_PACK
+    score += _percentage(price, near)
     first = any(other.offset < price.offset and _are_tax_twins(price, other) for other in near)
     return score - 2.5 * first + _against_twin(price, near)
+
+
+def _percentage(price: VisiblePrice, near: list[VisiblePrice]) -> float:
+    """Where the lower of two amounts is less by a percentage behind one of them, it was reduced: in any language."""
+    for other in near:
+        low, high = sorted((price, other), key=lambda each: each.amount)
+        told = _PERCENT.findall(price.after + other.after) if "%" in price.after + other.after else ()
+        if (
+            not told
+            or low.amount == high.amount
+            or _is_worded(max(low, high, key=_offset))
+            or _is_commented(low.behind)
+        ):
+            continue
+        kept = float(low.amount / high.amount)
+        if any(abs(kept + float(said.replace(",", ".")) / 100 - 1) <= _ROUNDED for said in told):
+            return _REDUCED_BY if price is low else -_REDUCED_BY
+    return 0.0
+
+
+def _offset(price: VisiblePrice) -> int:
+    return price.offset
+
+
+def _is_worded(price: VisiblePrice) -> bool:
+    """Whether words lead to an amount."""
+    return bool(price.label.strip(_SIGNS) or price.lead.strip(_SIGNS))
 
 
 def is_former(price: VisiblePrice) -> bool:
@@ -65,14 +98,12 @@ def named_old(names: tuple[str, ...]) -> bool:
 
 def is_reduced_from(price: VisiblePrice, other: VisiblePrice) -> bool:
     """Whether two amounts side by side, without a word for either, say that ``other`` was lowered to ``price``."""
-    last = max(price, other, key=lambda each: each.offset)
     return (
         price.amount < other.amount < price.amount * _MAX_REDUCTION
         and abs(other.offset - price.offset) < _TOUCHING
         and other.place != price.place
         and price.written_currency == other.written_currency
-        and not last.label.strip(_SIGNS)
-        and not last.lead.strip(_SIGNS)
+        and not _is_worded(max(price, other, key=_offset))
         and not _is_commented(price.behind)
     )
 
@@ -85,7 +116,8 @@ def _against_twin(price: VisiblePrice, near: list[VisiblePrice]) -> float:
         if is_reduced_from(price, other):
             return _REDUCED
         if is_reduced_from(other, price):
-            return -_REDUCED
+            # "79.90 99.90 VAT included" says it of both.
+            return -_REDUCED - COMPLETE * is_complete(price.after)
     return 0.0
 
 
@@ -96,8 +128,10 @@ def _is_on_sale(price: VisiblePrice) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_commented(behind: str) -> bool:
-    """Whether words of its own follow an amount: "for members", "+ tax"."""
-    return any(map(str.isalpha, behind)) and not hints(behind) & _HARMLESS
+    """Whether words of its own follow an amount, before any number: "for members", "+ tax"."""
+    words_behind = _UNTIL_NUMBER.match(behind)
+    said = words_behind[0] if words_behind is not None else ""
+    return any(map(str.isalpha, said)) and not hints(said) & _HARMLESS
 
 
 def _are_tax_twins(price: VisiblePrice, other: VisiblePrice) -> bool:

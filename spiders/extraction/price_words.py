@@ -40,7 +40,7 @@ _NOW = frozenset({Hint.NOW, Hint.SALE})
 # "5 off" and "5 delivery" name the amount with the word behind it; what follows later is about something else.
 _BEHIND = frozenset({Hint.SAVING, Hint.SHIPPING, Hint.MONTHLY, Hint.EXTRA})
 # Characters behind an amount in which its tax is named, and what such words are worth.
-_NEXT, _COMPLETE = 32, 0.7
+_NEXT, COMPLETE = 32, 0.7
 _ON_TOP = re.compile(r"[\s\x1f*]{0,6}(?:\+|zzgl|plus|excl|exkl|hors|più|más|mais|plus)", re.I)
 # A word of an amount's own text; codes of currencies are shorter.
 _OWN_WORD = re.compile(r"[^\W\d_]{4}")
@@ -54,7 +54,7 @@ def words_score(price: VisiblePrice) -> float:
     bracket = _BRACKET.match(price.behind)
     score -= _AGAINST[Hint.WAS] * (bracket is not None and Hint.WAS in hints(bracket[1]))
     after = price.after
-    score += 0.5 * _leads_to_button(price) + _COMPLETE * _is_complete(after[:_NEXT])
+    score += 0.5 * _leads_to_button(price) + COMPLETE * is_complete(after)
     if not after.lstrip(_BLANKS).casefold().startswith(_STARTS):
         return score
     score -= 2.0 * bool(words.PER.match(after)) + 2.0 * bool(words.FORMER_BEHIND.match(after))
@@ -89,9 +89,13 @@ def _label_score(label: str, lead: str, first_word_behind: str) -> float:
     return score - 2.0 * (label.endswith("+") or label in _DASHES)
 
 
+def is_complete(after: str) -> bool:
+    """Whether what follows an amount says that the tax is in it, or that no more than shipping comes on top."""
+    return _is_followed_by_gross(after[:_NEXT])
+
+
 @lru_cache(maxsize=4096)
-def _is_complete(after: str) -> bool:
-    """Whether an amount is said to have the tax in it, or that nothing but shipping comes on top: "+ free delivery"."""
+def _is_followed_by_gross(after: str) -> bool:
     said = hints(_next_words(after))
     return Hint.GROSS in said or (Hint.SHIPPING in said and _ON_TOP.match(after) is not None)
 
