@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T", covariant=True)
 
@@ -26,10 +26,10 @@ class Source(StrEnum):
     SELECTOR = "selector"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate(Generic[T]):
-    """``score`` is in log-odds: 0 is an even chance of being right, +2 about 88 %, -2 about 12 %.
+class Candidate(NamedTuple, Generic[T]):
+    """A tuple, as a page has dozens.
 
+    ``score`` is in log-odds: 0 is an even chance of being right, +2 about 88 %, -2 about 12 %.
     ``where`` is for people: a path in the data or the classes of the element. ``text`` is as on the page.
     """
 

@@ -13,6 +13,8 @@ MAX_DEPTH = 512
 # Unclosed list items and paragraphs are legal, so that real pages have some hundred open tags too many.
 _SUSPICIOUS = 1500
 _OPENING = ord("<")
+# Bytes compared at once: what is kept of them stays in the processor's nearest memory.
+_PIECE = 65_536
 # Fewer tags than these cost a tenth of a second if all of them nest; most pages have fewer.
 _MANY_TAGS = 8_000
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>")
@@ -30,10 +32,11 @@ _MAX_EQUALS, _MAX_BLANKS = 400, 2_500
 
 def within_bounds(html: bytes) -> bytes:
     """The page (UTF-8) for the parser, cut where it nests too deep or has a tag of thousands of attributes."""
-    # Five times as fast as bytes.count; so is what follows, where nine of ten bytes are no such place.
+    # Five times as fast as bytes.count.
     page = np.frombuffer(html, dtype=np.uint8)
-    opening = page == _OPENING
-    if np.count_nonzero(opening) > _MANY_TAGS and _may_nest_deep(page, np.flatnonzero(opening)):
+    pieces = (page[start : start + _PIECE] for start in range(0, len(page), _PIECE))
+    opened = sum(np.count_nonzero(piece == _OPENING) for piece in pieces)
+    if opened > _MANY_TAGS and _may_nest_deep(page, np.flatnonzero(page == _OPENING)):
         html = _within_depth(html)
     return _without_endless_tag(html)
 

@@ -63,16 +63,18 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     positions = _positions([price.offset for price in prices], counting, heading)
     scores = [score + place for score, place in zip(own, positions, strict=True)]
     possible = [price for score, price in zip(scores, prices, strict=True) if score >= _POSSIBLE]
+    rivals = {price.amount for price in possible if not is_former(price)}
     for rank, price in enumerate(prices):
         around = prices[max(rank - _NEIGHBOURS, 0) : rank + _NEIGHBOURS + 1]
-        alone = not any(_rivals(price, other) for other in possible)
+        alone = not _is_lowered(price.amount, rivals)
         scores[rank] += beside(price, around, alone=alone) + _REPEATED * (times[price.amount] > 1)
     return _without_tiles(page, list(zip(scores, prices, strict=True)))
 
 
-def _rivals(price: VisiblePrice, other: VisiblePrice) -> bool:
-    """Whether another amount may be what a former price was lowered to."""
-    return price.amount / 10 < other.amount < price.amount and not is_former(other)
+def _is_lowered(amount: Decimal, rivals: set[Decimal]) -> bool:
+    """Whether one of the other amounts may be what a former price was lowered to."""
+    least = amount / 10
+    return any(least < rival < amount for rival in rivals)
 
 
 def _without_tiles(page: Page, ranked: list[tuple[float, VisiblePrice]]) -> list[tuple[float, VisiblePrice]]:

@@ -72,7 +72,10 @@ class TextStream:
                 if tag in _PLACED_IDS:
                     self._places[node.mem_id] = len(parts)
         del nodes[_MAX_NODES:], parts[_MAX_NODES:]
-        self._starts = list(accumulate((len(part) + 1 for part in parts), initial=0))[:-1]
+        # Behind each text stands a BREAK.
+        self._starts = [end + number for number, end in enumerate(accumulate(map(len, parts), initial=0))][
+            :-1
+        ]
 
     def elements(self, kind: Gathered) -> list[LexborNode]:
         """The elements of a kind, in page order."""
