@@ -97,5 +97,5 @@ def questioned(outcome: PairOutcome) -> PairOutcome:
     return replace(
         outcome,
         decision=Decision.UNSURE,
-        reason=f"{outcome.reason}, but another offer that is not the same fits nearly as well",
+        reason=f"{outcome.reason}, but one store lists both, or another product fits nearly as well",
     )

@@ -9,8 +9,9 @@ from matchers.clustering.problem import ClusterProblem, Pair
 from matchers.memory.arrays import Rows
 from matchers.memory.stores import NO_STORE
 from matchers.options import MatchingOptions
+from matchers.shared_stores import share_a_store
 from matchers.state import MatcherState
-from matchers.weights import APART
+from matchers.weights import APART, SAME, Chances
 
 # trees tell no more than one in ten thousand
 _SUREST = 1e-4
@@ -28,6 +29,8 @@ class Problems:
     def __init__(self, state: MatcherState, options: MatchingOptions) -> None:
         self._state, self._options = state, options
         self._bar = float(log_odds(options.merge))
+        # as what a person is just asked about
+        self._doubt = float(log_odds(options.review)) - self._bar
         self._missing = float(log_odds(options.unseen)) - self._bar
 
     def of(self, parts: Sequence[Rows]) -> list[ClusterProblem]:
@@ -40,7 +43,9 @@ class Problems:
         layout = _Layout(parts, len(self._state.offers))
         inside, numbers, pairs = layout.pairs(near, far)
         likely = chances[inside]
-        odds = (log_odds(likely) - self._bar).tolist()
+        weighed = log_odds(likely) - self._bar
+        weighed[self._doubtful(near[inside], far[inside], likely)] = self._doubt
+        odds = weighed.tolist()
         kept_apart = (likely <= APART).tolist()
         for number, pair, weight, forbidden in zip(numbers, pairs, odds, kept_apart, strict=True):
             weights[number][pair] = weight
@@ -73,6 +78,15 @@ class Problems:
             (number, pair, words[at][2])
             for at, number, pair in zip(inside.tolist(), numbers, pairs, strict=True)
         ]
+
+    def _doubtful(self, near: Rows, far: Rows, chances: Chances) -> NDArray[np.bool_]:
+        """Pairs that the score alone would merge though one store lists both: a store seldom lists one thing twice. Of
+        480 pairs of one store that titles alone put together in catalogues never seen none was right.
+        """
+        doubtful = (chances > self._options.merge) & (chances < SAME)
+        at = np.flatnonzero(doubtful)
+        doubtful[at] = share_a_store(self._state, near[at], far[at])
+        return doubtful
 
     def _stores(self, parts: Sequence[Rows]) -> list[list[frozenset[str]]]:
         """The stores of the offers of each node, where a store lists a product once."""

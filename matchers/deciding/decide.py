@@ -2,13 +2,7 @@
 
 from catalog.domain.judgement import DecidedBy, Decision
 from matchers.deciding.outcome import PairOutcome
-from matchers.deciding.rules import (
-    ALL,
-    conflict,
-    identifier_verdict,
-    one_store_lists_both,
-    part_number_named,
-)
+from matchers.deciding.rules import ALL, conflict, identifier_verdict, part_number_named
 from matchers.options import MatchingOptions
 from matchers.record import Record
 
@@ -24,8 +18,6 @@ def decide(left: Record, right: Record, score: float | None, options: MatchingOp
             return None
         if score >= options.review:
             verdict = conflict(left, right, ALL) or part_number_named(left, right)
-        if score >= options.merge:
-            verdict = verdict or one_store_lists_both(left, right)
     if verdict is not None:
         return PairOutcome(
             left=left.id,

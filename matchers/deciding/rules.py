@@ -161,15 +161,6 @@ def _named(values: frozenset[str]) -> str:
     return "/".join(sorted(values))
 
 
-def one_store_lists_both(left: Record, right: Record) -> RuleVerdict | None:
-    """A store seldom lists one thing twice: of 480 pairs of one store that titles alone put together in catalogues never
-    seen, none was right.
-    """
-    if left.store_id is None or left.store_id != right.store_id:
-        return None
-    return RuleVerdict(decision=Decision.UNSURE, reason="one store lists both, without a common identifier")
-
-
 def one_item(left: Record, right: Record) -> RuleVerdict | None:
     """Variants of one item where their category does not distinguish them, whatever their GTINs."""
     if left.item is None or left.item != right.item:

@@ -161,6 +161,29 @@ def test_open_questions_name_both_offers_and_a_reason() -> None:
     assert "probable" in plan.reviews[0].reason
 
 
+def test_an_offer_with_two_partners_that_are_apart_is_asked_about_and_not_merged() -> None:
+    plain = offer("x", "Acme blender Z100X")
+    boxes = [offer("y", "Acme blender Z100X red"), offer("z", "Acme blender Z100X blue")]
+    matcher = engine()
+    alone = matcher.update([plain, boxes[0]])
+    assert alone.assignments["x"] == alone.assignments["y"]
+    plan = matcher.update([boxes[1]])
+    assert len({matcher.product_of(one) for one in "xyz"}) == 3
+    assert {(r.left, r.right) for r in plan.reviews} == {("x", "y"), ("x", "z")}
+    assert partition(matcher, [plain, *boxes]) == {frozenset(one) for one in "xyz"}
+
+
+def test_what_one_store_lists_twice_is_asked_about() -> None:
+    plan = engine().update(
+        [
+            offer("x", "Acme blender Z100X retro", store_id="a"),
+            offer("y", "Acme blender Z100X", store_id="a"),
+        ]
+    )
+    assert plan.assignments["x"] != plan.assignments["y"]
+    assert "one store" in plan.reviews[0].reason
+
+
 def test_a_pair_of_one_offer_is_refused() -> None:
     with pytest.raises(ValueError, match="two records"):
         engine().update([], judgements=[OperatorJudgement(left="a", right="a", same=True)])

@@ -58,6 +58,19 @@ CASES = [
         Decision.NO_MATCH,
     ),
     (record("a", "Acme blender red"), record("b", "Acme blender red"), None),
+    # sellers put the pack behind the part number, and their maker before it
+    (
+        record("a", "Acme disk 504064-003", "Acme", "504064-003"),
+        record("b", "Acme disk 504064-003", "Acme", "Acme 504064-003-5Pack"),
+        Decision.NO_MATCH,
+    ),
+    (
+        record("a", "Acme disk 504064-003 5 Pack", "Acme", "504064-003-5Pack"),
+        record("b", "Acme disk 504064-003", "Acme", "Acme 504064-003-5PK"),
+        Decision.MATCH,
+    ),
+    (record("a", "Acme processor 5 GHz box"), record("b", "Acme processor 5 GHz tray"), Decision.NO_MATCH),
+    (record("a", "Acme processor 5 GHz box"), record("b", "Acme processor 5 GHz"), None),
 ]
 
 
