@@ -11,20 +11,26 @@ import json
 import statistics
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import click
 
-from benchmarks.extraction.ablations import ABLATIONS
+from benchmarks.extraction.ablations import ABLATIONS, Strip, with_made_up_names, without_data
+from benchmarks.extraction.insertions import inserted, mark
 from benchmarks.extraction.peer import Fields, extract_with_extruct
 from benchmarks.extraction.published import PUBLISHED
 from benchmarks.machine import machine
 from benchmarks.modules import module_at
 from spiders.extraction import extract
 from spiders.extraction.as_json import to_json
+from spiders.extraction.decoding import to_utf8
+from spiders.extraction.fields.price import extract_price
+from spiders.extraction.page import Page
 from spiders.extraction.words.currencies import currency_of_text
 
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
@@ -39,8 +45,9 @@ Answers = dict[str, Fields]
 @click.command()
 @click.option("--folder", type=click.Path(path_type=Path, exists=True), default=BENCH, help="Benchmark data.")
 @click.option("--ablations", is_flag=True, help="Read the pages also with each kind of source taken away.")
+@click.option("--insertions", is_flag=True, help="Read pages without data with other amounts put into them.")
 @click.option("--no-url", is_flag=True, help="Read the pages without telling their address.")
-def main(folder: Path, ablations: bool, no_url: bool) -> None:
+def main(folder: Path, ablations: bool, insertions: bool, no_url: bool) -> None:
     """Score the extraction on saved pages of real shops."""
     gold: Gold = json.loads((folder / "extraction" / "gold.json").read_text(encoding="utf-8"))
     pages = {
@@ -62,6 +69,32 @@ def main(folder: Path, ablations: bool, no_url: bool) -> None:
     _print_folds(folder, gold, ours)
     if ablations:
         _print_ablations(folder, gold, pages, ours)
+    if insertions:
+        _print_insertions(gold, pages)
+
+
+def _print_insertions(gold: Gold, pages: dict[str, bytes]) -> None:
+    """How many of the prices that are read right are still read right, by what is put into the page."""
+    click.echo("\n| put in | with class names | with made-up ones |\n|---|---|---|")
+    kinds = [_still_right(gold, pages, strip) for strip in (without_data, with_made_up_names)]
+    for name in kinds[0]:
+        cells = [f"{kind[name]} of {kind['']}" for kind in kinds]
+        click.echo(f"| {name or 'nothing'} | {' | '.join(cells)} |")
+
+
+def _still_right(gold: Gold, pages: dict[str, bytes], strip: Strip) -> Counter[str]:
+    """The number of right prices by the name of what is put in."""
+    right: Counter[str] = Counter()
+    for page, html in pages.items():
+        url, prices = gold[page]["url"], {Decimal(price) for price in gold[page].get("price", ())}
+        marked = mark(strip(html), url=url, right=prices)
+        for name, changed in inserted(marked) if marked is not None else ():
+            reading = extract_price(Page(to_utf8(changed), url=url))
+            if reading is not None and reading.value in prices:
+                right[name] += 1
+            elif not name:
+                break
+    return right
 
 
 def _print_ablations(folder: Path, gold: Gold, pages: dict[str, bytes], ours: Answers) -> None:

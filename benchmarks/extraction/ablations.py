@@ -1,5 +1,6 @@
 """Pages with one kind of source taken away: what the others are worth, and how pages that lack it will be read."""
 
+import hashlib
 import re
 from collections.abc import Callable
 
@@ -13,6 +14,7 @@ _MICRODATA = re.compile(rb"(?<=\s)(itemprop|itemscope|itemtype)\b", re.I)
 _SCRIPT = re.compile(rb"<script\b(?![^>]{0,400}ld\+json).*?</script>", re.I | re.S)
 _DATA_ATTRIBUTE = re.compile(rb"(?<=\s)data-(?=[a-z])", re.I)
 _NAME = re.compile(rb"(?<=\s)(class|id|data-[a-z-]+)(?=\s*=)", re.I)
+_VALUE = re.compile(rb'((?<=\s)(?:class|id)\s*=\s*")([^"]*)"', re.I)
 _BODY = re.compile(rb"<body\b.*?>", re.I | re.S)
 _TAGS = re.compile(rb"(?<=[>])[^<>]+(?=<)")
 
@@ -37,6 +39,15 @@ def without_names(html: bytes) -> bytes:
     return _NAME.sub(rb"x-\1", without_data(html))
 
 
+def with_made_up_names(html: bytes) -> bytes:
+    """No data, and class names and ids as a build tool makes them up."""
+    return _VALUE.sub(lambda found: found[1] + _made_up(found[2]) + b'"', without_data(html))
+
+
+def _made_up(names: bytes) -> bytes:
+    return b" ".join(b"c" + hashlib.sha256(name).hexdigest()[:6].encode() for name in names.split())
+
+
 def without_text(html: bytes) -> bytes:
     """Only data: the visible text is gone, but for that of headings and title."""
     head, body, rest = html.partition(b"<body")
@@ -53,5 +64,6 @@ ABLATIONS: dict[str, Strip] = {
     "no scripts": without_scripts,
     "no data of either kind": without_data,
     "nor class names": without_names,
+    "made-up class names": with_made_up_names,
     "no visible text": without_text,
 }

@@ -41,7 +41,7 @@ _NOW = frozenset({Hint.NOW, Hint.SALE})
 _BEHIND = frozenset({Hint.SAVING, Hint.SHIPPING, Hint.MONTHLY, Hint.EXTRA})
 # Characters behind an amount in which its tax is named, and what such words are worth.
 _NEXT, COMPLETE = 32, 0.7
-_ON_TOP = re.compile(r"[\s\x1f*]{0,6}(?:\+|zzgl|plus|excl|exkl|hors|più|más|mais|plus)", re.I)
+_ON_TOP = re.compile(r"[\s\x1f*]{0,6}(?:[+&]|zzgl|plus|excl|exkl|hors|più|más|mais|plus)", re.I)
 # A word of an amount's own text; codes of currencies are shorter.
 _OWN_WORD = re.compile(r"[^\W\d_]{4}")
 # "499 (Normal)"
