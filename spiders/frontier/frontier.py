@@ -25,8 +25,12 @@ _NEARLY_ALL = 0.8
 _OPEN_LIMIT = 200_000
 # Failures in a row, each tried four times, after which a shop is left alone: it is down, or does not want us.
 _FAILURES = 20
+# Addresses that failed again at the end of a crawl, in a row, after which the others of their kind are not tried.
+_IN_VAIN = 10
 # Pages of a pattern of "products" without one, after which its links wait behind listings.
 _MISTAKEN_PAGES = 5
+# Pages of a pattern that failed in a row, after which its links wait for all others.
+_BROKEN_PAGES = 5
 # Kinds that are always fetched: they are few and everything hangs on them.
 _ESSENTIAL = (LinkKind.START, LinkKind.SITEMAP_FILE, LinkKind.API)
 _LISTINGS = (LinkKind.PAGINATION, LinkKind.LISTING)
@@ -57,6 +61,7 @@ class Frontier:
     open_count: int = 0
     limit: LinkKind | None = None
     _failed_in_a_row: int = 0
+    _in_vain: int = 0
     _failed: deque[Link] = field(default_factory=deque)
     _seen: dict[str, LinkKind] = field(default_factory=dict)
     _excluded: dict[str, Skip] = field(default_factory=dict)
@@ -116,11 +121,7 @@ class Frontier:
 
     def next(self) -> Link | None:
         """The best open address, or None where nothing is worth asking for."""
-        if self.named.is_stale and not self._was_stale:
-            self._was_stale = True
-            self.add(
-                [link for link in self._shown.values() if self._seen.get(link.key) is LinkKind.SITEMAP_PAGE]
-            )
+        self._promote_shown()
         while self._open:
             kind, pattern = min(self._open, key=self._rank)
             if self.limit is not None and kind > self.limit:
@@ -153,6 +154,7 @@ class Frontier:
     def record(self, link: Link, *, product: str | None, name: str = "", is_new: bool) -> None:
         """A page was read: it showed ``product`` (its identity), called ``name``, or none."""
         self._failed_in_a_row = 0
+        self._in_vain = 0 if link.last_try else self._in_vain
         pattern = pattern_of(link.url, link.kind)
         self.patterns.record(pattern, found_on=link.found_on, is_product=product is not None, is_new=is_new)
         self.named.record(link.key, product=product, is_new=is_new)
@@ -166,6 +168,7 @@ class Frontier:
         """A dead link. It speaks against its pattern where links are made up of parts; a stale sitemap or menu
         says nothing about the addresses that do work."""
         self._failed_in_a_row = 0
+        self.patterns.of(pattern_of(link.url, link.kind)).failing = 0
         self.named.record_gone(link.key)
         self.patience.forgive(self._kind(link))
         if link.kind in (LinkKind.FACET, LinkKind.PAGINATION, LinkKind.CONTENT):
@@ -179,11 +182,21 @@ class Frontier:
     def record_failure(self, link: Link) -> None:
         """No answer, or an error. The address is asked for once more when all others were: shops recover."""
         self._failed_in_a_row += 1
+        self.patterns.of(pattern_of(link.url, link.kind)).failing += 1
+        self._in_vain += link.last_try
         if not link.last_try and link.kind is not LinkKind.API:
             self._failed.append(replace(link, last_try=True))
 
+    def _promote_shown(self) -> None:
+        """What pages show as a listing is one, once most of the list that names it too is dead."""
+        if self.named.is_stale and not self._was_stale:
+            self._was_stale = True
+            named = LinkKind.SITEMAP_PAGE
+            self.add([link for link in self._shown.values() if self._seen.get(link.key) is named])
+
     def _second_chance(self) -> Link | None:
-        if self._failed_in_a_row >= _FAILURES or self._is_spent():
+        gives_up = self._failed_in_a_row >= _FAILURES or self._in_vain >= _IN_VAIN
+        if gives_up or self._is_spent():
             self._failed.clear()
         if not self._failed:
             return None
@@ -209,6 +222,8 @@ class Frontier:
     def _rank(self, key: tuple[LinkKind, str]) -> tuple[int, float]:
         kind, pattern = key
         stats, shape = self.patterns.of(pattern), self.patterns.shape(pattern)
+        if stats.failing >= _BROKEN_PAGES:
+            return LinkKind.FACET, -1.0 / stats.failing
         if kind is LinkKind.SITEMAP_PAGE and self.named.is_stale:
             return LinkKind.CONTENT, 0.0
         if kind in (LinkKind.SITEMAP_PAGE, LinkKind.LISTING):

@@ -83,10 +83,11 @@ def _parameter(name: str, value: str) -> str:
 @dataclass(slots=True)
 class PatternStats:
     """Pages ``asked`` for and ``fetched``, those that were ``products``, those ``new``, and new products first ``seen``
-    through them; ``barren`` pages in a row brought nothing."""
+    through them; ``failing`` pages in a row did not come, ``barren`` pages in a row brought nothing."""
 
     asked: int = 0
     fetched: int = 0
+    failing: int = 0
     products: int = 0
     new: int = 0
     seen: int = 0
@@ -132,6 +133,7 @@ class Patterns:
         shape.fetched += 1
         shape.products += is_product
         here.fetched += 1
+        here.failing = 0
         here.products += is_product
         here.new += is_new
         here.barren = 0 if is_new else here.barren + 1

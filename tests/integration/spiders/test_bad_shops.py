@@ -123,8 +123,8 @@ def test_a_redirect_off_the_site_is_not_followed(crawl):
 
 
 def test_a_shop_that_stops_answering_is_left_alone(crawl):
-    """Forty pages, each of which fails four times, would be 160 requests to a shop that is down."""
-    tiles = [tile(f"/t{n}", f"Tool {n}") for n in range(40)]
+    """Sixty pages, each of which fails four times, would be 240 requests to a shop that is down."""
+    tiles = [tile(f"/t{n}", f"Tool {n}") for n in range(60)]
 
     def answer(path: str) -> str | Answer | None:
         if path.startswith("/t"):
@@ -133,7 +133,7 @@ def test_a_shop_that_stops_answering_is_left_alone(crawl):
 
     with serve(answer) as shop:
         found = crawl(shop.base)
-        assert shop.times("/t") < 130
+        assert shop.times("/t") < 160
     assert found.report.skipped["the shop stopped answering"] > 0
     assert not found.report.complete
 
@@ -175,7 +175,7 @@ def test_a_broken_sitemap_does_not_stop_the_crawl(crawl):
 
 
 def test_a_page_budget_ends_the_crawl_incomplete(crawl):
-    names = [f"Tool {n}" for n in range(30)]
+    names = [f"Tool {n}" for n in range(22)]
     pages = {f"/t{n}": product_page(name, price=f"{n}.50") for n, name in enumerate(names, 1)}
     pages["/"] = listing("Shop", [tile(path, "Tool") for path in pages])
     with serve(pages) as shop:
@@ -235,3 +235,24 @@ def test_a_page_that_fails_for_a_while_is_read_at_the_end(crawl):
     assert found.names == ["Anvil"]
     assert found.report.failed_urls == {}
     assert found.report.complete
+
+
+def test_a_row_of_addresses_that_fail_does_not_end_a_crawl_of_a_shop_that_answers(crawl):
+    """Broken pages answer 500 for ever: after a handful those of other addresses come first."""
+    names = [f"Anvil {n}" for n in range(12)]
+    broken = [tile(f"/old/broken-{n}", f"Broken {n}") for n in range(30)]
+    pages = {
+        "/": listing("Shop", broken, "<a href='/more'>More</a>"),
+        "/more": listing("More", [tile(f"/b-{n}", name) for n, name in enumerate(names)]),
+        **{f"/b-{n}": product_page(name, price=f"{n}1.00") for n, name in enumerate(names)},
+    }
+
+    def answer(path: str) -> Answer | str | None:
+        if "broken" in path:
+            return Answer(status=500, headers={"Retry-After": "0"})
+        return pages.get(path)
+
+    with serve(answer) as shop:
+        found = crawl(shop.base)
+    assert found.names == sorted(names)
+    assert not found.report.complete
