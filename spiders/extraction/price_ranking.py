@@ -32,7 +32,7 @@ _LATER, _MAX_LATER = 0.25, 4
 # Another product's, by the shape of the box around it; as many amounts are asked as a row of tiles has.
 _OF_TILE, _MOST_TILES = 2.5, 12
 # Where no amount stands outside of tiles, the product's own box may be shaped like one.
-_IN_TILE = 1.2
+_IN_TILE = 2.0
 # A few shops put the price above the name.
 _ABOVE, _RIGHT_ABOVE = 250, 0.7
 

@@ -42,6 +42,8 @@ _BEHIND = frozenset({Hint.SAVING, Hint.SHIPPING, Hint.MONTHLY, Hint.EXTRA})
 # Characters behind an amount in which its tax is named, and what such words are worth.
 _NEXT, COMPLETE = 32, 0.7
 _ON_TOP = re.compile(r"[\s\x1f*]{0,6}(?:[+&]|zzgl|plus|excl|exkl|hors|più|más|mais|plus)", re.I)
+# "10+": from ten pieces on.
+_FROM_MANY = re.compile(r"\d\s?\+\s*$")
 # A word of an amount's own text; codes of currencies are shorter.
 _OWN_WORD = re.compile(r"[^\W\d_]{4}")
 # "499 (Normal)"
@@ -86,7 +88,8 @@ def _label_score(label: str, lead: str, first_word_behind: str) -> float:
     elif not _NOW.isdisjoint(hints(label[-_NAME:])):
         score += 0.6
     # "+ 4.99" is added to the price, "- 4.99" taken off it; behind words a dash only parts them from the price.
-    return score - 2.0 * (label.endswith("+") or label in _DASHES)
+    added = label.endswith("+") and _FROM_MANY.search(lead) is None
+    return score - 2.0 * (added or label in _DASHES)
 
 
 def is_complete(after: str) -> bool:

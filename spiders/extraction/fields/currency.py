@@ -39,7 +39,9 @@ def _structured(page: Page) -> Iterator[tuple[str, Source, float, str]]:
     for name in _META:
         code = currency_of_text(page.meta.first(name) or "")
         if code:
-            yield code, Source.META, 2.0, name
+            # Without an amount beside it, a template's own.
+            amount = page.meta.first(name.replace(":currency", ":amount"))
+            yield code, Source.META, 2.0 if amount else 1.0, name
 
 
 def _candidates(page: Page) -> Iterator[Candidate[str]]:

@@ -64,7 +64,12 @@ _INSIDE = (
     "sellingPrice",
     "currentPrice",
     "salePrice",
+    "finalPrice",
+    "specialPrice",
+    "discountedPrice",
+    "offerPrice",
     "regular",
+    "regularPrice",
 )
 
 

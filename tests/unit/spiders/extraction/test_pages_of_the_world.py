@@ -11,10 +11,10 @@ from spiders.extraction import ExtractedProduct, extract
 
 _PAGES: dict[str, dict[str, str]] = {
     name: page
-    for file in ("pages_of_the_world.toml", "pages_of_large_shops.toml")
+    for file in ("pages_of_the_world.toml", "pages_of_large_shops.toml", "pages_with_traps.toml")
     for name, page in tomllib.loads(Path(__file__).with_name(file).read_text(encoding="utf-8")).items()
 }
-_FIELDS = ("price", "currency", "list_price", "availability", "sku", "brand")
+_FIELDS = ("price", "currency", "list_price", "availability", "sku", "brand", "mpn", "gtin")
 _MONEY = {
     "en": "£20.00", "sv": "200 kr", "da": "200 kr", "cs": "200 Kč", "ru": "200 ₽", "ja": "2,000円", "ko": "20,000원",
     "zh": "¥200", "tr": "200 TL", "pl": "20,00 zł", "hu": "5 000 Ft", "ro": "200 Lei",
