@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matchers.clustering.agglomerate import agglomerate
 from matchers.clustering.components import connected
@@ -13,6 +14,7 @@ from matchers.grouping.categories import by_category
 from matchers.grouping.colours import without_merged_colours
 from matchers.grouping.listing import stores_list_once
 from matchers.grouping.model import CatalogueModel, predict
+from matchers.grouping.packing import packings_differ
 from matchers.grouping.stores import one_store_share
 from matchers.grouping.structure import structure
 from matchers.grouping.threshold import best_threshold
@@ -53,7 +55,8 @@ def _group(
 ) -> dict[str, str]:
     read = as_read(ordered, apart_stores=apart_stores)
     pairs = candidate_pairs(read, candidates=candidates_for(len(read)), apart_stores=apart_stores)
-    chances = chances_of(pairs, model)
+    differ = packings_differ([record.title for record in read], pairs.left, pairs.right)
+    chances = chances_of(pairs, model, apart=differ)
     bar = best_threshold(chances, apart_stores=apart_stores) if threshold is None else threshold
     labels = cluster_rows(pairs, chances, threshold=bar)
     return {record.id: ordered[label].id for record, label in zip(ordered, labels, strict=True)}
@@ -69,8 +72,9 @@ def candidates_for(offers: int) -> int:
     return max(FEWEST_CANDIDATES, min(offers, _AFFORDED_PAIRS // max(offers, 1)))
 
 
-def chances_of(pairs: CandidatePairs, model: CatalogueModel) -> Floats:
-    """The probability of each candidate pair; nought for pairs of one store where stores are apart.
+def chances_of(pairs: CandidatePairs, model: CatalogueModel, *, apart: NDArray[np.bool_]) -> Floats:
+    """The probability of each candidate pair; nought for pairs that are known to be ``apart``, and for pairs of one
+    store where stores are apart: so offers near both sides of such a pair are known to be near one of them only.
 
     Where stores may list a product often, an offer has any number of matches, and rivals say nothing against a pair:
     there each pair is judged by itself (27 clusters of 306 cameras: pairwise F1 .99 so, .75 with the structure), and
@@ -80,23 +84,23 @@ def chances_of(pairs: CandidatePairs, model: CatalogueModel) -> Floats:
     training: pairwise F1 .72 instead of .68; other kinds within .004).
     """
     if not pairs.apart_stores:
-        return predict(model.plain, pairs.features[:, model.picked_plain])
+        return _without(predict(model.plain, pairs.features[:, model.picked_plain]), apart)
+    never = pairs.same_store | apart
     features = pairs.features[:, model.picked]
     base = predict(model.base, features)
     share = one_store_share(pairs, base)
-    base[pairs.same_store] = 0.0
-    once = _among_others(pairs, features, base, share, model)
-    again = _among_others(pairs, features, once, share, model)
-    return _between(once, again)
+
+    def look(chances: Floats) -> Floats:
+        """The probability of each pair, given those of all others."""
+        return _without(predict(model.full, np.hstack([features, structure(pairs, chances, share)])), never)
+
+    once = look(_without(base, never))
+    return _between(once, look(once))
 
 
-def _among_others(
-    pairs: CandidatePairs, features: Floats, chances: Floats, share: Floats, model: CatalogueModel
-) -> Floats:
-    """The probability of each pair, given those of all others."""
-    found = predict(model.full, np.hstack([features, structure(pairs, chances, share)]))
-    found[pairs.same_store] = 0.0
-    return found
+def _without(chances: Floats, never: NDArray[np.bool_]) -> Floats:
+    """The chances, nought where never."""
+    return np.where(never, np.float32(0.0), chances)
 
 
 def _between(first: Floats, second: Floats) -> Floats:
