@@ -78,10 +78,10 @@ def _split(node: LexborNode) -> tuple[str, str]:
 def _titled_text(stream: TextStream, titles: list[str]) -> Heading | None:
     """The longest text node outside of headings that the page's title begins with."""
     folded = [title for said in titles if (title := fold(said[:_MAX_TITLE]))]
-    firsts = {title[0] for title in folded}
+    firsts = {form for title in folded for form in (title[0], title[0].upper(), title[0].title())}
     best: Heading | None = None
     for index, part in enumerate(stream.parts):
-        if not _MIN_LENGTH <= len(part) <= _MAX_TITLE or part.lstrip()[:1].casefold() not in firsts:
+        if part.lstrip()[:1] not in firsts or not _MIN_LENGTH <= len(part) <= _MAX_TITLE:
             continue
         text = fold(part)
         begins = len(text) >= _MIN_LENGTH and any(title.startswith(text) for title in folded)

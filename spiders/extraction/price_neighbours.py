@@ -37,8 +37,9 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
     ``alone``: no other amount of the page could be the price.
     """
     near = [other for other in prices if other is not price and abs(other.offset - price.offset) < BLOCK]
+    dearer = [other for other in near if other.amount > price.amount]
     score = 0.0
-    if any(other.amount > price.amount and (other.region.struck or is_old(other)) for other in near):
+    if any(other.region.struck or is_old(other) for other in dearer):
         score += 0.8
     if not _is_on_sale(price) and any(other.amount < price.amount and _is_on_sale(other) for other in near):
         score -= _REGULAR
@@ -46,7 +47,7 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
     if (named or called) and not price.region.struck and alone:
         rivals = [other for other in near if other.amount < price.amount and not is_untaxed(other)]
         score += 0.0 if rivals else _NAMED_OLD * named + _CALLED_FORMER * called
-    if words.PER_PIECE.match(price.after) and any(other.amount > price.amount for other in near):
+    if dearer and words.PER_PIECE.match(price.after):
         score -= _OF_A_PACK
     score += _percentage(price, near)
     first = any(other.offset < price.offset and _are_tax_twins(price, other) for other in near)
@@ -56,8 +57,10 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
 def _percentage(price: VisiblePrice, near: list[VisiblePrice]) -> float:
     """Where the lower of two amounts is less by a percentage behind one of them, it was reduced: in any language."""
     for other in near:
-        low, high = sorted((price, other), key=lambda each: each.amount)
-        told = _PERCENT.findall(price.after + other.after) if "%" in price.after + other.after else ()
+        if "%" not in price.after and "%" not in other.after:
+            continue
+        low, high = (price, other) if price.amount <= other.amount else (other, price)
+        told = _PERCENT.findall(price.after + other.after)
         if (
             not told
             or low.amount == high.amount

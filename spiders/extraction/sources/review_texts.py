@@ -1,6 +1,7 @@
 """Average and number of ratings as pages show them: "4,6 von 5 Sternen", "(17 reviews)", "540 voti"."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from spiders.extraction.once import once_per_page
@@ -41,6 +42,8 @@ _COUNT = re.compile(
     rf"(?:{_WORDS})(?![^\W\d_])",
     re.I,
 )
+# Both patterns begin with a number; tried at every place of a text they cost ten times as much.
+_DIGITS = re.compile(r"\d+")
 _UNSPACED = re.compile(
     r"(?P<open>[(（])?(?P<count>\d[\d,]*)\s*(?:件(?:の(?:レビュー|評価))?|条评价|則評價|개 ?(?:의 )?상품평)"
 )
@@ -62,7 +65,8 @@ def shown_reviews(page: Page) -> ShownReviews:
         return ShownReviews(None, None, "")
     start = max(heading.offset - _BEFORE, 0)
     text, end = page.stream.text, heading.offset + _BEHIND
-    rating = next((each for each in _RATING.finditer(text, start, end) if _is_own(page, each)), None)
+    ratings = (_RATING.match(text, number.start(), end) for number in _DIGITS.finditer(text, start, end))
+    rating = next((each for each in ratings if each is not None and _is_own(page, each)), None)
     count = _count_beside(page, rating) if rating is not None else _count_alone(page, heading.index)
     shown = (rating[0] if rating is not None else count[0] if count is not None else "").replace(BREAK, " ")
     return ShownReviews(
@@ -90,11 +94,27 @@ def _count_alone(page: Page, heading: int) -> re.Match[str] | None:
     """A number in brackets, or a whole text just behind the heading."""
     stream = page.stream
     start = stream.offset_of(heading)
-    for found in _COUNT.finditer(stream.text, start, start + _BEHIND):
+    for found in _counts(stream.text, start, start + _BEHIND):
         index = stream.index_at(found.start("count"))
         if (found["open"] or index - heading <= _NEXT_TEXTS) and _is_own(page, found):
             return found
     return None
+
+
+def _counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where the pattern fits, which is tried only where a number begins, with the blanks and bracket before it."""
+    place = start
+    for number in _DIGITS.finditer(text, start, end):
+        first = number.start()
+        while first > place and text[first - 1].isspace():
+            first -= 1
+        tries = range(
+            max(first - (text[first - 1 : first] == "("), place), min(first + 1, number.start()) + 1
+        )
+        found = next((found for each in tries if (found := _COUNT.match(text, each, end))), None)
+        if found is not None:
+            yield found
+            place = found.end()
 
 
 def _is_own(page: Page, found: re.Match[str]) -> bool:

@@ -1,6 +1,7 @@
 """Amounts with a currency in the visible text, each with the facts that tell what kind of price it is."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -92,9 +93,7 @@ def _read(page: Page) -> list[VisiblePrice]:
         start, end = run.span()
         if not _may_be_money(text, start, end):
             continue
-        for match in _NUMBER.finditer(text, start, min(end + _REACH, len(text))):
-            if match.start() >= end:
-                break
+        for match in _numbers(text, start, end):
             written, left, right = _currency_of(match, used, rand=rand)
             amount = to_decimal(_number(match)) if written else None
             if amount is not None and is_unit(written, amount):
@@ -107,6 +106,14 @@ def _read(page: Page) -> list[VisiblePrice]:
         if len(found) - ahead >= _MAX_PRICES:
             break
     return found
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The numbers that begin in a run of digits; cents and dashes may lie behind it."""
+    place = start
+    while place < end and (match := _NUMBER.search(text, place, end + _REACH)) and match.start() < end:
+        yield match
+        place = match.end()
 
 
 def _currency_of(match: re.Match[str], used: int, *, rand: bool) -> tuple[str, int, int]:
@@ -209,7 +216,7 @@ def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, i
         behind = written_behind(trimmed)
         if behind and not _is_of_next(behind, right, trimmed):
             return behind, start, end + len(right) - len(trimmed) + len(behind)
-    if span := _RANGE.match(right + text[end + _REACH : end + 2 * _REACH]):
+    if trimmed[:1] in _DASHES and (span := _RANGE.match(right + text[end + _REACH : end + 2 * _REACH])):
         # The lower end of a range is written without a sign: "352,00 - 376,45 €".
         upper = end + span.end()
         return _currency_around(text, upper - len(span[1]), upper, used)[0], start, end
