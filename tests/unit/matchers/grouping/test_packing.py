@@ -19,5 +19,5 @@ from matchers.grouping.packing import packings_differ
     ],
 )
 def test_only_what_both_titles_say_sets_them_apart(one: str, other: str, *, differ: bool) -> None:
-    left, right = np.asarray([0, 1]), np.asarray([1, 0])
-    assert packings_differ([one, other], left, right).tolist() == [differ, differ]
+    found = packings_differ([one, other], np.asarray([0, 1]), np.asarray([1, 0]))
+    assert found.tolist() == [differ, differ]

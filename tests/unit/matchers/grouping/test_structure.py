@@ -38,7 +38,15 @@ def test_stores_tell_nothing_where_they_may_list_a_product_twice() -> None:
 
 def test_no_store_has_two_offers_in_a_cluster_where_stores_are_apart() -> None:
     pairs = pairs_of([(0, 1), (0, 2)], [0, 1, 1])
-    labels = cluster_rows(pairs, np.asarray([0.9, 0.8], dtype=np.float32), threshold=0.3)
+    chances = np.asarray([0.9, 0.8], dtype=np.float32)
+    labels = cluster_rows(pairs, chances, threshold=0.3, apart=np.asarray([False, False]))
+    assert labels[0] == labels[1] != labels[2]
+
+
+def test_what_is_near_to_both_sides_of_a_pair_that_is_apart_joins_the_nearer() -> None:
+    pairs = pairs_of([(0, 1), (0, 2), (1, 2)], [0, 1, 2])
+    chances = np.asarray([0.9, 0.0, 0.8], dtype=np.float32)
+    labels = cluster_rows(pairs, chances, threshold=0.3, apart=np.asarray([False, True, False]))
     assert labels[0] == labels[1] != labels[2]
 
 
