@@ -1,6 +1,6 @@
 """Boxed for a shop's customer, or bare in a tray for a builder of computers: two products, whatever else is the same.
 
-Of 3,989 true pairs of processors 6 say one here and the other there, of those of nine other catalogues none.
+Of 3,989 true pairs of processors 7 say one here and the other there, of those of nine other catalogues none.
 """
 
 import re
