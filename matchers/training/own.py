@@ -111,7 +111,7 @@ def _judged(found: LabelledGraph, known: NDArray[np.bool_], run: int) -> tuple[F
 
     No pair's own label had a part in its own.
     """
-    seed, trees = SEED + run, _CHANCE_TREES if run % 2 else _TREES
+    seed, trees = SEED + run, _TREES if run % 2 else _CHANCE_TREES
     folds = np.random.default_rng(seed).integers(0, FOLDS, len(found.labels))
     words, near_words = _word_strengths(found, known, folds)
     features = np.column_stack([found.graph.asked_features, found.asked.columns, words])
