@@ -15,6 +15,7 @@ from spiders.extraction.page import Page
 from spiders.extraction.price_ranking import ranked_prices
 
 _PRICE, _END, _HEADING = "QQPRICEQQ", "QQENDQQ", "QQHEADINGQQ"
+_FROM_DIGIT = re.compile(r"^\D+")
 
 
 class Place(Enum):
@@ -73,7 +74,7 @@ class MarkedPage:
 
 
 def mark(html: bytes, *, url: str, right: set[Decimal]) -> MarkedPage | None:
-    """The page with its marks; None where it has no heading or its text not the price in one piece."""
+    """The page with its marks; None where it has no heading or no text that ends with the price."""
     page = Page(to_utf8(html), url=url)
     own = [
         (odds, price)
@@ -85,7 +86,8 @@ def mark(html: bytes, *, url: str, right: set[Decimal]) -> MarkedPage | None:
     price = max(own, key=lambda pair: pair[0])[1]
     node = page.stream.nodes[price.place]
     text = node.text_content or ""
-    if "".join(price.text.split()) not in "".join(text.split()):
+    # A sign behind the number in an element of its own would be parted from it; one before it may be.
+    if "".join(_FROM_DIGIT.sub("", price.text).split()) not in "".join(text.split()):
         return None
     node.replace_with(f"{_PRICE}{text}{_END}")
     page.heading.node.insert_after(_HEADING)

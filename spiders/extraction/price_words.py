@@ -85,7 +85,7 @@ def _label_score(label: str, lead: str, first_word_behind: str) -> float:
     known = BY_LABEL.get(fold_label(label)) if len(label) < LONGEST else None
     if known is not None and known[0] is Concept.PRICE:
         score += 1.5
-    elif not _NOW.isdisjoint(hints(label[-_NAME:])):
+    elif not _NOW.isdisjoint(hints(label[-_NAME:])) and Hint.CONDITIONAL not in leading:
         score += 0.6
     # "+ 4.99" is added to the price, "- 4.99" taken off it; behind words a dash only parts them from the price.
     added = label.endswith("+") and _FROM_MANY.search(lead) is None
