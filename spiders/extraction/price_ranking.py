@@ -56,7 +56,7 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     """The visible amounts with their score, in page order; kept on the page."""
     heading = page.heading.offset if page.heading and page.heading.is_sure else None
     prices = visible_prices(page)
-    times = Counter(price.amount for price in prices if not price.region.others)
+    times = Counter(price.amount for price in prices if not (price.region.others or price.region.linked))
     chosen = are_choices(page, prices)
     own = [_score_of(price) + odds for price, odds in zip(prices, choice_odds(prices, chosen), strict=True)]
     counting = [odds > _POSSIBLE - 1.0 and not option for odds, option in zip(own, chosen, strict=True)]
