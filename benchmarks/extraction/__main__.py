@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import click
@@ -40,6 +40,14 @@ _REPEATS = 3
 
 Gold = dict[str, dict[str, Any]]
 Answers = dict[str, Fields]
+Reader = Callable[[bytes, str], Fields]
+
+
+class _Run(NamedTuple):
+    """A reader's answers by page, and for each page the best CPU milliseconds of a few runs."""
+
+    answers: Answers
+    times: list[float]
 
 
 @click.command()
@@ -58,17 +66,20 @@ def main(folder: Path, ablations: bool, insertions: bool, no_url: bool) -> None:
     sizes = sorted(map(len, pages.values()))
     click.echo(f"{len(pages)} pages, median {sizes[len(sizes) // 2] // 1000} kB\n")
     click.echo(f"| extractor | {' | '.join(_FIELDS)} | ms a page (median) |\n{'|---' * (len(_FIELDS) + 2)}|")
-    ours, ms = _run(lambda html, url: _ours(html, None if no_url else url), gold, pages)
-    theirs, their_ms = _run(
-        lambda html, url: extract_with_extruct(html.decode("utf-8", "replace"), url=url), gold, pages
+    ours, theirs = _run(
+        lambda html, url: _ours(html, None if no_url else url),
+        lambda html, url: extract_with_extruct(html.decode("utf-8", "replace"), url=url),
+        gold=gold,
+        pages=pages,
     )
-    _print_row("pricemesh", _f1(folder, gold, ours), ms)
-    _print_row("extruct (this run)", _f1(folder, gold, theirs), their_ms)
+    _print_row("pricemesh", _f1(folder, gold, ours.answers), statistics.median(ours.times))
+    _print_row("extruct (this run)", _f1(folder, gold, theirs.answers), statistics.median(theirs.times))
     for name, (price, sku, availability) in PUBLISHED.items():
         _print_row(name, {"price": price, "sku": sku, "availability": availability}, None)
-    _print_folds(folder, gold, ours)
+    _print_times(ours, theirs)
+    _print_folds(folder, gold, ours.answers)
     if ablations:
-        _print_ablations(folder, gold, pages, ours)
+        _print_ablations(folder, gold, pages, ours.answers)
     if insertions:
         _print_insertions(gold, pages)
 
@@ -113,19 +124,21 @@ def _ours(html: bytes, url: str | None) -> Fields:
     return {field: product[field] for field in _FIELDS}
 
 
-def _run(read: Callable[[bytes, str], Fields], gold: Gold, pages: dict[str, bytes]) -> tuple[Answers, float]:
-    """The answers, and the median over pages of the best CPU milliseconds of a few runs."""
-    answers: Answers = {}
-    times: list[float] = []
+def _run(*readers: Reader, gold: Gold, pages: dict[str, bytes]) -> list[_Run]:
+    """What each reader answers and takes. They take turns page by page: the machine is as busy for one as for the
+    other."""
+    runs = [_Run({}, []) for _ in readers]
     for page, html in pages.items():
-        taken: list[float] = []
-        for _ in range(_REPEATS):
-            start = time.process_time()
-            answers[page] = read(html, gold[page]["url"])
-            taken.append((time.process_time() - start) * 1000)
-        answers[page]["currency"] = _as_written(answers[page]["currency"], gold[page].get("currency", []))
-        times.append(min(taken))
-    return answers, statistics.median(times)
+        for run, read in zip(runs, readers, strict=True):
+            taken: list[float] = []
+            for _ in range(_REPEATS):
+                start = time.process_time()
+                answer = read(html, gold[page]["url"])
+                taken.append((time.process_time() - start) * 1000)
+            answer["currency"] = _as_written(answer["currency"], gold[page].get("currency", []))
+            run.answers[page] = answer
+            run.times.append(min(taken))
+    return runs
 
 
 def _as_written(code: str | None, right: list[str]) -> str | None:
@@ -144,6 +157,17 @@ def _f1(folder: Path, gold: Gold, answers: Answers) -> dict[str, float]:
             file.write_text(json.dumps(content), encoding="utf-8")
         scored = module_at(folder / "score.py").extraction(*files)
     return {field: scored[field]["f1"] for field in _FIELDS}
+
+
+def _print_times(ours: _Run, theirs: _Run) -> None:
+    """How the times are spread over the pages, and how many times as long as the peer a page takes."""
+    click.echo("\nCPU ms a page:")
+    for name, run in (("pricemesh", ours), ("extruct", theirs)):
+        times = sorted(run.times)
+        spread = f"median {statistics.median(times):.1f}, mean {statistics.mean(times):.1f}"
+        click.echo(f"  {name}: {spread}, one in ten above {times[len(times) * 9 // 10]:.1f}")
+    ratio = statistics.median(ours.times) / statistics.median(theirs.times)
+    click.echo(f"  median of pricemesh by median of extruct: {ratio:.2f}")
 
 
 def _print_row(name: str, f1: dict[str, float], ms: float | None) -> None:

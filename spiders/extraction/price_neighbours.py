@@ -50,7 +50,8 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
     if dearer and words.PER_PIECE.match(price.after):
         score -= _OF_A_PACK
     score += _percentage(price, near)
-    first = any(other.offset < price.offset and _are_tax_twins(price, other) for other in near)
+    untaxed = is_untaxed(price)
+    first = any(_are_tax_twins(price, other, untaxed) for other in near if other.offset < price.offset)
     return score - 2.5 * first + _against_twin(price, near)
 
 
@@ -102,8 +103,8 @@ def named_old(names: tuple[str, ...]) -> bool:
 def is_reduced_from(price: VisiblePrice, other: VisiblePrice) -> bool:
     """Whether two amounts side by side, without a word for either, say that ``other`` was lowered to ``price``."""
     return (
-        price.amount < other.amount < price.amount * _MAX_REDUCTION
-        and abs(other.offset - price.offset) < _TOUCHING
+        abs(other.offset - price.offset) < _TOUCHING
+        and price.amount < other.amount < price.amount * _MAX_REDUCTION
         and other.place != price.place
         and price.written_currency == other.written_currency
         and not _is_worded(max(price, other, key=_offset))
@@ -113,14 +114,13 @@ def is_reduced_from(price: VisiblePrice, other: VisiblePrice) -> bool:
 
 def _against_twin(price: VisiblePrice, near: list[VisiblePrice]) -> float:
     """Of two amounts side by side, in whatever order, one pays the lower."""
-    if price.region.linked or words.PER.match(price.after):
-        return 0.0
-    for other in near:
-        if is_reduced_from(price, other):
-            return _REDUCED
-        if is_reduced_from(other, price):
+    for other in near if not price.region.linked else ():
+        lower = is_reduced_from(price, other)
+        if lower or is_reduced_from(other, price):
+            if words.PER.match(price.after):
+                return 0.0
             # "79.90 99.90 VAT included" says it of both.
-            return -_REDUCED - COMPLETE * is_complete(price.after)
+            return _REDUCED if lower else -_REDUCED - COMPLETE * is_complete(price.after)
     return 0.0
 
 
@@ -137,9 +137,9 @@ def _is_commented(behind: str) -> bool:
     return any(map(str.isalpha, said)) and not hints(said) & _HARMLESS
 
 
-def _are_tax_twins(price: VisiblePrice, other: VisiblePrice) -> bool:
-    """One amount with tax and one without: the shop shows first the one that it means."""
-    if not (is_untaxed(price) or is_untaxed(other)):
+def _are_tax_twins(price: VisiblePrice, other: VisiblePrice, untaxed: bool) -> bool:
+    """One amount with tax and one without: the shop shows first the one that it means. ``untaxed``: the first is."""
+    if not (untaxed or is_untaxed(other)):
         return False
     low, high = sorted((price.amount, other.amount))
     return _MIN_TAX < high / low < _MAX_TAX

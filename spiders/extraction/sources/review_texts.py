@@ -44,6 +44,7 @@ _COUNT = re.compile(
 )
 # Both patterns begin with a number; tried at every place of a text they cost ten times as much.
 _DIGITS = re.compile(r"\d+")
+_IN_NUMBERS = ".,'"
 _UNSPACED = re.compile(
     r"(?P<open>[(（])?(?P<count>\d[\d,]*)\s*(?:件(?:の(?:レビュー|評価))?|条评价|則評價|개 ?(?:의 )?상품평)"
 )
@@ -105,6 +106,9 @@ def _counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Where the pattern fits, which is tried only where a number begins, with the blanks and bracket before it."""
     place = start
     for number in _DIGITS.finditer(text, start, end):
+        behind = text[number.end() : number.end() + _BESIDE].lstrip()[:1]
+        if behind and not behind.isalnum() and behind not in _IN_NUMBERS:
+            continue
         first = number.start()
         while first > place and text[first - 1].isspace():
             first -= 1

@@ -63,5 +63,19 @@ def test_an_ordinary_page_is_left_as_it_is() -> None:
     assert within_bounds(page.encode()) == page.encode()
 
 
+@pytest.mark.parametrize("piece", ["<li>x", "<br>", "<img src=a>", "<p></p>"])
+def test_many_tags_that_are_left_open_or_closed_again_are_no_depth(piece: str) -> None:
+    page = (_PRODUCT + piece * 20_000 + "<").encode()
+    assert within_bounds(page) == page
+
+
+@pytest.mark.parametrize(
+    "table", ["[" * 200_000, '{"attributes":' * 200_000, '{"attributes": ["1, 2}', "{a: 1}"]
+)
+def test_a_broken_variant_table_is_left(table: str) -> None:
+    product = extract(f"<script>var spConfig = new Product.Config({table});</script>{_PRODUCT}")
+    assert (product.name, product.variants) == ("Lamp", ())
+
+
 def test_a_large_page_keeps_its_product() -> None:
     assert str(extract(_PRODUCT + "<p>lorem ipsum</p>" * 100_000).price) == "5.00"

@@ -6,11 +6,13 @@ from selectolax.lexbor import LexborHTMLParser
 from spiders.extraction.tag_ids import tag_ids
 
 
-@pytest.mark.parametrize("tag", ["a", "body", "option", "select", "td", "title", "iframe", "nav", "strike"])
+@pytest.mark.parametrize(
+    "tag", ["a", "body", "option", "select", "td", "title", "iframe", "nav", "strike", "th"]
+)
 def test_every_tag_has_the_number_that_the_parser_gives_it_in_a_page(tag: str) -> None:
     page = LexborHTMLParser(
         "<title>x</title><nav><a>y</a><strike>z</strike></nav><select><option></select><iframe></iframe>"
-        "<table><tr><td>w</table>"
+        "<table><tr><th>v<td>w</table>"
     )
     node = page.css_first(tag)
     assert node is not None
