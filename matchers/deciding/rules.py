@@ -3,7 +3,6 @@
 Rules read records only and need no statistics. What is read of a text is kept, as the same offers are compared often.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,8 +11,10 @@ from itertools import pairwise
 from catalog.domain.judgement import Decision
 from catalog.normalise.brand import brand_key
 from catalog.normalise.mpn import mpn_key
-from catalog.titles import Dimension, TitleReading, read_title
+from catalog.titles import Dimension
 from matchers.blocking.keys import folded_code, verified_gtin, words
+from matchers.deciding.packs import bare_part, pieces_of
+from matchers.deciding.reading import title_reading
 from matchers.record import Record
 from matchers.variant_keys import Axis, split_variant
 
@@ -21,14 +22,6 @@ from matchers.variant_keys import Axis, split_variant
 _MIN_STORAGE_GB = 4.0
 # sizes are rounded and converted
 _TOLERANCE = 0.02
-# what several languages write before or behind the number of pieces
-_PACK = re.compile(
-    r"\b(\d{1,3})\s?(?:er|-)?[\s-]?(?:pack|packung|pk|pcs|stück|stk|pièces|pezzi|piezas|ks|szt|kom)\b"
-    r"|\b(?:lot|pack|paquet|box|set|confezione|conf|sada|zestaw)\s(?:de|of|da|di|von|po|à)\s(\d{1,3})\b",
-    re.IGNORECASE,
-)
-# how sellers number packs of a part
-_PACK_OF_PART = re.compile(r"[-/_ ](\d{1,3})\s?(?:pack|pk|pcs)$", re.IGNORECASE)
 # how one thing is packed for shops and for makers of machines: processors, drives; "retail" is said of anything
 _BOXED, _BARE = frozenset({"box", "boxed"}), frozenset({"tray", "oem", "bulk"})
 # "A1" or "100" are no part numbers; in a title, amid sizes and years, it takes more
@@ -55,14 +48,9 @@ _brand_key = lru_cache(maxsize=50_000)(brand_key)
 _mpn_key = lru_cache(maxsize=200_000)(mpn_key)
 
 
-@lru_cache(maxsize=50_000)
-def _reading(title: str) -> TitleReading:
-    return read_title(title)
-
-
 def condition_of(record: Record) -> str:
     """As the store says, else as the title says, else new."""
-    return record.condition or _reading(record.title).condition or "New"
+    return record.condition or title_reading(record.title).condition or "New"
 
 
 def conditions_differ(left: Record, right: Record) -> RuleVerdict | None:
@@ -73,27 +61,8 @@ def conditions_differ(left: Record, right: Record) -> RuleVerdict | None:
 
 def packs_differ(left: Record, right: Record) -> RuleVerdict | None:
     """A pack of several is not the single piece."""
-    one, other = _pieces_of(left), _pieces_of(right)
+    one, other = pieces_of(left), pieces_of(right)
     return None if one == other else _apart(f"the packs differ: {one} and {other} pieces")
-
-
-def _pieces_of(record: Record) -> int:
-    """As the title says, else as the part number does: ``504064-003-5Pack``."""
-    told = pieces(record.title)
-    if told > 1 or not record.mpn:
-        return told
-    found = _PACK_OF_PART.search(record.mpn)
-    return max(int(found[1]), 1) if found else 1
-
-
-@lru_cache(maxsize=50_000)
-def pieces(title: str) -> int:
-    """How many pieces a pack has, 1 unless the title says more: "3-Pack", "2er-Pack", "Lot de 5"."""
-    read = _reading(title).pack
-    if read > 1:
-        return read
-    found = _PACK.search(title)
-    return max(int(found[1] or found[2]), 1) if found else 1
 
 
 def storage_differs(left: Record, right: Record) -> RuleVerdict | None:
@@ -105,7 +74,7 @@ def storage_differs(left: Record, right: Record) -> RuleVerdict | None:
 
 
 def _storage(record: Record) -> tuple[float, ...]:
-    values = _reading(record.title).values(Dimension.STORAGE)
+    values = title_reading(record.title).values(Dimension.STORAGE)
     return tuple(value for value in values if value >= _MIN_STORAGE_GB)
 
 
@@ -115,7 +84,7 @@ def _listed(values: tuple[float, ...]) -> str:
 
 def accessory_and_product(left: Record, right: Record) -> RuleVerdict | None:
     """What is made for a product is not the product."""
-    one, other = _reading(left.title), _reading(right.title)
+    one, other = title_reading(left.title), title_reading(right.title)
     if bool(one.made_for) == bool(other.made_for) or one.is_accessory == other.is_accessory:
         return None
     return _apart("one is an accessory for the other")
@@ -123,7 +92,7 @@ def accessory_and_product(left: Record, right: Record) -> RuleVerdict | None:
 
 def bundle_and_product(left: Record, right: Record) -> RuleVerdict | None:
     """A product with something else in the box is another product."""
-    if _reading(left.title).is_bundle == _reading(right.title).is_bundle:
+    if title_reading(left.title).is_bundle == title_reading(right.title).is_bundle:
         return None
     return _apart("one is a bundle")
 
@@ -154,7 +123,7 @@ def variants_differ(left: Record, right: Record) -> RuleVerdict | None:
 
 @lru_cache(maxsize=50_000)
 def _places(title: str) -> dict[Axis, frozenset[str]]:
-    return {axis: frozenset(values) for axis, values in split_variant(_reading(title).words)[1].items()}
+    return {axis: frozenset(values) for axis, values in split_variant(title_reading(title).words)[1].items()}
 
 
 def _named(values: frozenset[str]) -> str:
@@ -225,7 +194,7 @@ def part_number_named(left: Record, right: Record) -> RuleVerdict | None:
         part = part_key(one)
         if part is None or other.mpn or not _telling(part[1]) or not _names(other, part[1]):
             continue
-        if _doubts(one, part[1]) or part[0] != _brand_key(other.brand or _reading(other.title).brand):
+        if _doubts(one, part[1]) or part[0] != _brand_key(other.brand or title_reading(other.title).brand):
             continue
         return RuleVerdict(
             decision=Decision.MATCH, reason=f"one is {one.brand} {one.mpn}, which the other's title names"
@@ -237,16 +206,8 @@ def part_key(record: Record) -> tuple[str, str] | None:
     """Brand and part number, however spelled; None where one is lacking or the number says too little."""
     if record.mpn is None or record.brand is None:
         return None
-    brand, number = _brand_key(record.brand), _mpn_key(_bare_part(record.mpn, record.brand))
+    brand, number = _brand_key(record.brand), _mpn_key(bare_part(record.mpn, record.brand))
     return (brand, number) if brand and number and len(number) >= _MIN_PART else None
-
-
-def _bare_part(number: str, brand: str) -> str:
-    """Without what sellers add: ``HP 507614-B21-5Pack`` → ``507614-B21``."""
-    first, _, rest = number.partition(" ")
-    if rest and first.casefold() in brand.casefold().split():
-        number = rest
-    return _PACK_OF_PART.sub("", number)
 
 
 def _telling(number: str) -> bool:
@@ -272,7 +233,7 @@ def _doubts(record: Record, number: str) -> bool:
     if _names(record, number):
         return False
     return any(
-        len(code) >= _MIN_NAMED and code not in number.lower() for code in _reading(record.title).codes
+        len(code) >= _MIN_NAMED and code not in number.lower() for code in title_reading(record.title).codes
     )
 
 

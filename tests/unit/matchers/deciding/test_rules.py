@@ -3,7 +3,8 @@
 import pytest
 
 from catalog.domain.judgement import Decision
-from matchers.deciding.rules import pieces, rule_verdict
+from matchers.deciding.packs import pieces
+from matchers.deciding.rules import rule_verdict
 from matchers.record import Record
 
 GTIN, OTHER_GTIN = "04006381333931", "08806090886324"
