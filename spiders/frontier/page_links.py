@@ -15,7 +15,7 @@ from spiders.frontier.locales import leaves_locale
 from spiders.frontier.rules import is_followed, own_switches
 from spiders.frontier.sessions import session_names, without
 from spiders.frontier.site import Site
-from spiders.frontier.urls import request_url, url_key
+from spiders.frontier.urls import arranges, query_pairs, request_url, url_key
 
 # Addresses taken from a page's data; beyond this it is the data of a whole shop.
 _EMBEDDED_A_PAGE = 5000
@@ -30,6 +30,7 @@ _DATA_URL = re.compile(
 class PageLinks:
     """``title`` is the page's; ``alternates`` are its keys in other languages; ``sitemaps`` the files it names.
 
+    ``lists``: it links to itself as lists do, with another order or page.
     ``targets`` are all addresses that its elements lead to, other sites' too; ``canonical`` what it calls itself.
     """
 
@@ -40,6 +41,7 @@ class PageLinks:
     skipped: dict[str, int] = field(default_factory=dict)
     targets: tuple[str, ...] = ()
     canonical: str | None = None
+    lists: bool = False
 
 
 def read_links(
@@ -58,6 +60,7 @@ def read_links(
         sitemaps=tuple(_hrefs(tree, "link[rel=sitemap]", page.base)),
         skipped={_ACTS: page.skipped} if page.skipped else {},
         targets=tuple(target for _, _, target in page.anchors),
+        lists=any(_arranges(href, page.base, url) for _, href, _ in page.anchors),
         canonical=next(_hrefs(tree, "link[rel=canonical]", page.base), None),
     )
 
@@ -131,6 +134,24 @@ class _Page:
             key = url_key(own)
             kind = LinkKind.PRODUCT if hints.PRODUCT_URL.search(urlsplit(own).path) else LinkKind.CONTENT
             self._found.setdefault(key, Link(url=own, key=key, kind=kind, found_on=self.pattern))
+
+
+def _arranges(href: str, base: str, page: str) -> bool:
+    """Whether a link leads to its own page in another order, or to another part of it."""
+    if "?" not in href:
+        return False
+    target = request_url(href, base=base, as_is=True) or ""
+    if _path(target) != _path(page):
+        return False
+    return any(
+        arranges(name, value) or (hints.PAGE_NAME.match(name) and value.isdigit())
+        for name, value in query_pairs(target)
+        if (name, value) not in query_pairs(page)
+    )
+
+
+def _path(url: str) -> str:
+    return urlsplit(url).path.rstrip("/")
 
 
 def _embedded(tree: LexborHTMLParser, base: str) -> Iterator[str]:

@@ -85,6 +85,11 @@ def site_of(url: str) -> str:
     return urlsplit(url).netloc.lower().removeprefix("www.")
 
 
+def arranges(name: str, value: str) -> bool:
+    """Whether a parameter only orders what an address lists, or says how much of it to show."""
+    return bool(_ORDER.match(name) or (_VIEW.match(name) and _VIEW_VALUE.match(value)))
+
+
 def _dropped(piece: str) -> bool:
     pairs = parse_qsl(piece, keep_blank_values=True)
     if not pairs:
@@ -94,4 +99,4 @@ def _dropped(piece: str) -> bool:
         return True
     if _SESSION.match(name):
         return bool(_SESSION_VALUE.match(value))
-    return bool(_ORDER.match(name) or (_VIEW.match(name) and _VIEW_VALUE.match(value)))
+    return arranges(name, value)

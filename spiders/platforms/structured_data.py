@@ -26,6 +26,9 @@ from spiders.platforms.base import ShopSpider
 
 # From here on a page is taken for one product's page: as likely as not.
 _PRODUCT_PROBABILITY = 0.5
+# Below it, a page that can be shown in another order or has further parts is a listing: products whose reviews have
+# pages say more.
+_SURE = 0.75
 # From here on it may be one, if nearly all pages of such addresses are: one that is sold out shows little.
 _DOUBTFUL = 0.35
 _FOR_PRODUCTS = (LinkKind.PRODUCT, LinkKind.SITEMAP_PAGE)
@@ -65,7 +68,8 @@ class StructuredDataSpider(ShopSpider):
         is_home = self._is_home(found, link)
         product = self.extract(response)
         identity, is_new = None, False
-        if self.is_product_page(product, link) and not is_home:
+        lists = found.lists and product.is_product < _SURE
+        if self.is_product_page(product, link) and not is_home and not lists:
             self.tally.product_pages += 1
             identity, is_new = self.take(product, url=response.url)
         elif self._missing.show(found, url=response.url, home=link.kind is LinkKind.START):

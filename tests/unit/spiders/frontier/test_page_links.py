@@ -70,3 +70,19 @@ def test_names_come_from_text_title_and_picture():
 
 def test_a_page_without_markup_has_no_links():
     assert read_links("", url=PAGE).links == ()
+
+
+@pytest.mark.parametrize(
+    ("href", "lists"),
+    [
+        ("?page=2", True),
+        ("/tools/?sort=price", True),
+        ("/tools?orderby=reference", True),
+        ("/tools?color=red", False),
+        ("/garden?page=2", False),
+        ("?variant=7", False),
+    ],
+)
+def test_a_page_lists_where_it_links_to_itself_in_another_order_or_to_further_parts(href, lists):
+    found = read_links(f"<a href='{href}'>x</a>", url="http://s.example/tools")
+    assert found.lists is lists
