@@ -141,7 +141,7 @@ _WORDS: dict[Hint, str] = {
         "protection|warranty|insurance|versicherung|assurance|garanzia|pfand|deposit|consigne|"
         "éco-part|éco-participation|eco-part|écoparticipation|ecotax|éco-contribution|dont|weee|raee|"
         "installation|montage|aufbau|assembly|verwijderingsbijdrage|recyclage|gift wrap|gesamtpreis|total|bundle|"
-        "gift card|geschenkkarte|carte cadeau|together|"
+        "zzgl|gift card|geschenkkarte|carte cadeau|together|"
         "estimate|estimated|estimation|totale|gesamt|totaal|celkem|spolu|итого"
     ),
     Hint.UNIT: (
