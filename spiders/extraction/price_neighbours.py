@@ -49,7 +49,8 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
         score += 0.0 if rivals else _NAMED_OLD * named + _CALLED_FORMER * called
     if dearer and words.PER_PIECE.match(price.after):
         score -= _OF_A_PACK
-    score += _percentage(price, near)
+    if not price.region.others:
+        score += _percentage(price, near)
     untaxed = is_untaxed(price)
     first = any(_are_tax_twins(price, other, untaxed) for other in near if other.offset < price.offset)
     return score - 2.5 * first + _against_twin(price, near)
