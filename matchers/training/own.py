@@ -14,10 +14,17 @@ from matchers.features.competition import competition
 from matchers.features.vocabulary import Floats
 from matchers.scoring.asked import log_odds
 from matchers.scoring.graph import PairGraph
+from matchers.training.labelled_threshold import (
+    Labels,
+    at_share,
+    best_threshold,
+    same_share,
+    share_asked,
+    weights_for_share,
+)
 from matchers.training.trees import SEED, Trees, fit_trees
 from matchers.training.word_differences import fit_word_differences
 
-Labels = NDArray[np.int8]
 UNKNOWN = -1
 FOLDS = 5
 # Divisions into folds, each with other seeds: the mean of their log-odds is steadier than one. Many labels are steadier
@@ -33,6 +40,8 @@ _MOST_ALONE, _SHARES = 0.6, 7
 _SEEN = 0.5
 # Offers not seen in training: pairs chosen as those asked (the validation part) count more.
 _ALIKE_WEIGHT = 4.0
+# Fewer matches set a threshold by luck.
+MIN_POSITIVES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,20 @@ def judge_with_labels(found: LabelledGraph) -> Judged:
     judge = _judge(found, known)
     share = share_alone(alone[judge], among[judge], found.labels[judge])
     scores = _chances(share * alone + (1 - share) * among)
-    return Judged(scores[~known], best_threshold(scores[judge], found.labels[judge]))
+    return _decided(scores[~known], scores[judge], found.labels[judge])
+
+
+def _decided(asked: Floats, judge: Floats, labels: Labels) -> Judged:
+    """Where the pairs asked match more or less often than those that set the threshold, as their scores tell.
+
+    The threshold is the best at their share of matches, and the probabilities hold there.
+    """
+    usual = float((labels == 1).mean())
+    share = share_asked(asked, usual)
+    if share == usual:
+        return Judged(asked, best_threshold(judge, labels))
+    threshold = best_threshold(judge, labels, weights_for_share(labels, share))
+    return Judged(at_share(asked, share, usual), float(at_share(np.asarray([threshold]), share, usual)[0]))
 
 
 def share_alone(alone: Floats, among: Floats, labels: Labels) -> float:
@@ -103,7 +125,7 @@ def _judge(found: LabelledGraph, known: NDArray[np.bool_]) -> NDArray[np.bool_]:
     if (found.labels[alike] == 1).sum() < MIN_POSITIVES or not others.any():
         return known
     often, elsewhere = (float((found.labels[part] == 1).mean()) for part in (alike, others))
-    return known if abs(np.log(often / max(elsewhere, 1e-3))) < _SAME_SHARE else alike
+    return known if same_share(often, elsewhere) else alike
 
 
 def _judged(found: LabelledGraph, known: NDArray[np.bool_], run: int) -> tuple[Floats, Floats]:
@@ -124,21 +146,6 @@ def _judged(found: LabelledGraph, known: NDArray[np.bool_], run: int) -> tuple[F
     rows = np.hstack([features, competition(asked, near)])
     scores, _ = _out_of_fold(rows, found.labels, folds, trees=trees, weights=weights, seed=seed)
     return log_odds(own), log_odds(scores)
-
-
-# Fewer matches set a threshold by luck.
-MIN_POSITIVES = 50
-# Shares of matches whose natural logarithms differ by less come of one choice of pairs.
-_SAME_SHARE = 0.3
-
-
-def best_threshold(scores: Floats, labels: Labels) -> float:
-    """The middle of the thresholds whose F1 is within half a point of the best."""
-    order = np.argsort(-scores, kind="stable")
-    hits = np.cumsum(labels[order] == 1)
-    f1 = 2 * hits / (np.arange(1, len(order) + 1) + hits[-1])
-    good = scores[order][f1 >= f1.max() - 0.005]
-    return float((good.max() + good.min()) / 2)
 
 
 def _seen(graph: PairGraph, known: NDArray[np.bool_]) -> float:

@@ -13,7 +13,6 @@ from matchers.training.code import PAIR_CODE, code_fingerprint
 from matchers.training.examples import examples
 from matchers.training.fit import fit_matcher
 from matchers.training.folders import LabelledPair, PairSet, read_pairs, read_records
-from matchers.training.own import best_threshold
 from matchers.training.sampled import sample_pairs
 from matchers.training.sets import read_sets
 from matchers.training.word_differences import fit_word_differences
@@ -113,8 +112,3 @@ def test_a_word_that_parts_products_weighs_against_a_match() -> None:
     model = fit_word_differences(tokens, np.asarray([0, 1] * 10, dtype=np.int8))
     upgrade, deluxe = model.strengths([["=office", "-upgrade"], ["=office", "-deluxe"]])
     assert upgrade < deluxe
-
-
-def test_the_threshold_parts_what_can_be_parted() -> None:
-    scores = np.asarray([0.9, 0.8, 0.3, 0.1], dtype=np.float32)
-    assert 0.3 < best_threshold(scores, np.asarray([1, 1, 0, 0], dtype=np.int8)) < 0.81
