@@ -7,6 +7,7 @@ from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
 from spiders.extraction.sources.breadcrumbs import breadcrumb_trails
+from spiders.extraction.sources.keyword_links import is_keyword
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.named_texts import NamedText, named_texts
 from spiders.extraction.sources.state import product_dicts
@@ -106,13 +107,16 @@ def _shown(page: Page) -> Iterator[Candidate[str]]:
 
 
 def _links_first_words(page: Page, named: NamedText, heading: str) -> bool:
-    """Whether a text is a link of whole words that the heading begins with and goes on after; a category is none."""
+    """Whether a text is a link of whole words that the heading begins with and goes on after; a category or a
+    keyword is none."""
     text = named.text.casefold()
     rest = heading.removeprefix(text)
     if len(fold(text)) < _LEAST or rest in ("", heading) or rest[0].isalnum():
         return False
-    trails = (step for _, trail in breadcrumb_trails(page) for step in trail)
-    return named.region(page).linked and all(fold(step) != fold(text) for step in trails)
+    region = named.region(page)
+    if not region.linked or is_keyword(page, named.number, region):
+        return False
+    return all(fold(step) != fold(text) for _, trail in breadcrumb_trails(page) for step in trail)
 
 
 def _is_long_name(value: str) -> bool:
