@@ -17,6 +17,8 @@ _LIKE = 0.5
 _SURE = 0.3
 # A shorter text equals a title by chance ("Home").
 _MIN_LENGTH = 4
+# Two words may stand for a kind of things ("Oak table").
+_MIN_WORDS = 3
 _CODE = re.compile(r"\[([^\]\[]{1,40})\]")
 
 
@@ -57,8 +59,23 @@ def find_heading(stream: TextStream, titles: list[str]) -> Heading | None:
     titled = _titled_text(stream, titles)
     if best is None or best.likeness < _LIKE:
         return titled or best
-    # "Oak Table" shares its words with "Oak Dining Table", whose page recommends it.
-    return titled if titled is not None and len(fold(titled.text)) > len(fold(best.text)) else best
+    # "Oak Table" shares its words with "Oak Dining Table", whose page recommends it below.
+    longer = titled is not None and len(fold(titled.text)) > len(fold(best.text))
+    return titled if titled is not None and longer and not _is_short_for(best, titled) else best
+
+
+def _is_short_for(heading: Heading, titled: Heading) -> bool:
+    """Whether a heading above a text leaves out words of it, neither the first nor the last: the shop's own wording,
+    of which the text is one form ("Vaio 11 Notebook" with "Vaio TX27 11 Notebook" to choose)."""
+    short, full = heading.text.casefold().split(), titled.text.casefold().split()
+    if (
+        heading.index > titled.index
+        or len(short) < _MIN_WORDS
+        or (short[0], short[-1]) != (full[0], full[-1])
+    ):
+        return False
+    rest = iter(full)
+    return all(word in rest for word in short)
 
 
 def _is_piece(text: str, titles: list[str]) -> bool:

@@ -41,6 +41,36 @@ def test_a_brand_above_the_heading_is_named_so_or_begins_the_address(above: str,
 
 
 @pytest.mark.parametrize(
+    ("markup", "brand"),
+    [
+        ("<p><a href=/m/9>Nord</a></p>", "Nord"),
+        ("<p><a href=/m/9>Nord</a> (2)</p>", None),
+        ("<p><a href=/m/9 rel=tag>Nord</a></p>", None),
+        ("<p><a href=/product-tag/9>Nord</a></p>", None),
+        ("<ul class=box-tags><li><a href=/m/9>Nord</a></li></ul>", None),
+        ("<ul class=vintage><li><a href=/m/9>Nord</a></li></ul>", "Nord"),
+    ],
+)
+def test_a_keyword_that_the_name_begins_with_is_no_brand(markup: str, brand: str | None) -> None:
+    page = f"<title>Nord West Oak Chair</title><h1>Nord West Oak Chair</h1><p>€20.00</p>{markup}"
+    assert extract(page).brand == brand
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("<h1>Nord 11 Chair</h1><p>€20.00</p><p>Nord TX-2 11 Chair</p>", "Nord 11 Chair"),
+        ("<p>Nord TX-2 11 Chair</p><p>€20.00</p><h1>Nord 11 Chair</h1>", "Nord TX-2 11 Chair"),
+        ("<h1>Nord 11 Chairs</h1><p>Nord TX-2 11 Chair</p><p>€20.00</p>", "Nord TX-2 11 Chair"),
+        ("<h1>Nord Chair</h1><p>Nord TX-2 11 Chair</p><p>€20.00</p>", "Nord TX-2 11 Chair"),
+    ],
+)
+def test_a_heading_above_that_leaves_out_words_of_the_title_is_the_name(body: str, name: str) -> None:
+    html = f"<title>Nord TX-2 11 Chair (oak, 4 legs) black</title>{body}"
+    assert extract(html).readings["name"].value == name
+
+
+@pytest.mark.parametrize(
     "markup",
     [
         "<table><tr><th>SKU</th><td>A-1</td></tr></table>",
