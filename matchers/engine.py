@@ -14,6 +14,7 @@ import numpy as np
 
 from matchers.blocking.neighbours import NeighbourFinder
 from matchers.blocking.options import BlockingOptions
+from matchers.collecting import uncollected
 from matchers.costs import Costs, Stage
 from matchers.deciding.atoms import rules_agree
 from matchers.deciding.outcome import PairOutcome
@@ -127,6 +128,7 @@ class MatchingEngine:
         row = self._state.offers.row(offer_id)
         return None if row is None else self._state.offers.record(row)
 
+    @uncollected()
     def update(
         self,
         changed: Sequence[Record],

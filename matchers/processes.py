@@ -53,7 +53,9 @@ def in_parts(
     _task, _items = function, items
     gc.freeze()  # a collection in a worker would copy the pages of all objects it shares
     try:
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+        context = multiprocessing.get_context("fork")
+        # a worker ends with its task: there is nothing to collect for
+        with ProcessPoolExecutor(workers, mp_context=context, initializer=gc.disable) as pool:
             yield from pool.map(_run, parts)
     finally:
         _task, _items = None, None
