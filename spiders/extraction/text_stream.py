@@ -30,6 +30,7 @@ class Gathered(Enum):
     ROW_NAMES = ("th", "dt")
     FORMS = ("form",)
     CONTROLS = ("button", "input", "option")
+    TEMPLATES = ("template",)
 
 
 # Lexbor's LXB_TAG__TEXT.

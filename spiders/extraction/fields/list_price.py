@@ -10,6 +10,7 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import is_former, is_reduced_from
+from spiders.extraction.sources.templates import template_parts
 from spiders.extraction.sources.visible_prices import visible_prices
 from spiders.extraction.vote import decide
 
@@ -25,12 +26,25 @@ def extract_list_price(page: Page) -> Reading[Decimal] | None:
     price = extract_price(page)
     if price is None:
         return None
-    found = (
-        each
-        for each in _candidates(page, price.value)
-        if price.value < each.value <= price.value * _MAX_RATIO
+    return _decide(_candidates(page, price.value), price.value) or _decide(
+        _in_templates(page, price.value), price.value
     )
+
+
+def _decide(candidates: Iterator[Candidate[Decimal]], price: Decimal) -> Reading[Decimal] | None:
+    found = (each for each in candidates if price < each.value <= price * _MAX_RATIO)
     return decide(found, key=lambda amount: amount.normalize())
+
+
+def _in_templates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
+    """Former amounts in what a script will show, where the page's price stands beside them."""
+    for part in template_parts(page):
+        shown = visible_prices(part)
+        if any(each.amount == price for each in shown):
+            for each in filter(is_former, shown):
+                yield Candidate(
+                    value=each.amount, source=Source.MARKUP, score=0.8, where="template", text=each.text
+                )
 
 
 def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
