@@ -22,6 +22,7 @@ from matchers.training.labelled_threshold import (
     share_asked,
     weights_for_share,
 )
+from matchers.training.settling import settle
 from matchers.training.trees import SEED, Trees, fit_trees
 from matchers.training.word_differences import fit_word_differences
 
@@ -59,7 +60,7 @@ class View:
 class LabelledGraph:
     """``labels`` of the asked pairs of the graph (1, 0, UNKNOWN); views of those pairs and of the nearest ones.
 
-    ``alike``: labelled pairs that were chosen as the unknown ones were; they set the threshold.
+    ``alike``: labelled pairs that were chosen as the unknown ones were.
     """
 
     graph: PairGraph
@@ -84,7 +85,10 @@ def judge_with_labels(found: LabelledGraph) -> Judged:
     alone, among = np.mean([_judged(found, known, run) for run in range(runs)], axis=0)
     judge = _judge(found, known)
     share = share_alone(alone[judge], among[judge], found.labels[judge])
-    scores = _chances(share * alone + (1 - share) * among)
+    odds = share * alone + (1 - share) * among
+    if not judge[known].all():
+        return Judged(_chances(settle(found.graph, alone, odds, found.labels, judge)[~known]), 0.5)
+    scores = _chances(odds)
     return _decided(scores[~known], scores[judge], found.labels[judge])
 
 
@@ -120,7 +124,7 @@ def _chances(odds: Floats) -> Floats:
 
 
 def _judge(found: LabelledGraph, known: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The labelled pairs that set the threshold: all where those chosen like the unknown ones match as often."""
+    """The labelled pairs that have the last word: all where those chosen like the unknown ones match as often."""
     alike, others = known & found.alike, known & ~found.alike
     if (found.labels[alike] == 1).sum() < MIN_POSITIVES or not others.any():
         return known

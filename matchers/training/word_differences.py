@@ -6,19 +6,18 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 from scipy.sparse import csr_array
 
 from matchers.features.profile import Profile
 from matchers.features.residue import leftovers
 from matchers.features.vocabulary import Floats
+from matchers.training.logistic import fit_logistic
 
 # A word in fewer labelled pairs teaches more about those pairs than about itself.
 _MIN_PAIRS = 3
 # Found by cross-validation on the training parts.
 _L2 = 0.5
 _MIN_INSIDE = 3
-_STEPS = 100
 
 
 def difference_tokens(left: Profile, right: Profile) -> list[str]:
@@ -52,23 +51,12 @@ class WordDifferences:
 
 
 def fit_word_differences(tokens: Sequence[Sequence[str]], labels: NDArray[np.int8]) -> WordDifferences:
-    """Fit by L-BFGS on the L2-penalised log loss."""
+    """Fit on the L2-penalised log loss."""
     counts = Counter(token for row in tokens for token in row)
     numbered = {token: at for at, token in enumerate(t for t, count in counts.items() if count >= _MIN_PAIRS)}
     matrix = _matrix(tokens, numbered)
-    truth = labels.astype(np.float64)
-
-    def loss(values: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        odds = matrix @ values[:-1] + values[-1]
-        error = 1.0 / (1.0 + np.exp(-odds)) - truth
-        penalty = _L2 * values[:-1]
-        total = np.sum(np.logaddexp(0.0, odds) - truth * odds) + 0.5 * float(penalty @ values[:-1])
-        return float(total), np.append(matrix.T @ error + penalty, error.sum())
-
-    found = minimize(
-        loss, np.zeros(len(numbered) + 1), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}
-    ).x
-    return WordDifferences(numbered, found[:-1], float(found[-1]))
+    weights, bias = fit_logistic(matrix, labels == 1, l2=_L2)
+    return WordDifferences(numbered, weights, bias)
 
 
 def _matrix(tokens: Sequence[Sequence[str]], numbered: dict[str, int]) -> csr_array:
