@@ -112,3 +112,15 @@ def test_a_word_that_parts_products_weighs_against_a_match() -> None:
     model = fit_word_differences(tokens, np.asarray([0, 1] * 10, dtype=np.int8))
     upgrade, deluxe = model.strengths([["=office", "-upgrade"], ["=office", "-deluxe"]])
     assert upgrade < deluxe
+
+
+def test_validation_pairs_that_match_more_seldom_than_training_pairs_have_the_last_word() -> None:
+    found = _catalogues(200)
+    many = [pair for pair in found.train[:480] if pair.match or pair.left_id[-1] == "0"]
+    valid, asked = found.train[480:720], found.train[720:]
+    blind = [LabelledPair(pair.left_id, pair.right_id) for pair in asked]
+    scores, matches = judge_pairs(
+        PairScorer.shipped(), found.left, found.right, blind, train=many, valid=valid
+    )
+    np.testing.assert_array_equal(matches, scores >= 0.5)
+    assert np.mean(matches == np.asarray([pair.match for pair in asked])) > 0.95
