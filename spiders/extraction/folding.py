@@ -1,6 +1,12 @@
 """How texts are compared: by letters and digits alone, and by the pairs of them that they share."""
 
+from functools import lru_cache
 
+# A page has some thirty-five texts to fold, and folds each two or three times: its name beside every other.
+_MAX_KEPT = 512
+
+
+@lru_cache(maxsize=_MAX_KEPT)
 def fold(text: str) -> str:
     """Letters and digits only, case folded."""
     return "".join(filter(str.isalnum, text.casefold()))

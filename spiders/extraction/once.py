@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
@@ -15,8 +15,10 @@ def once_per_page(read: "Callable[[Page], T]") -> "Callable[[Page], T]":
 
     @wraps(read)
     def reader(page: "Page") -> T:
-        if reader not in page.memory:
-            page.memory[reader] = read(page)
-        return cast(T, page.memory[reader])
+        memory: dict[object, Any] = page.memory
+        if reader not in memory:
+            memory[reader] = read(page)
+        known: T = memory[reader]
+        return known
 
     return reader

@@ -3,8 +3,8 @@
 Everything past the parse is lazy and kept, so that a field pays only for what it looks at.
 """
 
-from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
@@ -27,7 +27,7 @@ class Page:
 
     def __init__(self, html: bytes, *, url: str | None = None) -> None:
         self.given_url = url
-        self.memory: dict[Callable[[Page], object], object] = {}
+        self.memory: dict[object, Any] = {}
         self.tree = LexborHTMLParser(within_bounds(html), options=LexborDocumentOptions.WO_EVENTS)
 
     @cached_property

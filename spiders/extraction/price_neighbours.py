@@ -37,14 +37,17 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
     ``alone``: no other amount of the page could be the price.
     """
     near = [other for other in prices if other is not price and abs(other.offset - price.offset) < BLOCK]
+    named, called = is_old(price), bool(price.label or price.lead) and is_called_former(price)
+    lowered = (named or called) and not price.region.struck and alone
+    if not near:
+        return _NAMED_OLD * named + _CALLED_FORMER * called if lowered else 0.0
     dearer = [other for other in near if other.amount > price.amount]
     score = 0.0
     if any(other.region.struck or is_old(other) for other in dearer):
         score += 0.8
     if not _is_on_sale(price) and any(other.amount < price.amount and _is_on_sale(other) for other in near):
         score -= _REGULAR
-    named, called = is_old(price), bool(price.label or price.lead) and is_called_former(price)
-    if (named or called) and not price.region.struck and alone:
+    if lowered:
         rivals = [other for other in near if other.amount < price.amount and not is_untaxed(other)]
         score += 0.0 if rivals else _NAMED_OLD * named + _CALLED_FORMER * called
     if dearer and words.PER_PIECE.match(price.after):

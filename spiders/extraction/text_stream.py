@@ -60,6 +60,7 @@ class TextStream:
         add_node, add_part = nodes.append, parts.append
         gathered = {number: self._gathered[kind] for number, kind in _GATHERED_BY_ID.items()}
         unseen = False
+        noted = gathered.keys() | unseen_ids
         for node in root.traverse(include_text=True, skip_empty=True):
             tag = node.tag_id
             if tag == _TEXT:
@@ -67,16 +68,17 @@ class TextStream:
                     add_node(node)
                     add_part(text)
                 continue
+            if tag not in noted:
+                unseen = False
+                continue
             unseen = tag in unseen_ids
             if tag in gathered:
                 gathered[tag].append(node)
                 if tag in _PLACED_IDS:
                     self._places[node.mem_id] = len(parts)
         del nodes[_MAX_NODES:], parts[_MAX_NODES:]
-        # Behind each text stands a BREAK.
-        self._starts = [end + number for number, end in enumerate(accumulate(map(len, parts), initial=0))][
-            :-1
-        ]
+        # Behind each text stands a BREAK; the last is where a next text would begin.
+        self._starts = [*accumulate(map(len(BREAK).__add__, map(len, parts)), initial=0)][:-1]
 
     def elements(self, kind: Gathered) -> list[LexborNode]:
         """The elements of a kind, in page order."""
