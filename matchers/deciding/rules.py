@@ -14,7 +14,7 @@ from catalog.normalise.mpn import mpn_key
 from catalog.titles import Dimension
 from matchers.blocking.keys import folded_code, verified_gtin, words
 from matchers.deciding.packs import bare_part, pieces_of
-from matchers.deciding.reading import title_reading
+from matchers.deciding.reading import brand_in_title, title_reading
 from matchers.record import Record
 from matchers.variant_keys import Axis, split_variant
 
@@ -67,14 +67,15 @@ def packs_differ(left: Record, right: Record) -> RuleVerdict | None:
 
 def storage_differs(left: Record, right: Record) -> RuleVerdict | None:
     """Two storage sizes are two products."""
-    one, other = _storage(left), _storage(right)
+    one, other = _storage(left.title), _storage(right.title)
     if not one or not other or any(abs(a - b) <= _TOLERANCE * max(a, b) for a in one for b in other):
         return None
     return _apart(f"the storage differs: {_listed(one)} and {_listed(other)} GB")
 
 
-def _storage(record: Record) -> tuple[float, ...]:
-    values = title_reading(record.title).values(Dimension.STORAGE)
+@lru_cache(maxsize=50_000)
+def _storage(title: str) -> tuple[float, ...]:
+    values = title_reading(title).values(Dimension.STORAGE)
     return tuple(value for value in values if value >= _MIN_STORAGE_GB)
 
 
@@ -194,7 +195,7 @@ def part_number_named(left: Record, right: Record) -> RuleVerdict | None:
         part = part_key(one)
         if part is None or other.mpn or not _telling(part[1]) or not _names(other, part[1]):
             continue
-        if _doubts(one, part[1]) or part[0] != _brand_key(other.brand or title_reading(other.title).brand):
+        if _doubts(one, part[1]) or part[0] != _brand_key(other.brand or brand_in_title(other.title)):
             continue
         return RuleVerdict(
             decision=Decision.MATCH, reason=f"one is {one.brand} {one.mpn}, which the other's title names"
