@@ -12,9 +12,12 @@ _PACK = re.compile(
     r"|\b(?:lot|pack|paquet|box|set|confezione|conf|sada|zestaw)\s(?:de|of|da|di|von|po|à)\s(\d{1,3})\b",
     re.IGNORECASE,
 )
-# of each word above a piece, without an i, which has several forms: most titles have none, and to look for them is ten
-# times faster than the pattern
-_TELLING = tuple("pack pk pcs stück stk ces pezz ezas ks szt kom lot quet box set conf sada zestaw".split())
+# a piece of each word above, without an i, which has several forms: most titles have none, and to look for these takes
+# a fifth of the time of the pattern
+_TELLING = (
+    *("pack", "pk", "pcs", "stück", "stk", "ces", "pezz", "ezas", "ks", "szt", "kom"),
+    *("lot", "quet", "box", "set", "conf", "sada", "zestaw"),
+)
 # how sellers number packs of a part
 _PACK_OF_PART = re.compile(r"[-/_ ](\d{1,3})\s?(?:pack|pk|pcs)$", re.IGNORECASE)
 

@@ -97,6 +97,9 @@ def test_wrong_and_store_local_gtins_say_nothing() -> None:
         ("Cartouche Brother - cyan, Lot de 3", 3),
         ("Toner OKI 41963006", 1),
         ("WH-1000XM4", 1),
+        ("Toner PACK OF 2 black", 2),
+        *((f"Toner 4 {word} black", 4) for word in ("PK", "pcs", "STÜCK", "stk", "Pièces", "pezzi", "KS")),
+        *((f"Toner {word} di 4 black", 4) for word in ("LOT", "Box", "set", "Confezione", "conf", "sada")),
     ],
 )
 def test_pieces_are_read_in_several_languages(title: str, count: int) -> None:
