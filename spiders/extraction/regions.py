@@ -131,15 +131,19 @@ class Regions:
         return _new_region(Region, (names_around, struck, hidden or was_hidden, link, others, frame, choice))
 
     def names_around(self, node: LexborNode) -> tuple[str, str]:
-        """The names of the two elements around a text node, the inner first."""
+        """The names of the two elements around a text node, the inner first; those of the third for the second where
+        they have none and one is a link, as a link's text may have an element of its own."""
         inner = node.parent
         if inner is None:
             return "", ""
         outer = inner.parent
-        return (
-            self._said(inner, inner.mem_id)[0],
-            self._said(outer, outer.mem_id)[0] if outer is not None else "",
-        )
+        if outer is None:
+            return self._said(inner, inner.mem_id)[0], ""
+        names = self._said(inner, inner.mem_id)[0], self._said(outer, outer.mem_id)[0]
+        if any(names) or (inner.tag_id not in _LINKS and outer.tag_id not in _LINKS):
+            return names
+        third = outer.parent
+        return ("", self._said(third, third.mem_id)[0]) if third is not None else names
 
     def _said(self, element: LexborNode, identity: int) -> _Said:
         """The names that the shop gives an element, its style, and whether it says that it is hidden. Kept."""

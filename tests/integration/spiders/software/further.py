@@ -92,7 +92,7 @@ def _bigcommerce(t: Thing) -> str:
 
 
 BIGCOMMERCE = Theme(
-    name="BigCommerce", shows=ALL - {"brand"} | {"logo"}, product_path=lambda t, c: f"/{t.slug}/", category_path=lambda c: f"/{c}/", product=_bigcommerce, title="{} - My Store", head=lambda t: f'<link rel="canonical" href="{{base}}/{t.slug}/"><meta property="og:type" content="product">',
+    name="BigCommerce", shows=ALL, product_path=lambda t, c: f"/{t.slug}/", category_path=lambda c: f"/{c}/", product=_bigcommerce, title="{} - My Store", head=lambda t: f'<link rel="canonical" href="{{base}}/{t.slug}/"><meta property="og:type" content="product">',
     sorts=("sort=featured", "sort=priceasc"), filters=("_bc_fsnf=1&brand=38", "_bc_fsnf=1&brand=39", "_bc_fsnf=1&in_stock=1"),
     tile=lambda t, url: f'<li class="product"><article class="card" data-entity-id="{t.number}"><figure class="card-figure"><a href="{url}" class="card-figure__link"><div class="card-img-container"><img class="card-image" alt="{t.name}"></div></a><figcaption class="card-figcaption"><button type="button" class="button quickview">Quick view</button><a href="{{base}}/cart.php?action=add&product_id={t.number}" class="button button--small card-figcaption-button">Add to Cart</a></figcaption></figure><div class="card-body"><p class="card-text">{t.brand}</p><h4 class="card-title"><a href="{url}">{t.name}</a></h4><div class="card-text"><span class="price price--withoutTax">{amount(t.price)}</span></div></div></article></li>',
     grid='<ul class="productGrid">{}</ul>', nav='<a href="/login.php">Sign in</a><a href="/giftcertificates.php">Gift Certificates</a><a href="/compare">Compare</a>', foot='<a href="/shipping-returns/">Shipping</a><a href="/blog/">Blog</a><a href="/sitemap.php">Sitemap</a><a href="/brands/">View All</a>',

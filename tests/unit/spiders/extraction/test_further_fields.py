@@ -57,6 +57,25 @@ def test_a_keyword_that_the_name_begins_with_is_no_brand(markup: str, brand: str
 
 
 @pytest.mark.parametrize(
+    ("markup", "was"),
+    [
+        ("<template x-if=a><p><s>€25.00</s> <b>€20.00</b></p></template>", Decimal(25)),
+        ("<template x-if=a><p><s>€25.00</s> <b>€19.00</b></p></template>", None),
+        ("<template x-if=a><p><b>€25.00</b> <b>€20.00</b></p></template>", None),
+        ("<div class=related><template><p><s>€25.00</s> <b>€20.00</b></p></template></div>", None),
+        (f"<template>{'<p>' * 3000}<s>€25.00</s> <b>€20.00</b></template>", None),
+    ],
+)
+def test_an_old_price_in_a_template_counts_beside_the_price(markup: str, was: Decimal | None) -> None:
+    assert _product(markup).list_price == was
+
+
+def test_a_brand_link_in_a_named_element_is_read_also_where_its_text_has_an_element() -> None:
+    assert _product("<p class=product-brand><a href=/b/1><span>Acme</span></a></p>").brand == "Acme"
+    assert _product("<p class=product-brand><b><span>Acme</span></b></p>").brand is None
+
+
+@pytest.mark.parametrize(
     ("body", "name"),
     [
         ("<h1>Nord 11 Chair</h1><p>€20.00</p><p>Nord TX-2 11 Chair</p>", "Nord 11 Chair"),
