@@ -54,7 +54,7 @@ def _pieces(page: Bytes) -> Iterator[Bytes]:
 def _closed(page: Bytes) -> int:
     """How many tags are closed; one cut by the end of a piece is missed."""
     return sum(
-        np.count_nonzero((piece[:-1] == _OPENING) & (piece[1:] == _CLOSING)) for piece in _pieces(page)
+        int(np.count_nonzero((piece[:-1] == _OPENING) & (piece[1:] == _CLOSING))) for piece in _pieces(page)
     )
 
 

@@ -54,8 +54,7 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
         score -= _OF_A_PACK
     if not price.region.others:
         score += _percentage(price, near)
-    untaxed = is_untaxed(price)
-    first = any(_are_tax_twins(price, other, untaxed) for other in near if other.offset < price.offset)
+    first = any(_are_tax_twins(price, other) for other in near if other.offset < price.offset)
     return score - 2.5 * first + _against_twin(price, near)
 
 
@@ -141,9 +140,7 @@ def _is_commented(behind: str) -> bool:
     return any(map(str.isalpha, said)) and not hints(said) & _HARMLESS
 
 
-def _are_tax_twins(price: VisiblePrice, other: VisiblePrice, untaxed: bool) -> bool:
-    """One amount with tax and one without: the shop shows first the one that it means. ``untaxed``: the first is."""
-    if not (untaxed or is_untaxed(other)):
-        return False
+def _are_tax_twins(price: VisiblePrice, other: VisiblePrice) -> bool:
+    """One amount with tax and one without: the shop shows first the one that it means."""
     low, high = sorted((price.amount, other.amount))
-    return _MIN_TAX < high / low < _MAX_TAX
+    return _MIN_TAX < high / low < _MAX_TAX and (is_untaxed(price) or is_untaxed(other))
