@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlencode
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from spiders.extraction.words.availability import BUY
+from spiders.extraction.sources.asking_forms import asked_by
 
 # Beyond this a page is a link farm; the longest category page seen has 900 links.
 _LINKS_A_PAGE = 5000
@@ -31,7 +30,7 @@ def read_anchors(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
 
 def _address(node: LexborNode) -> str:
     if node.tag == "form":
-        return _form(node)
+        return asked_by(node)
     if node.tag == "option":
         return _option(node)
     for name in _DATA:
@@ -40,26 +39,6 @@ def _address(node: LexborNode) -> str:
             return value
     script = _ONCLICK.search(node.attributes.get("onclick") or "")
     return script[1] if script else ""
-
-
-def _form(node: LexborNode) -> str:
-    """A form that asks nothing is a link; one that is sent with POST, or buys, acts."""
-    action = node.attributes.get("action") or ""
-    if not action or (node.attributes.get("method") or "get").lower() != "get":
-        return ""
-    button = node.css_first("button, input[type=submit]")
-    if button is not None and BUY.search(button.attributes.get("value") or button.text(deep=True) or ""):
-        return ""
-    pairs = []
-    for field in node.css("input, select, textarea"):
-        kind = (field.attributes.get("type") or "text").lower()
-        if kind in ("submit", "button", "image", "reset"):
-            continue
-        if kind != "hidden" or field.tag != "input":
-            return ""
-        if name := field.attributes.get("name"):
-            pairs.append((name, field.attributes.get("value") or ""))
-    return f"{action.partition('?')[0]}?{urlencode(pairs)}" if pairs else action
 
 
 def _option(node: LexborNode) -> str:

@@ -12,7 +12,9 @@ from selectolax.lexbor import LexborNode
 from spiders.extraction.folding import fold
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
+from spiders.extraction.sources.asking_forms import asked_by
 from spiders.extraction.tag_ids import tag_ids
+from spiders.extraction.text_stream import Gathered
 
 # A tile's price and buttons stand at most so many boxes deep in it.
 _LEVELS = 7
@@ -25,6 +27,9 @@ _HEADINGS, _PICTURES = tag_ids(["h2", "h3", "h4", "h5", "h6"]), tag_ids(["img"])
 _BRAND = re.compile(
     r"brand|manufactur|hersteller|marke|marque|marca|fabrica|vendor|supplier|producer|producent"
 )
+# Fewer forms of one text may be a page's own.
+_ROW = 3
+_ACTS = re.compile(r"cart|basket|checkout|buy|order|wish|compare|korb|panier|carrello|koszyk|carrito", re.I)
 _FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".pdf", ".svg")
 
 
@@ -77,7 +82,31 @@ def _targets(page: Page, box: LexborNode) -> int | None:
         return None
     named = [(link, target) for link in links if (target := _known_target(page, link))]
     times = [target for _, target in named]
-    return len({target for link, target in named if _shows(link, times.count(target))})
+    shown = {target for link, target in named if _shows(link, times.count(target))}
+    return len(shown | _form_targets(page).get(box.mem_id, frozenset()))
+
+
+@once_per_page
+def _form_targets(page: Page) -> dict[int, set[str]]:
+    """The pages that forms of a row lead to, by each box around them: forms that ask nothing, with a button of one
+    text ("View"), at least three of them, each for another page."""
+    by_text: dict[str, list[tuple[LexborNode, str]]] = {}
+    for form in page.stream.elements(Gathered.FORMS):
+        target = asked_by(form)
+        if target and not _ACTS.search(target) and not _leads_here(target, page.url or ""):
+            by_text.setdefault(fold(form.text(deep=True)), []).append((form, target))
+    found: dict[int, set[str]] = {}
+    for text, forms in by_text.items():
+        if not text or len({target for _, target in forms}) < _ROW:
+            continue
+        for form, target in forms:
+            box = form.parent
+            for _ in range(_LEVELS):
+                if box is None:
+                    break
+                found.setdefault(box.mem_id, set()).add(target)
+                box = box.parent
+    return found
 
 
 def _known_target(page: Page, link: LexborNode) -> str:

@@ -60,3 +60,14 @@ def test_a_review_page_with_the_price_is_no_product_page() -> None:
         "<body class=review-product-list><h1>Chair</h1><p class=price>$5.00</p><button>Add to cart</button>"
     )
     assert classify(page, url="https://shop.example.com/review/product/list/id/7")[0] is not PageKind.PRODUCT
+
+
+@pytest.mark.parametrize(
+    ("action", "kind"),
+    [("/p/{}", PageKind.LISTING), ("/cart/add/{}", PageKind.PRODUCT), ("/p/1", PageKind.PRODUCT)],
+)
+def test_tiles_that_a_form_of_one_button_leads_out_of_are_no_product(action: str, kind: PageKind) -> None:
+    tile = "<div><h3>Chair {}</h3><p>€{}0.00</p><form action={}><button>View</button></form></div>"
+    tiles = "".join(tile.format(n, n, action.format(n)) for n in range(1, 8))
+    html = f"<title>Chairs</title><h1>Chairs</h1><p>In stock</p><p>SKU: A-1</p>{tiles}"
+    assert classify(html, url="https://shop.example/chairs")[0] is kind
