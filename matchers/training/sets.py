@@ -43,12 +43,16 @@ def read_sets(data: Path, *, exclude: Collection[str] = ()) -> Iterator[PairSet]
 
 
 def _grouped_sets(folder: Path, exclude: Collection[str]) -> Iterator[PairSet]:
-    """Pairs drawn from files of offers with their cluster, one set a file and category."""
+    """Pairs drawn from files of offers with their cluster, one set a file and category; none of what is excluded."""
     for path in sorted(folder.glob("*.csv*")):
         name = path.name.partition(".")[0]
         if name in exclude:
             continue
-        rows = [row for row in read_rows(path) if row.get("cluster_id")]
+        rows = [
+            row
+            for row in read_rows(path)
+            if row.get("cluster_id") and f"{name}/{row.get('category', '')}" not in exclude
+        ]
         categories = Counter(row.get("category", "") for row in rows)
         common = {category for category, count in categories.items() if count >= _CATEGORY}
         for category in sorted(common) if len(common) > 1 and len(common) == len(categories) else [None]:

@@ -76,16 +76,34 @@ def test_the_fingerprint_of_code_tells_packages_apart() -> None:
     assert code_fingerprint(PAIR_CODE) != code_fingerprint(PAIR_CODE[:-1])
 
 
+def _write_pairs(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for side in ("left", "right"):
+        (folder / f"{side}.csv").write_text("id,title\n1,kettle\n")
+    (folder / "train.csv").write_text("left_id,right_id,match\n1,1,1\n")
+
+
 def test_a_set_that_is_excluded_is_not_read(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        folder = tmp_path / "matching" / name
-        folder.mkdir(parents=True)
-        for side in ("left", "right"):
-            (folder / f"{side}.csv").write_text("id,title\n1,kettle\n")
-        (folder / "train.csv").write_text("left_id,right_id,match\n1,1,1\n")
+        _write_pairs(tmp_path / "matching" / name)
     assert [found.name for found in read_sets(tmp_path, exclude=["one"])] == ["two"]
     with pytest.raises(ConfigurationError, match="three"):
         list(read_sets(tmp_path, exclude=["three"]))
+
+
+def test_a_category_that_is_excluded_gives_no_pairs(tmp_path: Path) -> None:
+    _write_pairs(tmp_path / "matching" / "one")
+    (tmp_path / "clustering").mkdir()
+    rows = [
+        f"{kind}{at},{kind} x{at // 2},{kind},{kind}{at // 2}"
+        for kind in ("kettle", "toaster", "grill")
+        for at in range(1_000)
+    ]
+    (tmp_path / "clustering" / "shop.csv").write_text(
+        "\n".join(["offer_id,title,category,cluster_id", *rows, ""])
+    )
+    names = [found.name for found in read_sets(tmp_path, exclude=["shop/toaster"])]
+    assert names == ["one", "shop/grill", "shop/kettle"]
 
 
 def test_pairs_drawn_from_groups_have_one_match_a_product() -> None:
