@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.blocking.partners import through_the_nearest
 from benchmarks.blocking.sets import Pair, TruePairs, read_true_pairs
 from matchers.blocking.index import BlockingIndex
 from matchers.blocking.options import BlockingOptions
@@ -15,7 +16,6 @@ from matchers.engine import blocking_options
 from matchers.features import CatalogueContext, OfferTable
 from matchers.features.neighbours import nearest
 from matchers.options import MatchingOptions
-from matchers.partners import through_the_nearest
 from matchers.record import Record
 
 # what `bench clusters` proposes for an offer

@@ -15,6 +15,7 @@ from catalog.titles import Dimension
 from matchers.blocking.keys import folded_code, verified_gtin, words
 from matchers.deciding.packs import bare_part, pieces_of
 from matchers.deciding.reading import brand_in_title, title_reading
+from matchers.packing import packing
 from matchers.record import Record
 from matchers.variant_keys import Axis, split_variant
 
@@ -22,8 +23,6 @@ from matchers.variant_keys import Axis, split_variant
 _MIN_STORAGE_GB = 4.0
 # sizes are rounded and converted
 _TOLERANCE = 0.02
-# how one thing is packed for shops and for makers of machines: processors, drives; "retail" is said of anything
-_BOXED, _BARE = frozenset({"box", "boxed"}), frozenset({"tray", "oem", "bulk"})
 # "A1" or "100" are no part numbers; in a title, amid sizes and years, it takes more
 _MIN_PART = 4
 _MIN_NAMED = 5
@@ -100,15 +99,8 @@ def bundle_and_product(left: Record, right: Record) -> RuleVerdict | None:
 
 def packings_differ(left: Record, right: Record) -> RuleVerdict | None:
     """Boxed, with what a shop's customer gets, and the bare part in a tray are two products with two prices."""
-    one, other = _packing(left.title), _packing(right.title)
+    one, other = packing(left.title), packing(right.title)
     return _apart(f"one is {one}, the other {other}") if one and other and one != other else None
-
-
-@lru_cache(maxsize=50_000)
-def _packing(title: str) -> str | None:
-    found = set(words(title))
-    boxed, bare = not found.isdisjoint(_BOXED), not found.isdisjoint(_BARE)
-    return None if boxed == bare else "boxed" if boxed else "in a tray or in bulk"
 
 
 def variants_differ(left: Record, right: Record) -> RuleVerdict | None:

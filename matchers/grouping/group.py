@@ -14,10 +14,10 @@ from matchers.grouping.categories import by_category
 from matchers.grouping.colours import without_merged_colours
 from matchers.grouping.listing import stores_list_once
 from matchers.grouping.model import CatalogueModel, predict
-from matchers.grouping.packing import packings_differ
 from matchers.grouping.stores import one_store_share
 from matchers.grouping.structure import structure
 from matchers.grouping.threshold import best_threshold
+from matchers.packing import packings_differ
 from matchers.record import Record
 
 # candidates an offer: most clusters are smaller, and an offer without a number has many equals; a small catalogue

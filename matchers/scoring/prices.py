@@ -8,6 +8,7 @@ nearly the same in both catalogues, little where prices are all over the place.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matchers.features.competition import Edges, margins
 from matchers.features.vocabulary import Floats
@@ -43,7 +44,7 @@ def price_evidence(graph: PairGraph) -> PriceEvidence:
     return PriceEvidence(_told(evidence, graph.asked_features[:, _PRICE]), _told(evidence, ratios))
 
 
-def _best_by_words(graph: PairGraph) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _best_by_words(graph: PairGraph) -> NDArray[np.bool_]:
     """Which near pairs are nearer than all others of both of their offers."""
     likeness = graph.near_features[:, _WORDS]
     edges = Edges(graph.near_left, graph.near_right, likeness, likeness, graph.nodes)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.text_stream import BREAK
-from spiders.extraction.words import phrases
+from spiders.extraction.words.reviews import OUT_OF, REVIEWS, REVIEWS_UNSPACED, STARS
 
 # Stars stand right at the heading; what customers write stands far behind it.
 _BEFORE, _BEHIND = 400, 1_500
@@ -16,38 +16,22 @@ _BESIDE = 120
 # A number without an average is the product's where it is the next text but a few behind the name.
 _NEXT_TEXTS = 4
 _BLANK = rf"[\s{BREAK}]"
-_STARS = (
-    r"(?:stars?|sterne?n?|étoiles?|stelle|estrellas?|sterren|gwiazd\w*|stjärnor|stjerner|tähteä|estrelas?|hvězd\w*|"
-    r"csillag|stele|звезд\w*|yıldız)"
-)
 # With tenths, or with a word for the stars: "1 / 5" alone is the first of five pictures.
 _RATING = re.compile(
-    rf"(?<![\d.,/])(?P<value>\d[.,]\d{{1,2}}|\d(?={_BLANK}*(?:/|out of|von|sur|su|de|van|z|av|af|din|из){_BLANK}*5"
-    rf"{_BLANK}*{_STARS}))"
-    rf"{_BLANK}*(?:/|out of|von|sur|su|de|van|z|av|af|din|из){_BLANK}*(?P<best>5|10)(?![\d.,]\d|\d|%)",
+    rf"(?<![\d.,/])(?P<value>\d[.,]\d{{1,2}}|\d(?={_BLANK}*{OUT_OF}{_BLANK}*5"
+    rf"{_BLANK}*{STARS}))"
+    rf"{_BLANK}*{OUT_OF}{_BLANK}*(?P<best>5|10)(?![\d.,]\d|\d|%)",
     re.I,
-)
-_WORDS = "|".join(
-    phrases(
-        "ratings?|reviews?|customer reviews?|global ratings?|product ratings?|bewertung(?:en)?|rezension(?:en)?|"
-        "kundenrezensionen|sternebewertungen|avis(?: clients?)?|évaluations?|commentaires?|recensioni?|voti|opinioni|"
-        "opiniones|valoraci(?:ón|ones)|calificaci(?:ón|ones)|reseñas?|beoordelingen|reviews|opinii|ocen[ay]?|"
-        "recensioner|omdömen|betyg|anmeldelser|vurderinger|arvostelu[a]?|arviota|avaliaç(?:ão|ões)|opiniões|"
-        "hodnocení|recenz[ií]e?|hodnotení|értékelés|recenzii|review-uri|отзыв(?:а|ов)?|оцен(?:ка|ки|ок)|відгук\\w*|"
-        "değerlendirme|yorum|κριτικές|αξιολογήσεις"
-    )
 )
 _COUNT = re.compile(
     rf"(?<![\d.,/])(?P<open>\(?){_BLANK}*(?P<count>\d{{1,3}}(?:[.,' \u00a0\u202f]\d{{3}})+|\d{{1,6}}){_BLANK}*"
-    rf"(?:{_WORDS})(?![^\W\d_])",
+    rf"{REVIEWS}(?![^\W\d_])",
     re.I,
 )
 # Both patterns begin with a number; tried at every place of a text they cost ten times as much.
 _DIGITS = re.compile(r"\d+")
 _IN_NUMBERS = ".,'"
-_UNSPACED = re.compile(
-    r"(?P<open>[(（])?(?P<count>\d[\d,]*)\s*(?:件(?:の(?:レビュー|評価))?|条评价|則評價|개 ?(?:의 )?상품평)"
-)
+_UNSPACED = re.compile(rf"(?P<open>[(（])?(?P<count>\d[\d,]*)\s*{REVIEWS_UNSPACED}")
 
 
 class ShownReviews(NamedTuple):

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchers.partners import through_the_nearest
+from benchmarks.blocking.partners import through_the_nearest
 
 IDS = ["a", "b", "c", "d"]
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from matchers.grouping.packing import packings_differ
+from matchers.packing import packings_differ
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,18 @@
+"""How shops speak of ratings, as parts of patterns without groups of their own."""
+
+STARS = (
+    r"(?:stars?|sterne?n?|étoiles?|stelle|estrellas?|sterren|gwiazd\w*|stjärnor|stjerner|tähteä|estrelas?|hvězd\w*|"
+    r"csillag|stele|звезд\w*|yıldız)"
+)
+# Between the average and the best that there is: "4,6 von 5".
+OUT_OF = r"(?:/|out of|von|sur|su|de|van|z|av|af|din|из)"
+REVIEWS = (
+    r"(?:ratings?|reviews?|customer reviews?|global ratings?|product ratings?|bewertung(?:en)?|rezension(?:en)?|"
+    r"kundenrezensionen|sternebewertungen|avis(?: clients?)?|évaluations?|commentaires?|recensioni?|voti|opinioni|"
+    r"opiniones|valoraci(?:ón|ones)|calificaci(?:ón|ones)|reseñas?|beoordelingen|reviews|opinii|ocen[ay]?|"
+    r"recensioner|omdömen|betyg|anmeldelser|vurderinger|arvostelu[a]?|arviota|avaliaç(?:ão|ões)|opiniões|"
+    r"hodnocení|recenz[ií]e?|hodnotení|értékelés|recenzii|review-uri|отзыв(?:а|ов)?|оцен(?:ка|ки|ок)|відгук\w*|"
+    r"değerlendirme|yorum|κριτικές|αξιολογήσεις)"
+)
+# Behind a number without a blank between.
+REVIEWS_UNSPACED = r"(?:件(?:の(?:レビュー|評価))?|条评价|則評價|개 ?(?:의 )?상품평)"
