@@ -61,20 +61,24 @@ def _closed(page: Bytes) -> int:
 def _may_nest_deep(page: Bytes, opening: Places) -> bool:
     """Whether many more tags are opened than closed, those left aside that are commonly left open."""
     # Those at the very end have no name.
-    opening = opening[: np.searchsorted(opening, len(page) - _LONGEST)]
-    still_open = len(opening) - 2 * _count(page, opening, b"/")
+    named = opening[: np.searchsorted(opening, len(page) - _LONGEST)] + 1
+    is_closing = page[named] == _CLOSING
+    opened, closed = named[~is_closing], named[is_closing] + 1
+    still_open = len(opened) - len(closed)
     if still_open >= _SUSPICIOUS:
-        still_open -= sum(
-            _count(page, opening, name) - _count(page, opening, b"/" + name) for name in _LEFT_OPEN
-        )
+        still_open -= _left_open(page, opened) - _left_open(page, closed)
     return still_open >= _SUSPICIOUS
 
 
-def _count(page: Bytes, opening: Places, name: bytes) -> int:
-    """How many tags begin so."""
-    for step, letter in enumerate(name, start=1):
-        opening = opening[page[opening + step] == letter]
-    return len(opening)
+def _left_open(page: Bytes, named: Places) -> int:
+    """How many of the tags whose names begin there are commonly left open."""
+    count, letters = 0, page[named]
+    for first, *rest in _LEFT_OPEN:
+        places = named[letters == first]
+        for step, letter in enumerate(rest, start=1):
+            places = places[page[places + step] == letter]
+        count += len(places)
+    return count
 
 
 def _within_depth(html: bytes) -> bytes:

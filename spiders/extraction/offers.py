@@ -7,6 +7,7 @@ from typing import Any
 from spiders.extraction.structured import StructuredItem, as_list, text_of, types_of
 
 _MAX_OFFERS = 300
+_OFFERS = "offers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,14 @@ class StructuredOffer:
 
 
 def offers_of(item: StructuredItem) -> list[StructuredOffer]:
-    """In page order, the product's own before those of its variants."""
+    """In page order, the product's own before those of its variants; kept with the item, as six fields ask."""
+    known = item.memory.get(_OFFERS)
+    if known is None:
+        known = item.memory[_OFFERS] = _read(item)
+    return known
+
+
+def _read(item: StructuredItem) -> list[StructuredOffer]:
     found = list(_own(item.properties, variant=False))
     for variant in as_list(item.properties.get("hasVariant"))[:_MAX_OFFERS]:
         if isinstance(variant, dict):

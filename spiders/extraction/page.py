@@ -33,10 +33,11 @@ class Page:
     @cached_property
     def scripts(self) -> list[tuple[dict[str, str | None], str]]:
         """Attributes and text of each inline script, in page order."""
-        found = (
-            (node.attributes, node.text()) for node in self.stream.elements(Gathered.SCRIPTS)[:_MAX_SCRIPTS]
-        )
-        return [(attributes, text) for attributes, text in found if text]
+        return [
+            (node.attributes, text)
+            for node in self.stream.elements(Gathered.SCRIPTS)[:_MAX_SCRIPTS]
+            if (inside := node.first_child) is not None and (text := inside.text_content)
+        ]
 
     @cached_property
     def meta(self) -> Meta:

@@ -180,6 +180,7 @@ _NAMING_KNOWN = _Naming()
 def _is_tile(element: LexborNode) -> bool:
     """An entry of a list with a picture that is a link and a number such as a price: one product among others, also
     where it is the only one. An entry without a number may be the brand's logo."""
-    if _ANY_DIGIT.search(element.text(deep=True)) is None:
-        return False
-    return element.css_first("img") is not None and element.css_first("a[href] img") is not None
+    return (
+        element.css_first("a[href] img") is not None
+        and _ANY_DIGIT.search(element.text(deep=True)) is not None
+    )

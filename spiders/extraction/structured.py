@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
@@ -18,12 +18,16 @@ _MAX_DEPTH = 24
 
 @dataclass(frozen=True, slots=True)
 class StructuredItem:
-    """A typed thing. ``properties`` as in JSON: scalars, lists, dicts with ``@type``. ``order`` on the page."""
+    """A typed thing. ``properties`` as in JSON: scalars, lists, dicts with ``@type``. ``order`` on the page.
+
+    ``memory`` keeps what readers that several fields ask find in it.
+    """
 
     types: frozenset[str]
     properties: dict[str, Any]
     source: Source
     order: int
+    memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
 
 def types_of(thing: Any) -> frozenset[str]:

@@ -5,12 +5,12 @@ tenth of a search of the tree per tag.
 """
 
 from bisect import bisect_right
-from enum import Enum
-from itertools import accumulate
+from enum import StrEnum
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spiders.extraction.tag_ids import tag_ids
+from spiders.extraction.words import names
 
 # Stands between text nodes: no shop writes it, and patterns can allow or refuse it.
 BREAK = "\x1f"
@@ -19,26 +19,26 @@ _UNSEEN = ("script", "style", "template", "noscript", "title", "textarea", "ifra
 _MAX_NODES = 60_000
 
 
-class Gathered(Enum):
-    """The elements that are gathered, by tag."""
+class Gathered(StrEnum):
+    """The elements that are gathered, by their tags. Strings, as their hashes are known; a plain member's is a call."""
 
-    SCRIPTS = ("script",)
-    META_TAGS = ("meta",)
-    LINK_TAGS = ("link",)
-    TITLES = ("title",)
-    HEADINGS = ("h1",)
-    ROW_NAMES = ("th", "dt")
-    FORMS = ("form",)
-    CONTROLS = ("button", "input", "option")
-    TEMPLATES = ("template",)
+    SCRIPTS = "script"
+    META_TAGS = "meta"
+    LINK_TAGS = "link"
+    TITLES = "title"
+    HEADINGS = "h1"
+    ROW_NAMES = "th dt"
+    FORMS = "form"
+    CONTROLS = "button input option"
+    TEMPLATES = "template"
 
 
 # Lexbor's LXB_TAG__TEXT.
 _TEXT = 2
 _UNSEEN_IDS = tag_ids(_UNSEEN)
-_GATHERED_BY_ID = {number: kind for kind in Gathered for number in tag_ids(kind.value)}
+_GATHERED_BY_ID = {number: kind for kind in Gathered for number in tag_ids(names(kind))}
 # Of these it is noted where their text begins.
-_PLACED_IDS = tag_ids(Gathered.HEADINGS.value + Gathered.ROW_NAMES.value)
+_PLACED_IDS = tag_ids(names(f"{Gathered.HEADINGS} {Gathered.ROW_NAMES}"))
 
 
 class TextStream:
@@ -77,8 +77,7 @@ class TextStream:
                 if tag in _PLACED_IDS:
                     self._places[node.mem_id] = len(parts)
         del nodes[_MAX_NODES:], parts[_MAX_NODES:]
-        # Behind each text stands a BREAK; the last is where a next text would begin.
-        self._starts = [*accumulate(map(len(BREAK).__add__, map(len, parts)), initial=0)][:-1]
+        self._starts = _starts_of(parts)
 
     def elements(self, kind: Gathered) -> list[LexborNode]:
         """The elements of a kind, in page order."""
@@ -100,6 +99,15 @@ class TextStream:
         while node is not None and node.mem_id != element.mem_id:
             node = node.parent
         return None if node is None else index
+
+
+def _starts_of(parts: list[str]) -> list[int]:
+    """Where each text begins in the text that joins them."""
+    starts, offset = [], 0
+    for part in parts:
+        starts.append(offset)
+        offset += len(part) + len(BREAK)
+    return starts
 
 
 def _is_inside(text: LexborNode) -> bool:

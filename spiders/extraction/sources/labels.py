@@ -108,7 +108,8 @@ def _is_elsewhere(page: Page, found: Labelled) -> bool:
 def _read(parts: list[str]) -> dict[Concept, list[Labelled]]:
     """One pass over the text nodes: a node that is a label takes the next node as value, or holds its own."""
     found: dict[Concept, list[Labelled]] = {}
-    for index, pairs in enumerate(map(_GLANCES.__getitem__, parts)):
+    labels = [(index, pairs) for index, pairs in enumerate(map(_GLANCES.__getitem__, parts)) if pairs]
+    for index, pairs in labels:
         for pair in pairs:
             _add(found, pair.known, pair.label, pair.value or _next_value(parts, index + 1), index)
     return found

@@ -16,7 +16,7 @@ _SKUS = ("data-sku", "data-variant-sku", "data-article-number", "data-product-co
 _PRICES = ("data-price", "data-variant-price", "data-price-amount")
 _MARKS = frozenset((*_SKUS, *_PRICES))
 _MAX_OPTIONS = 200
-_OPTION, _INPUT = tag_ids(["option"]), tag_ids(["input"])
+_OPTION, _CHOICES = tag_ids(["option"]), tag_ids(["option", "input"])
 
 
 def option_variants(page: Page) -> Iterator[Variant]:
@@ -41,8 +41,10 @@ def _choices(page: Page) -> Iterator[tuple[LexborNode, dict[str, str | None]]]:
     """Options and radio buttons with their attributes."""
     for node in page.stream.elements(Gathered.CONTROLS):
         tag = node.tag_id
-        if tag in _OPTION or (tag in _INPUT and (node.attributes.get("type") or "").lower() == "radio"):
-            yield node, node.attributes
+        if tag in _CHOICES:
+            attributes = node.attributes
+            if tag in _OPTION or (attributes.get("type") or "").lower() == "radio":
+                yield node, attributes
 
 
 def _first(attributes: dict[str, str | None], names: tuple[str, ...]) -> str | None:

@@ -10,6 +10,7 @@ import orjson
 
 from catalog.domain.availability import Availability
 from spiders.extraction.amounts import bounded, from_data
+from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.product import Variant
 from spiders.extraction.text_stream import Gathered
@@ -99,8 +100,14 @@ def _shopify_variant(row: dict[str, Any], names: list[str]) -> Variant:
     )
 
 
+@once_per_page
+def _configs(page: Page) -> list[str]:
+    """The scripts that may have one of Magento's tables: the others are searched once in place of twice."""
+    return [text for _, text in page.scripts if "Config" in text]
+
+
 def _magento_1(page: Page) -> Iterator[Variant]:
-    for _, text in page.scripts:
+    for text in _configs(page):
         start = text.find("new Product.Config(")
         if start < 0:
             continue
@@ -128,7 +135,7 @@ def _magento_1_variants(config: dict[str, Any]) -> Iterator[Variant]:
 
 
 def _magento_2(page: Page) -> Iterator[Variant]:
-    for _, text in page.scripts:
+    for text in _configs(page):
         start = text.find('"jsonConfig":')
         if start < 0:
             continue
