@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 import pygal
@@ -25,10 +25,14 @@ _STYLE = Style(
     major_guide_stroke_dasharray="none",
     font_family="inherit",
     label_font_size=12,
+    major_label_font_size=12,
     legend_font_size=13,
     stroke_width=2,
     colors=_COLOURS,
 )
+
+# More dates below the chart run into each other.
+_MOST_DAYS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,14 @@ def steps(points: Sequence[Point], until: datetime) -> list[tuple[datetime, floa
     return drawn
 
 
+def days(first: datetime, until: datetime) -> list[datetime]:
+    """Midnights between ``first`` and ``until``, evenly apart and few; ``first`` where there is none."""
+    midnight = datetime.combine(first, time(), first.tzinfo) + timedelta(days=1)
+    count = max(0, (until - midnight) // timedelta(days=1) + 1)
+    apart = count // (_MOST_DAYS + 1) + 1
+    return [midnight + timedelta(days=day) for day in range(0, count, apart)] or [first]
+
+
 def price_chart(series: Mapping[str, Sequence[Point]], *, currency: str, until: datetime) -> Markup | None:
     """A line per store as SVG, totals over time; None where there is not one price to draw."""
     lines = {name: steps(points, until) for name, points in series.items()}
@@ -73,6 +85,7 @@ def price_chart(series: Mapping[str, Sequence[Point]], *, currency: str, until: 
         x_value_formatter=lambda at: f"{at:%d %b}",
         value_formatter=lambda value: f"{value:,.2f} {currency}",
     )
+    chart.x_labels = days(min(line[0][0] for line in lines.values() if line), until)
     for name, line in lines.items():
         chart.add(name, line)
     return Markup(chart.render(is_unicode=True))

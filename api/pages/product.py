@@ -42,6 +42,7 @@ def product(request: Request, services: ServicesDependency, product_id: str) -> 
         return RedirectResponse(f"/products/{view.product.id}", status_code=301)
     base = services.settings.public_url or str(request.base_url)
     canonical = f"{base.rstrip('/')}/products/{view.product.id}"
+    cheaper = _cheaper(services, view.product.id)
     best = next((priced for priced in view.offers if _is_best(priced)), None)
     return templates.TemplateResponse(
         request,
@@ -53,8 +54,8 @@ def product(request: Request, services: ServicesDependency, product_id: str) -> 
             "variants": [_variant(view.product, variant) for variant in view.variants],
             "chart": _chart(view, totals, services.settings.currency),
             "days": DEFAULT_DAYS,
-            "similar": services.search.similar(view.product.id, _NEIGHBOURS),
-            "cheaper": _cheaper(services, view.product.id),
+            "cheaper": cheaper,
+            "similar": _similar(services, view.product.id, besides=cheaper),
             "currency": services.settings.currency,
             "canonical": canonical,
             "structured_data": _structured_data(view, canonical),
@@ -70,6 +71,13 @@ def _cheaper(services: Services, product_id: str) -> tuple[Hit, ...]:
         for document in source.documents([product_id])
         for hit in cheaper_alternatives(services.search, document)
     )
+
+
+def _similar(services: Services, product_id: str, *, besides: tuple[Hit, ...]) -> list[Hit]:
+    """The most similar products that the page does not name already."""
+    named = {hit.document.product_id for hit in besides}
+    nearest = services.search.similar(product_id, _NEIGHBOURS + len(named))
+    return [hit for hit in nearest if hit.document.product_id not in named][:_NEIGHBOURS]
 
 
 def _is_best(priced: PricedOffer) -> bool:
@@ -110,6 +118,8 @@ def _structured_data(view: ProductView, url: str) -> Markup:
     }
     if view.product.brand:
         data["brand"] = {"@type": "Brand", "name": view.product.brand}
+    if view.product.image_urls:
+        data["image"] = list(view.product.image_urls)
     if view.product.gtins:
         data["gtin14"] = view.product.gtins[0]
     if prices:

@@ -50,6 +50,9 @@ def test_a_shopper_searches_filters_and_compares(demo: Demo, page) -> None:  # t
     assert all("$" in total for total in totals)
     assert page.locator(".chart svg .series path").count() >= 2
     assert "checked" in page.inner_text("tbody.offers tr >> nth=0")
+    others = page.locator("section li a").evaluate_all("links => links.map(link => link.href)")
+    assert others and len(others) == len(set(others))
+    assert page.locator(".product-top .picture img").evaluate("picture => picture.naturalWidth") > 0
     page.screenshot(path=_PICTURES / "product.png", full_page=True)
 
 
@@ -69,3 +72,13 @@ def test_the_pages_work_without_javascript(demo: Demo, chromium_path: str) -> No
         page.wait_for_url("**availability=InStock**")
         page.locator("article.hit").first.wait_for()
         browser.close()
+
+
+def test_nothing_is_cut_off_on_a_phone(demo: Demo, page) -> None:  # type: ignore[no-untyped-def]
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in ("/", "/search?q=headphones"):
+        page.goto(demo.base_url + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert page.locator(".find button").bounding_box()["x"] < 300
+    page.click("text=Filters")
+    assert page.locator("#filters legend >> nth=0").is_visible()

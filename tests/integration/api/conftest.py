@@ -50,8 +50,9 @@ class Api:
 def _fill(database: Engine) -> None:
     now = datetime.now(UTC)
     headphones = {"name": "Sony WH-1000XM5 headphones", "gtin": GTIN, "gtin_text": GTIN, "mpn": "WH-1000XM5"}
+    pictured = {**headphones, "image_urls": ("https://alpha.example/h.jpg",)}
     listings = [
-        a_listing("h", store_id="alpha", price=eur("300.00"), **headphones),
+        a_listing("h", store_id="alpha", price=eur("300.00"), **pictured),
         a_listing("h", store_id="beta", price=eur("299.00"), **headphones),
         a_listing(
             "h", store_id="gamma", price=eur("250.00"), availability=Availability.OUT_OF_STOCK, **headphones

@@ -40,6 +40,18 @@ def test_the_product_page_compares_the_offers_and_draws_their_history(api: Api) 
     assert page.select_one('a[href^="/go/"][rel~="sponsored"]')
 
 
+def test_a_product_is_shown_with_the_picture_of_a_store(api: Api) -> None:
+    for path in ("/search?q=sony", f"/products/{api.product_id()}"):
+        picture = _page(api, path).select_one(".picture img")
+        assert picture is not None
+        assert picture["src"] == "https://alpha.example/h.jpg"
+        assert picture["referrerpolicy"] == "no-referrer"
+
+
+def test_results_without_any_picture_leave_no_room_for_one(api: Api) -> None:
+    assert not _page(api, "/search?q=lamp").select(".picture")
+
+
 def test_a_title_with_markup_is_shown_as_text(api: Api) -> None:
     answer = api.client.get("/search?q=lamp", headers={"Accept": "text/html"})
     assert "&lt;b&gt;Acme&lt;/b&gt;" in answer.text

@@ -2,8 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
-from api.pages.chart import Point, price_chart, steps
+import pytest
+
+from api.pages.chart import Point, days, price_chart, steps
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -32,3 +35,19 @@ def test_a_store_name_cannot_break_out_of_the_drawing() -> None:
 
 def test_without_a_price_there_is_no_chart() -> None:
     assert price_chart({"Alpha": [_point(0, None)], "Beta": []}, currency="EUR", until=START) is None
+
+
+def test_each_day_below_the_chart_is_named_once() -> None:
+    named = days(START + timedelta(hours=5), START + timedelta(days=3, hours=2))
+    assert named == [START + timedelta(days=day) for day in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("span", [10, 33, 90])
+def test_long_histories_name_few_days_evenly_apart(span: int) -> None:
+    named = days(START, START + timedelta(days=span))
+    assert 3 <= len(named) <= 9
+    assert len({later - earlier for earlier, later in pairwise(named)}) == 1
+
+
+def test_a_history_of_hours_names_its_beginning() -> None:
+    assert days(START, START + timedelta(hours=2)) == [START]
