@@ -80,10 +80,10 @@ class Problems:
         ]
 
     def _doubtful(self, near: Rows, far: Rows, chances: Chances) -> NDArray[np.bool_]:
-        """Pairs that the score alone would merge though one store lists both: a store seldom lists one thing twice. In
-        the demo 17 wrong pairs fewer came together so, and no right one less.
+        """Pairs that the score alone takes for one product, or asks about, though one store lists both: a store seldom
+        lists one thing twice. In the demo 17 wrong pairs fewer came together so, and no right one less.
         """
-        doubtful = (chances > self._options.merge) & (chances < SAME)
+        doubtful = (chances > self._options.review) & (chances < SAME)
         at = np.flatnonzero(doubtful)
         doubtful[at] = share_a_store(self._state, near[at], far[at])
         return doubtful

@@ -3,6 +3,7 @@
 Rules read records only and need no statistics. What is read of a text is kept, as the same offers are compared often.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,7 @@ from matchers.variant_keys import Axis, split_variant
 _MIN_STORAGE_GB = 4.0
 # sizes are rounded and converted
 _TOLERANCE = 0.02
+_TWO_SIZES = re.compile(r"(?<![\d.,])(\d+ ?[gt]b)[/+](\d+ ?[gt]b)\b", re.IGNORECASE)
 # "A1" or "100" are no part numbers; in a title, amid sizes and years, it takes more
 _MIN_PART = 4
 _MIN_NAMED = 5
@@ -65,17 +67,25 @@ def packs_differ(left: Record, right: Record) -> RuleVerdict | None:
 
 
 def storage_differs(left: Record, right: Record) -> RuleVerdict | None:
-    """Two storage sizes are two products."""
+    """Two storage sizes are two products, also beside a memory of one size: 8 and 128 GB, 8 and 256 GB."""
     one, other = _storage(left.title), _storage(right.title)
-    if not one or not other or any(abs(a - b) <= _TOLERANCE * max(a, b) for a in one for b in other):
+    if not (_beyond(one, other) and _beyond(other, one)):
         return None
     return _apart(f"the storage differs: {_listed(one)} and {_listed(other)} GB")
 
 
 @lru_cache(maxsize=50_000)
 def _storage(title: str) -> tuple[float, ...]:
+    """Sizes in GB, also those written as one word: ``4GB/64GB``."""
     values = title_reading(title).values(Dimension.STORAGE)
-    return tuple(value for value in values if value >= _MIN_STORAGE_GB)
+    for first, second in _TWO_SIZES.findall(title):
+        values = (*values, *title_reading(f"{first} {second}").values(Dimension.STORAGE))
+    return tuple(sorted({value for value in values if value >= _MIN_STORAGE_GB}))
+
+
+def _beyond(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Whether one says a size that the other does not."""
+    return any(all(abs(a - b) > _TOLERANCE * max(a, b) for b in other) for a in one)
 
 
 def _listed(values: tuple[float, ...]) -> str:

@@ -53,6 +53,23 @@ CASES = [
         record("b", "Apple iPhone 12 128GB", gtin=GTIN),
         Decision.NO_MATCH,
     ),
+    # a memory of one size says nothing of the storage, however both are written
+    (
+        record("a", "Galaxy S9 4GB/64GB", gtin=GTIN),
+        record("b", "Galaxy S9 4GB 128GB", gtin=GTIN),
+        Decision.NO_MATCH,
+    ),
+    (
+        record("a", "Galaxy S9 4GB/64GB", gtin=GTIN),
+        record("b", "Galaxy S9 64 GB", gtin=GTIN),
+        Decision.MATCH,
+    ),
+    # rounded, and a speed beside it
+    (
+        record("a", "HP 300590 146GB 10K", gtin=GTIN),
+        record("b", "HP 300590 146.8-GB", gtin=GTIN),
+        Decision.MATCH,
+    ),
     (
         record("a", "Acme Z100X", gtin=GTIN),
         record("b", "Acme Z100X refurbished", gtin=GTIN),
