@@ -14,15 +14,15 @@ from matchers.linking import SCORE_DIGITS, Linked
 from matchers.memory.arrays import Rows, packed_pairs
 from matchers.memory.records import RecordTable
 from matchers.options import MatchingOptions
+from matchers.refusing import Refusal, Refusals
 from matchers.state import MatcherState
-from matchers.weights import Chances
 
 
 class Outcomes(Sequence[PairOutcome]):
     """Decides each pair again from its records and its score, which gives what was decided then.
 
     What the score would merge and clustering did not is an open question: ``apart`` says which pairs ended in
-    different products. ``refused``: such pairs of earlier updates, behind those of this one.
+    different products, ``refusals`` why. ``refused``: such pairs of earlier updates, behind those of this one.
     """
 
     def __init__(
@@ -31,11 +31,13 @@ class Outcomes(Sequence[PairOutcome]):
         records: RecordTable,
         options: MatchingOptions,
         *,
+        heads: Rows,
         apart: NDArray[np.bool_],
+        refusals: Refusals,
         refused: Sequence[PairOutcome] = (),
     ) -> None:
         self._linked, self._records, self._options = linked, records, options
-        self._apart, self._refused = apart, refused
+        self._heads, self._apart, self._refusals, self._refused = heads, apart, refusals, refused
 
     def __len__(self) -> int:
         return len(self._linked.left) + len(self._refused)
@@ -51,13 +53,15 @@ class Outcomes(Sequence[PairOutcome]):
             return [self[one] for one in range(*at.indices(len(self)))]
         if at >= len(self._linked.left):
             return self._refused[at - len(self._linked.left)]
-        one = self._records.record(int(self._linked.left[at]))
-        other = self._records.record(int(self._linked.right[at]))
+        near, far = int(self._linked.left[at]), int(self._linked.right[at])
+        one, other = self._records.record(near), self._records.record(far)
         left, right = (one, other) if one.id < other.id else (other, one)
         score = round(float(self._linked.scores[at]), SCORE_DIGITS)
         outcome = decide(left, right, None if score < 0 else score, self._options)
         assert outcome is not None
-        return questioned(outcome) if self._apart[at] else outcome
+        if not self._apart[at]:
+            return outcome
+        return questioned(outcome, self._refusals.why(int(self._heads[near]), int(self._heads[far])))
 
     def __iter__(self) -> Iterator[PairOutcome]:
         return (self[at] for at in range(len(self)))
@@ -69,12 +73,10 @@ class Outcomes(Sequence[PairOutcome]):
 
 
 def outcomes_of(
-    linked: Linked, refused: tuple[Rows, Rows, Chances], state: MatcherState, options: MatchingOptions
+    linked: Linked, refusals: Refusals, state: MatcherState, options: MatchingOptions
 ) -> Outcomes:
-    """Of the pairs compared in an update. ``refused``: pairs of heads whose score alone would merge them and that ended
-    apart; those compared in earlier updates become questions too.
-    """
-    near, far, chances = refused
+    """Of the pairs compared in an update. Of ``refusals`` those compared in earlier updates become questions too."""
+    near, far, chances = refusals.left, refusals.right, refusals.chances
     heads, records = state.atoms.heads, state.offers.records
     one, other = heads[linked.left], heads[linked.right]
     now = packed_pairs(np.minimum(one, other), np.maximum(one, other))
@@ -83,19 +85,22 @@ def outcomes_of(
     for left, right, chance in zip(near[old].tolist(), far[old].tolist(), chances[old].tolist(), strict=True):
         pair = sorted((records.record(left), records.record(right)), key=lambda record: record.id)
         outcome = decide(pair[0], pair[1], round(chance, SCORE_DIGITS), options)
-        if outcome is not None and (question := questioned(outcome)).decision is Decision.UNSURE:
+        if outcome is None:
+            continue
+        question = questioned(outcome, refusals.why(left, right))
+        if question.decision is Decision.UNSURE:
             questions.append(question)
     numbers = state.products.numbers
     apart = numbers[linked.left] != numbers[linked.right]
-    return Outcomes(linked, records, options, apart=apart, refused=questions)
+    return Outcomes(linked, records, options, heads=heads, apart=apart, refusals=refusals, refused=questions)
 
 
-def questioned(outcome: PairOutcome) -> PairOutcome:
+def questioned(outcome: PairOutcome, refusal: Refusal) -> PairOutcome:
     """What a score alone would merge, as a question; any other outcome as it is."""
     if outcome.decided_by is not DecidedBy.MODEL or outcome.decision is not Decision.MATCH:
         return outcome
     return replace(
         outcome,
         decision=Decision.UNSURE,
-        reason=f"{outcome.reason}, but one store lists both, or another product fits nearly as well",
+        reason=f"{outcome.reason}, but {refusal}",
     )

@@ -11,8 +11,9 @@ from matchers.memory.arrays import Rows
 from matchers.options import MatchingOptions
 from matchers.problems import Problems, log_odds
 from matchers.processes import in_parts
+from matchers.refusing import Refusals
 from matchers.state import MatcherState
-from matchers.weights import SAME, Chances
+from matchers.weights import SAME
 
 # parts of the catalogue a worker solves at once, and from how many on workers pay
 _AT_ONCE = 2_000
@@ -56,13 +57,14 @@ class Regrouping:
         rows = state.atoms.members(region)
         return _cut(rows, leader[state.atoms.heads[rows]])
 
-    def refused(self, region: Rows) -> tuple[Rows, Rows, Chances]:
-        """Pairs of heads in a region, the smaller row first, that the score alone would merge and that are apart."""
+    def refused(self, region: Rows) -> Refusals:
+        """Pairs of heads in a region that the score alone would merge and that are apart."""
         numbers = self._state.products.numbers
-        near, far, chances = self._state.links.around(region)
+        near, far, chances = links = self._state.links.around(region)
         kept = (near < far) & (chances > self._options.merge) & (chances < SAME)
         kept &= numbers[near] != numbers[far]
-        return near[kept], far[kept], chances[kept]
+        pairs = near[kept], far[kept], chances[kept]
+        return Refusals(self._state, self._options, pairs=pairs, links=links)
 
     def _parts(self, region: Rows) -> list[Rows]:
         """Nodes that hang together, in the order of the region."""

@@ -36,15 +36,18 @@ def read_catalogues(data: Path, *, exclude: Collection[str] = ()) -> Iterator[La
         ):
             rows = list(csv.DictReader(file))
         if rows and {"offer_id", "cluster_id"} <= rows[0].keys():
-            yield from (one for one in _split(name, rows) if one.name not in exclude)
+            yield from _split(name, rows, exclude)
 
 
-def _split(name: str, rows: Sequence[dict[str, str]]) -> Iterator[LabelledCatalogue]:
+def _split(
+    name: str, rows: Sequence[dict[str, str]], exclude: Collection[str]
+) -> Iterator[LabelledCatalogue]:
+    kept = [row for row in rows if f"{name}/{row.get('category', '')}" not in exclude]
     if len(rows) <= _SPLIT_ABOVE:
-        yield _catalogue(name, rows)
+        yield _catalogue(name, kept)
         return
-    for category in sorted({row["category"] for row in rows}):
-        yield _catalogue(f"{name}/{category}", [row for row in rows if row["category"] == category])
+    for category in sorted({row["category"] for row in kept}):
+        yield _catalogue(f"{name}/{category}", [row for row in kept if row["category"] == category])
 
 
 def _catalogue(name: str, rows: Sequence[dict[str, str]]) -> LabelledCatalogue:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from catalog.errors import ConfigurationError
@@ -11,6 +12,8 @@ from matchers.training.sampled import sample_pairs
 
 # Large noisy sets teach no more after this many pairs, and cost time.
 MOST_PAIRS = 6_000
+# More names than these are no help in a message.
+_MOST_NAMED = 20
 
 
 def read_sets(data: Path, *, exclude: Collection[str] = ()) -> Iterator[PairSet]:
@@ -23,15 +26,7 @@ def read_sets(data: Path, *, exclude: Collection[str] = ()) -> Iterator[PairSet]
         raise ConfigurationError(
             f"there are no labelled sets in {data / 'matching'}; give a folder that has some"
         )
-    catalogues = {path.name.partition(".")[0] for path in (data / "clustering").glob("*.csv*")}
-    unknown = {one for one in exclude if one.partition("/")[0] not in catalogues} - {
-        folder.name for folder in folders
-    }
-    if unknown:
-        raise ConfigurationError(
-            f"--exclude names no set here: {', '.join(sorted(unknown))}; "
-            f"there are {', '.join(sorted({*catalogues, *(folder.name for folder in folders)}))}"
-        )
+    _check_known(data, {folder.name for folder in folders}, exclude)
     for folder in folders:
         if folder.name in exclude:
             continue
@@ -40,6 +35,29 @@ def read_sets(data: Path, *, exclude: Collection[str] = ()) -> Iterator[PairSet]
         else:
             yield from _title_sets(folder)
     yield from _grouped_sets(data / "clustering", exclude)
+
+
+def _check_known(data: Path, folders: Collection[str], exclude: Collection[str]) -> None:
+    """Raises ConfigurationError where a name to leave out is of no folder, file, or category of a file."""
+    files = {path.name.partition(".")[0]: path for path in (data / "clustering").glob("*.csv*")}
+    for name in sorted(exclude):
+        file, _, category = name.partition("/")
+        if name in folders or name in files:
+            continue
+        known: Collection[str] = {*files, *folders}
+        if category and file in files:
+            known = {f"{file}/{row['category']}" for row in read_rows(files[file]) if row.get("category")}
+        if name not in known:
+            raise ConfigurationError(
+                f"--exclude must name a set that is there, got {name!r}; there are {_listed(known, near=name)}"
+            )
+
+
+def _listed(names: Collection[str], *, near: str) -> str:
+    """Names for people: all, or where these are many those most like one."""
+    if len(names) <= _MOST_NAMED:
+        return ", ".join(sorted(names)) or "none"
+    return f"{len(names)}, the nearest {', '.join(get_close_matches(near, names, n=_MOST_NAMED, cutoff=0))}"
 
 
 def _grouped_sets(folder: Path, exclude: Collection[str]) -> Iterator[PairSet]:

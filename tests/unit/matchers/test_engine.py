@@ -1,6 +1,6 @@
 """The engine as its callers see it: what an update changes, and what it never changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count, pairwise
 from pathlib import Path
 
@@ -182,6 +182,38 @@ def test_what_one_store_lists_twice_is_asked_about() -> None:
     )
     assert plan.assignments["x"] != plan.assignments["y"]
     assert "one store" in plan.reviews[0].reason
+
+
+class _Told(LightScorer):
+    """Says what it is told of pairs of ids."""
+
+    def __init__(self, chances: dict[str, float]) -> None:
+        self._chances = chances
+
+    def probabilities(self, pairs: Sequence[tuple[Record, Record]]) -> list[float]:
+        """Of each pair."""
+        return [self._chances[left.id + right.id] for left, right in pairs]
+
+
+BLENDERS = [
+    offer("x", "Acme blender Z100X x", store_id="a"),
+    offer("y", "Acme blender Z100X y", store_id="a"),
+    offer("z", "Acme blender Z100X z", store_id="b"),
+]
+
+
+def test_what_one_store_lists_twice_is_kept_apart_though_a_third_offer_is_like_both() -> None:
+    matcher = MatchingEngine(scorer=_Told({"xy": 0.85, "xz": 0.97, "yz": 0.95}))
+    matcher.update(BLENDERS)
+    assert matcher.product_of("x") != matcher.product_of("y")
+    assert matcher.product_of("x") == matcher.product_of("z")
+
+
+def test_a_question_names_what_stands_against_a_merge() -> None:
+    plan = MatchingEngine(scorer=_Told({"xy": 0.95, "xz": 0.95, "yz": 0.95})).update(BLENDERS)
+    reasons = {(one.left, one.right): one.reason for one in plan.reviews}
+    assert "one store lists both" in reasons["x", "y"]
+    assert "another product fits nearly as well" in reasons["x", "z"]
 
 
 def test_a_pair_of_one_offer_is_refused() -> None:

@@ -9,6 +9,7 @@ from catalog.errors import ConfigurationError, InvalidValueError
 from matchers.record import Record
 from matchers.scoring import MatcherModel, PairScorer
 from matchers.training.bench import judge_pairs
+from matchers.training.clusters import read_catalogues
 from matchers.training.code import PAIR_CODE, code_fingerprint
 from matchers.training.examples import examples
 from matchers.training.fit import fit_matcher
@@ -104,6 +105,12 @@ def test_a_category_that_is_excluded_gives_no_pairs(tmp_path: Path) -> None:
     )
     names = [found.name for found in read_sets(tmp_path, exclude=["shop/toaster"])]
     assert names == ["one", "shop/grill", "shop/kettle"]
+    (catalogue,) = read_catalogues(tmp_path, exclude=["shop/toaster"])
+    assert {record.category for record in catalogue.records} == {"kettle", "grill"}
+    with pytest.raises(
+        ConfigurationError, match="'shop/toasters'; there are shop/grill, shop/kettle, shop/toaster"
+    ):
+        list(read_sets(tmp_path, exclude=["shop/toasters"]))
 
 
 def test_pairs_drawn_from_groups_have_one_match_a_product() -> None:
