@@ -3,7 +3,7 @@
 Everything past the parse is lazy and kept, so that a field pays only for what it looks at.
 """
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -15,6 +15,7 @@ from spiders.extraction.regions import Regions
 from spiders.extraction.sources.json_ld import read_json_ld
 from spiders.extraction.sources.meta import Meta, read_meta
 from spiders.extraction.sources.microdata import read_microdata
+from spiders.extraction.sources.titled_boxes import titled_boxes
 from spiders.extraction.structured import StructuredItem
 from spiders.extraction.text_stream import Gathered, TextStream
 
@@ -97,7 +98,10 @@ class Page:
     @cached_property
     def regions(self) -> Regions:
         """The surroundings of text nodes."""
-        return Regions(self.heading.node if self.heading else None)
+        heading = self.heading
+        if heading is None or not heading.is_sure:
+            return Regions(heading.node if heading else None)
+        return Regions(heading.node, partial(titled_boxes, self.stream, heading.index))
 
     @cached_property
     def heading(self) -> Heading | None:

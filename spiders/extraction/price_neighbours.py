@@ -143,4 +143,6 @@ def _is_commented(behind: str) -> bool:
 def _are_tax_twins(price: VisiblePrice, other: VisiblePrice) -> bool:
     """One amount with tax and one without: the shop shows first the one that it means."""
     low, high = sorted((price.amount, other.amount))
+    if price.region.struck or other.region.struck:
+        return False
     return _MIN_TAX < high / low < _MAX_TAX and (is_untaxed(price) or is_untaxed(other))

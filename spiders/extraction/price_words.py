@@ -44,6 +44,8 @@ _NEXT, COMPLETE = 32, 0.7
 _ON_TOP = re.compile(r"[\s\x1f*]{0,6}(?:[+&]|zzgl|plus|excl|exkl|hors|più|más|mais|plus)", re.I)
 # "10+": from ten pieces on.
 _FROM_MANY = re.compile(r"\d\s?\+\s*$")
+# "Ex Tax: £249" is said of the amount behind it.
+_OF_NEXT = re.compile(r"^[^\d:]*:[\s\x1f]*[^\w\s]{0,3}\s?\d")
 # A word of an amount's own text; codes of currencies are shorter.
 _OWN_WORD = re.compile(r"[^\W\d_]{4}")
 # "499 (Normal)"
@@ -119,9 +121,9 @@ def _is_followed_by_net(after: str) -> bool:
 
 
 def _next_words(after: str) -> str:
-    """The words that follow before any number, of the amount's own text or else of the next."""
+    """The words that follow before any number, of the amount's own text or else of the next; none where they lead to
+    a next amount."""
     texts = [text for text in after.split(BREAK) if text.strip()]
     first = texts[0] if texts else ""
-    return next((first[:place] for place, character in enumerate(first) if character.isdigit()), first)[
-        :_NEXT
-    ]
+    said = next((first[:place] for place, character in enumerate(first) if character.isdigit()), first)
+    return "" if ":" in said and _OF_NEXT.search(after) else said[:_NEXT]

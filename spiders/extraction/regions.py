@@ -1,6 +1,7 @@
 """The facts of the elements around a text node: class names, struck out, hidden, among other products."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -76,10 +77,13 @@ _Said = tuple[str, str, bool]
 class Regions:
     """Computes regions, each element once. Elements around the main heading are never "others" or "frame".
 
-    ``own`` are the identities of the elements around the main heading, and of the heading itself.
+    ``own`` are the identities of the elements around the main heading, and of the heading itself. ``titled`` gives,
+    for these, the identities of boxes that a title says are about others.
     """
 
-    def __init__(self, heading: LexborNode | None) -> None:
+    def __init__(
+        self, heading: LexborNode | None, titled: Callable[[set[int]], set[int]] | None = None
+    ) -> None:
         self._known: dict[int, Region] = {}
         self._read: dict[int, _Said] = {}
         self.own: set[int] = set()
@@ -89,6 +93,7 @@ class Regions:
                 break
             self.own.add(node.mem_id)
             node = node.parent
+        self._titled = titled(self.own) if titled is not None else set()
 
     def around(self, node: LexborNode) -> Region:
         """The region of a text node."""
@@ -125,7 +130,7 @@ class Regions:
                 of_others, of_frame, of_choice = kind_of_names(names)
                 others, choice = others or of_others, choice or of_choice
                 frame = frame or (of_frame and tag not in _TEXT_TAGS)
-            others = others or (tag in _ENTRIES and _is_tile(element))
+            others = others or identity in self._titled or (tag in _ENTRIES and _is_tile(element))
         link = 0 if tag in _LINKS else link + 1
         names_around = (names, *outer_names[: _NAMES_KEPT - 1])
         return _new_region(Region, (names_around, struck, hidden or was_hidden, link, others, frame, choice))

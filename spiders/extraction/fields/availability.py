@@ -11,6 +11,8 @@ from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.purchase import buy_buttons, stock_texts
+from spiders.extraction.sources.state import product_dicts
+from spiders.extraction.sources.state_values import stock_in_state
 from spiders.extraction.structured import bare, text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.availability import CLASS_IN, CLASS_OUT, parse_stock_text, says_later
@@ -29,6 +31,7 @@ def _candidates(page: Page) -> Iterator[Candidate[Availability]]:
     yield from _structured(page)
     yield from _texts(page)
     yield from _buttons(page)
+    yield from _from_state(page)
     price = extract_price(page)
     if price is not None:
         yield Candidate(value=Availability.IN_STOCK, source=Source.MARKUP, score=0.7, where="has a price")
@@ -81,6 +84,23 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
             yield Candidate(
                 value=state, source=Source.MARKUP, score=score, where=element.names, text=element.text
             )
+
+
+def _from_state(page: Page) -> Iterator[Candidate[Availability]]:
+    """What embedded data says, where the price has asked it."""
+    for thing in product_dicts(page)[:1] if product_dicts in page.memory else ():
+        said = stock_in_state(thing)
+        state = _by_value(said[1]) if said is not None else None
+        if said is not None and state is not None:
+            yield Candidate(value=state, source=Source.STATE, score=0.9, where=said[0], text=str(said[1]))
+
+
+def _by_value(value: object) -> Availability | None:
+    """Yes or no, a number of pieces, schema.org's name or a word."""
+    if isinstance(value, bool | int | float):
+        return Availability.IN_STOCK if value > 0 else Availability.OUT_OF_STOCK
+    text = str(value)
+    return parse_availability(text) or parse_stock_text(text.replace("_", " "))
 
 
 def _by_count(text: str) -> Availability | None:

@@ -6,6 +6,7 @@ from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
+from spiders.extraction.sources.brand_links import brand_logos, linked_brands
 from spiders.extraction.sources.breadcrumbs import breadcrumb_trails
 from spiders.extraction.sources.keyword_links import is_keyword
 from spiders.extraction.sources.labels import labelled
@@ -28,6 +29,8 @@ _ASKING = frozenset(
 )
 # Texts between a brand and the heading below it; shorter words begin an address by chance.
 _ABOVE, _LEAST = 3, 3
+# A marketplace calls the seller so.
+_VENDOR = 0.7
 _SHOPS = frozenset({"Organization", "WebSite", "Store", "OnlineStore", "LocalBusiness", "Corporation"})
 _NONE = frozenset(
     {
@@ -51,6 +54,8 @@ _NONE = frozenset(
 def extract_brand(page: Page) -> Reading[str] | None:
     """Structured brand, meta tags, labels and brand links."""
     reading = decide((each for each in _candidates(page) if _sane(each.value)), key=fold)
+    if reading is None:
+        reading = decide((each for each in _linked(page) if _sane(each.value)), key=fold)
     if reading is None and (product_dicts in page.memory or not page.json_ld):
         return decide((each for each in _from_state(page) if _sane(each.value)), key=fold)
     return reading
@@ -71,6 +76,15 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
             value=label.value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
         )
     yield from _shown(page)
+
+
+def _linked(page: Page) -> Iterator[Candidate[str]]:
+    """Names and logos that lead to all of a brand; of several nobody knows which is the product's."""
+    links = [text for _, text in linked_brands(page) if _is_name(text) and _is_long_name(text)]
+    logos = [text for text in brand_logos(page) if _is_name(text)] if not links else []
+    for found, where in ((links, "brand link"), (logos, "brand logo")):
+        if len({fold(text) for text in found}) == 1:
+            yield Candidate(value=found[0], source=Source.MARKUP, score=0.8, where=where, text=found[0])
 
 
 def _from_state(page: Page) -> Iterator[Candidate[str]]:
@@ -95,7 +109,9 @@ def _shown(page: Page) -> Iterator[Candidate[str]]:
             continue
         value = text_of(_unlabelled(named.text)) or ""
         leads = above and len(fold(value)) >= _LEAST and address.startswith(fold(value))
-        score = 0.8 if leads or called else 0.5
+        score = (
+            (_VENDOR if any("vendor" in name for name in named.names) else 0.8) if leads or called else 0.5
+        )
         if not (leads or called or _links_first_words(page, named, heading)):
             continue
         if not _is_name(value):

@@ -21,6 +21,7 @@ _TITLE = re.compile(
     ),
     re.I,
 )
+_PARTS = re.compile(r"\s[|–—-]\s")
 
 
 def extract_condition(page: Page) -> Reading[Condition] | None:
@@ -48,7 +49,14 @@ def _candidates(page: Page) -> Iterator[Candidate[Condition]]:
             yield Candidate(
                 value=condition, source=Source.LABEL, score=2.2, where=label.label, text=label.value
             )
-    found = _TITLE.search(page.heading.text) if page.heading else None
-    if found is not None:
-        condition = parse_condition(found[0]) or Condition.USED
-        yield Candidate(value=condition, source=Source.TITLE, score=2.4, where="heading", text=found[0])
+    heading = page.heading.text if page.heading else ""
+    # "Refurbished Phone 12 | Shop": what stands behind the name is the shop's.
+    begins = page.meta.title.partition(heading)[0] if heading and heading in page.meta.title else ""
+    for text, score, where in (
+        (heading, 2.4, "heading"),
+        (begins or _PARTS.split(page.meta.title)[0], 1.0, "title"),
+    ):
+        found = _TITLE.search(text)
+        if found is not None:
+            condition = parse_condition(found[0]) or Condition.USED
+            yield Candidate(value=condition, source=Source.TITLE, score=score, where=where, text=found[0])

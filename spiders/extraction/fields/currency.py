@@ -9,7 +9,7 @@ from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.price_ranking import ranked_prices
 from spiders.extraction.sources.state import product_dicts
-from spiders.extraction.sources.state_values import CURRENCY_KEYS, state_text
+from spiders.extraction.sources.state_values import currency_in_state
 from spiders.extraction.vote import decide
 from spiders.extraction.words.currencies import country_of, currency_of_country, currency_of_text
 
@@ -48,7 +48,7 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
     for code, source, score, where in _structured(page):
         yield Candidate(value=code, source=source, score=score, where=where, text=code)
     for thing in product_dicts(page)[:3] if product_dicts in page.memory else ():
-        said = state_text(thing, CURRENCY_KEYS)
+        said = currency_in_state(thing)
         told = currency_of_text(said[1]) if said else None
         if said is not None and told is not None:
             yield Candidate(value=told, source=Source.STATE, score=1.5, where=said[0], text=said[1])

@@ -10,6 +10,8 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import is_former, is_reduced_from
+from spiders.extraction.sources.state import product_dicts
+from spiders.extraction.sources.state_values import list_price_in_state, state_price
 from spiders.extraction.sources.templates import template_parts
 from spiders.extraction.sources.visible_prices import visible_prices
 from spiders.extraction.vote import decide
@@ -18,6 +20,8 @@ from spiders.extraction.vote import decide
 _MAX_RATIO = 10
 # Characters between the two amounts of one price block, markup left out.
 _BLOCK = 220
+# A line through an amount says more than a word that may be said of something else.
+_STRUCK, _CALLED, _TOUCHING = 1.8, 1.5, 0.6
 _META = ("product:original_price:amount", "product:price:standard_amount")
 
 
@@ -26,9 +30,11 @@ def extract_list_price(page: Page) -> Reading[Decimal] | None:
     price = extract_price(page)
     if price is None:
         return None
-    return _decide(_candidates(page, price.value), price.value) or _decide(
-        _in_templates(page, price.value), price.value
-    )
+    for candidates in (_candidates, _in_templates, _in_state):
+        reading = _decide(candidates(page, price.value), price.value)
+        if reading is not None:
+            return reading
+    return None
 
 
 def _decide(candidates: Iterator[Candidate[Decimal]], price: Decimal) -> Reading[Decimal] | None:
@@ -45,6 +51,19 @@ def _in_templates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
                 yield Candidate(
                     value=each.amount, source=Source.MARKUP, score=0.8, where="template", text=each.text
                 )
+
+
+def _in_state(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
+    """What embedded data says, where the price has asked it; in minor units where the page's price is said so."""
+    for thing in product_dicts(page)[:3] if product_dicts in page.memory else ():
+        found = list_price_in_state(thing)
+        amount = from_data(found[1]) if found else None
+        if found is None or amount is None:
+            continue
+        now = state_price(thing)
+        if now is not None and from_data(now[1]) == price * 100:
+            amount /= 100
+        yield Candidate(value=amount, source=Source.STATE, score=1.0, where=found[0], text=str(found[1]))
 
 
 def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
@@ -71,7 +90,8 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
         if each.region.others or not any(abs(each.offset - mine.offset) < _BLOCK for mine in own):
             continue
         # Called so or struck out; else only the dearer of two that touch.
-        score = 1.5 if is_former(each) else 0.6 if any(is_reduced_from(mine, each) for mine in own) else None
+        called = _STRUCK if each.region.struck else _CALLED if is_former(each) else None
+        score = called or (_TOUCHING if any(is_reduced_from(mine, each) for mine in own) else None)
         if score is not None:
             where = next((names for names in each.region.names if names), "")
             yield Candidate(value=each.amount, source=Source.MARKUP, score=score, where=where, text=each.text)

@@ -9,7 +9,8 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
-from spiders.extraction.price_ranking import visible_candidates
+from spiders.extraction.price_neighbours import is_former
+from spiders.extraction.price_ranking import ranked_prices, visible_candidates
 from spiders.extraction.sources.bare_prices import bare_prices
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import state_price
@@ -19,6 +20,8 @@ _META_PRICES = ("product:sale_price:amount", "product:price:amount", "og:price:a
 # One wrong price in three is worse than none, one in two a little better; between lies the floor, in log-odds.
 _FLOOR = -0.4
 _SURE = 0.85
+# What data loses that says a former price, and the odds of the lower amount from which it does.
+_STALE, _LIKELY, _MAX_REDUCTION = 2.0, 0.5, 5
 
 
 @once_per_page
@@ -30,7 +33,7 @@ def extract_price(page: Page) -> Reading[Decimal] | None:
     shown = list(visible_candidates(page))
     if not any(candidate.score >= _FLOOR for candidate in shown):
         shown += bare_prices(page)
-    candidates = [*_structured(page), *shown]
+    candidates = [*_current(page, _structured(page)), *shown]
     reading = _decide(candidates)
     if reading is not None and reading.confidence >= _SURE:
         return reading
@@ -39,6 +42,26 @@ def extract_price(page: Page) -> Reading[Decimal] | None:
 
 def _decide(candidates: list[Candidate[Decimal]]) -> Reading[Decimal] | None:
     return decide(candidates, key=lambda amount: amount.normalize(), floor=_FLOOR)
+
+
+def _current(page: Page, structured: Iterator[Candidate[Decimal]]) -> Iterator[Candidate[Decimal]]:
+    """Data with the odds it has left where the page shows its amount as a former one and a lower one that may be paid:
+    it is stale, or means the list price."""
+    for candidate in structured:
+        amount = candidate.value
+        seen = [
+            shown for _, shown in ranked_prices(page) if shown.amount == amount and not shown.region.others
+        ]
+        lowered = bool(seen) and all(map(is_former, seen)) and _lower_one(page, amount)
+        yield candidate._replace(score=candidate.score - _STALE) if lowered else candidate
+
+
+def _lower_one(page: Page, amount: Decimal) -> bool:
+    """Whether a lower amount may well be the price."""
+    return any(
+        score >= _LIKELY and amount / _MAX_REDUCTION < shown.amount < amount
+        for score, shown in ranked_prices(page)
+    )
 
 
 def _structured(page: Page) -> Iterator[Candidate[Decimal]]:

@@ -80,6 +80,13 @@ def _from_labels(page: Page) -> Iterator[Candidate[str]]:
         yield Candidate(
             value=label.value, source=Source.LABEL, score=score, where=label.label, text=label.value
         )
+    for label in labelled(page, Concept.NAMED_NUMBER)[:2]:
+        # The shop's own where the name is the shop's.
+        name = fold(label.label.partition(" ")[0])
+        if name in fold(page.meta.title) or name in fold(page.host):
+            yield Candidate(
+                value=label.value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
+            )
     for label in labelled(page, Concept.MPN)[:1]:
         # A shop that shows no number of its own shows the model in its place.
         if label.label.casefold().startswith("mod"):

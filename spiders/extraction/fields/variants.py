@@ -17,6 +17,7 @@ from spiders.extraction.structured import StructuredItem, as_list, text_of
 from spiders.extraction.vote import decide
 
 _AXES = ("color", "size", "material", "pattern", "suggestedAge", "suggestedGender", "width", "storage")
+_GTINS = ("gtin13", "gtin", "gtin12", "gtin14", "gtin8")
 _MAX_VARIANTS = 400
 
 
@@ -37,6 +38,9 @@ def _candidates(page: Page) -> Iterator[Candidate[tuple[Variant, ...]]]:
         structured = tuple(_structured(item))
         if len(structured) > 1:
             yield Candidate(value=structured, source=item.source, score=2.0, where="hasVariant")
+        offered = tuple(_offered(item))
+        if len(offered) > 1 and not structured:
+            yield Candidate(value=offered, source=item.source, score=1.8, where="offers")
 
 
 def _structured(item: StructuredItem) -> Iterator[Variant]:
@@ -45,23 +49,37 @@ def _structured(item: StructuredItem) -> Iterator[Variant]:
             yield _variant(thing, item)
 
 
+def _offered(item: StructuredItem) -> Iterator[Variant]:
+    """One form per number or GTIN where each of the product's offers has its own; without, they are other sellers'."""
+    told: set[str] = set()
+    for offer in offers_of(item)[:_MAX_VARIANTS]:
+        sku, gtin = text_of(offer.data.get("sku")), parse_gtin(_gtin_text(offer.data))
+        if offer.variant or (number := sku or gtin) is None or number in told:
+            return
+        told.add(number)
+        yield Variant(
+            sku=sku,
+            name=text_of(offer.data.get("name")),
+            price=from_data(offer.price, currency=offer.currency),
+            availability=parse_availability(text_of(offer.data.get("availability")) or ""),
+            gtin=gtin,
+            url=text_of(offer.data.get("url")),
+        )
+
+
+def _gtin_text(thing: dict[str, Any]) -> str:
+    return next((text for name in _GTINS if (text := text_of(thing.get(name)))), "")
+
+
 def _variant(thing: dict[str, Any], item: StructuredItem) -> Variant:
     offers = offers_of(StructuredItem(item.types, {**thing, "hasVariant": None}, item.source, item.order))
     offer = offers[0] if offers else None
-    gtin = next(
-        (
-            text
-            for name in ("gtin13", "gtin", "gtin12", "gtin14", "gtin8")
-            if (text := text_of(thing.get(name)))
-        ),
-        "",
-    )
     return Variant(
         sku=text_of(thing.get("sku")),
         name=text_of(thing.get("name")),
         price=from_data(offer.price, currency=offer.currency) if offer else None,
         availability=parse_availability(text_of(offer.data.get("availability")) or "") if offer else None,
-        gtin=parse_gtin(gtin),
+        gtin=parse_gtin(_gtin_text(thing)),
         url=text_of(thing.get("url")) or (text_of(offer.data.get("url")) if offer else None),
         options={axis: text for axis in _AXES if (text := text_of(thing.get(axis)))},
     )

@@ -165,7 +165,8 @@ def _parted(value: str) -> tuple[str, ...]:
     mark = _MARK.search(value)
     words = value[: mark.start()].split() if mark is not None else []
     for place in range(max(len(words) - _MAX_LABEL_WORDS, 0), len(words)):
-        if _known(" ".join(words[place:])) is not None:
+        known = _known(" ".join(words[place:]))
+        if known is not None and known[0] is not Concept.NAMED_NUMBER:
             return " ".join(words[:place]), " ".join(words[place:]) + value[mark.start() if mark else 0 :]
     return (value,)
 
@@ -184,9 +185,19 @@ def _known(label: str) -> tuple[Concept, float] | None:
     label = label.strip()
     if len(label) > LONGEST:
         return None
-    return BY_LABEL.get(fold_label(label)) or (
-        BY_LABEL.get(fold_label(_BRACKET.sub("", label))) if label.endswith((")", "]")) else None
-    )
+    known = BY_LABEL.get(fold_label(label))
+    if known is None and label.endswith((")", "]")):
+        known = BY_LABEL.get(fold_label(_BRACKET.sub("", label)))
+    return known or _named_number(label)
+
+
+def _named_number(label: str) -> tuple[Concept, float] | None:
+    """Behind one word that begins with a capital, a label that means nothing but a number."""
+    first, _, rest = label.partition(" ")
+    known = BY_LABEL.get(fold_label(rest)) if rest and first[0].isupper() else None
+    if known is None or known[0] not in (Concept.SKU, Concept.MPN) or known[1] < _UNMISTAKABLE:
+        return None
+    return Concept.NAMED_NUMBER, known[1]
 
 
 def _next_value(parts: list[str], start: int) -> str:

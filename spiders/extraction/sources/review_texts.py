@@ -30,6 +30,13 @@ _COUNT = re.compile(
 )
 # Both patterns begin with a number; tried at every place of a text they cost ten times as much.
 _DIGITS = re.compile(r"\d+")
+_PERCENTAGE = re.compile(r"(\d{1,2}|100)\s?%")
+# What shops call the elements that show the stars or lead to the reviews; further behind are the seller's.
+_NAMED_REACH = 25
+_NAMED, _NAMES = (
+    re.compile(r"rating|stars?\b|review|bewertung|(?:^|[-_\s])avis|valoracion|recension|opini", re.I),
+    4,
+)
 _IN_NUMBERS = ".,'"
 _UNSPACED = re.compile(rf"(?P<open>[(（])?(?P<count>\d[\d,]*)\s*{REVIEWS_UNSPACED}")
 
@@ -53,12 +60,30 @@ def shown_reviews(page: Page) -> ShownReviews:
     ratings = (_RATING.match(text, number.start(), end) for number in _DIGITS.finditer(text, start, end))
     rating = next((each for each in ratings if each is not None and _is_own(page, each)), None)
     count = _count_beside(page, rating) if rating is not None else _count_alone(page, heading.index)
+    if rating is None and count is not None:
+        return ShownReviews(_percentage_before(page, count), _number(count), count[0].replace(BREAK, " "))
     shown = (rating[0] if rating is not None else count[0] if count is not None else "").replace(BREAK, " ")
     return ShownReviews(
         _scaled(rating) if rating is not None else None,
-        int(re.sub(r"\D", "", count["count"])) if count is not None else None,
+        _number(count) if count is not None else None,
         shown,
     )
+
+
+def _number(count: re.Match[str]) -> int:
+    return int(re.sub(r"\D", "", count["count"]))
+
+
+def _percentage_before(page: Page, count: re.Match[str]) -> float | None:
+    """The share of all stars that is filled, where the shop writes it as a percentage in an element named so: 92 %."""
+    stream = page.stream
+    index = stream.index_at(count.start("count"))
+    for number in range(max(index - _NEXT_TEXTS, 0), index):
+        share = _PERCENTAGE.fullmatch(stream.parts[number].strip())
+        names = " ".join(page.regions.around(stream.nodes[number]).names[:3]) if share is not None else ""
+        if share is not None and _NAMED.search(names):
+            return round(int(share[1]) / 20, 2) or None
+    return None
 
 
 def _scaled(rating: re.Match[str]) -> float | None:
@@ -81,9 +106,17 @@ def _count_alone(page: Page, heading: int) -> re.Match[str] | None:
     start = stream.offset_of(heading)
     for found in _counts(stream.text, start, start + _BEHIND):
         index = stream.index_at(found.start("count"))
-        if (found["open"] or index - heading <= _NEXT_TEXTS) and _is_own(page, found):
+        near = found["open"] or index - heading <= _NEXT_TEXTS
+        named = not near and index - heading <= _NAMED_REACH and _is_named(page, index)
+        if (near or named) and _is_own(page, found):
             return found
     return None
+
+
+def _is_named(page: Page, index: int) -> bool:
+    """Whether a text stands in an element named after stars or reviews."""
+    names = page.regions.around(page.stream.nodes[index]).names[:_NAMES]
+    return _NAMED.search(" ".join(names)) is not None
 
 
 def _counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -10,16 +10,15 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
-import chompjs
 import orjson
 
 from spiders.extraction.folding import fold
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.address import numbers_in_address
+from spiders.extraction.sources.script_values import FLIGHT, flight_rows, parse_script
 
 # The largest states seen on product pages are about 1 MB.
 _MAX_SCRIPT = 3_000_000
@@ -27,7 +26,6 @@ _MAX_PARSED = 6
 _MAX_NODES = 60_000
 _MAX_DEPTH = 40
 _MAX_FOUND = 12
-_START = re.compile(r"(?:=|\()\s*(?=[{\[])")
 _NAMES = (
     "name",
     "title",
@@ -60,8 +58,8 @@ _PRICE_LIKE = re.compile(r"price|amount|offer|^value$|totalvalue$", re.I)
 _HOLDERS = "[data-product], [data-product-json], [data-props]"
 # Without one of these a text has no price: price, Price, value, totalValue.
 _TELLING = ("rice", "alue")
-# Objects as JavaScript writes them, without quotes around names, are looked for in scripts up to this long (1 ms).
-_MAX_LOOSE, _MAX_OBJECTS = 200_000, 40
+# A piece of what React's server pushes says so in its first characters.
+_HEAD = 80
 
 
 @once_per_page
@@ -82,7 +80,7 @@ def _read(page: Page) -> Iterator[dict[str, Any]]:
             return
         if not any(mark in text for mark in marks) or not any(word in text for word in _TELLING):
             continue
-        value = _parse(text)
+        value = parse_script(text)
         if value is None:
             continue
         parsed += 1
@@ -95,56 +93,20 @@ def _read(page: Page) -> Iterator[dict[str, Any]]:
 
 
 def _texts(page: Page) -> Iterator[str]:
+    pieces: list[str] = []
     for attributes, text in page.scripts:
         kind = (attributes.get("type") or "").lower()
         if "ld+json" in kind or not 40 < len(text) < _MAX_SCRIPT:
             continue
-        yield text
+        if FLIGHT not in text[:_HEAD]:
+            yield text
+        else:
+            pieces.append(text)
+    yield from flight_rows(pieces)
     for node in page.tree.css(_HOLDERS)[:20]:
         for attribute, value in node.attributes.items():
             if value and attribute.startswith("data-") and value.lstrip().startswith(("{", "[")):
                 yield html.unescape(value)
-
-
-def _parse(text: str) -> Any:
-    """The JSON of a script: all of it, or what is assigned or passed first, or the objects of its code."""
-    stripped = text.strip().removeprefix("<![CDATA[").removesuffix("]]>")
-    if stripped[:1] in ("{", "["):
-        try:
-            return orjson.loads(stripped)
-        except orjson.JSONDecodeError:
-            return _loose(stripped)
-    for start in list(_START.finditer(text, 0, 4000))[:4]:
-        value = _prefix(text, start.end())
-        if value is not None:
-            return value
-    return _loose(stripped)
-
-
-def _loose(text: str) -> list[Any] | None:
-    """The objects in a script's code, in page order."""
-    if len(text) > _MAX_LOOSE:
-        return None
-    try:
-        return list(islice(chompjs.parse_js_objects(text), _MAX_OBJECTS)) or None
-    except (ValueError, RecursionError):
-        return None
-
-
-def _prefix(text: str, start: int) -> Any:
-    """The value that begins at ``start``: to its last bracket, with what scripts put behind cut off."""
-    end = max(text.rfind("}"), text.rfind("]")) + 1
-    for _ in range(4):
-        if end <= start:
-            return None
-        try:
-            return orjson.loads(text[start:end])
-        except orjson.JSONDecodeError as error:
-            # "unexpected content after document": the value ends right there.
-            if not error.pos or text[start : start + error.pos].rstrip()[-1:] not in ("}", "]"):
-                return None
-            end = start + len(text[start : start + error.pos].rstrip())
-    return None
 
 
 def _walk(root: Any) -> Iterator[dict[str, Any]]:

@@ -16,7 +16,19 @@ _OUT = phrases(
     "not in stock|no stock|temporarily out|this listing has ended|this listing was ended|has been sold|"
     "is sold|this item has sold|auction ended|bidding has ended|this listing has expired|"
     "this ad has expired|ad expired|back in stock soon|"
-    "notify me when|notify me!|email me when|no longer in stock|not enough products in stock|not enough items in stock|"
+    "notify me when|notify me!|email me when|let me know when|remind me when|waitlist|wait list|"
+    "avísame cuando|avísenme cuando|avisarme cuando|notifícame cuando|notificarme cuando|"
+    "avise-me quando|me avise quando|"
+    "avisar quando|avisem-me quando|prévenez-moi|m'avertir|me prévenir|alertez-moi|être alerté|"
+    "benachrichtigen, wenn|benachrichtigen sie mich, wenn|benachrichtige mich, wenn|benachrichtigen, sobald|"
+    "benachrichtigen sie mich, sobald|benachrichtige mich, sobald|"
+    "avvisami quando|avvertimi quando|powiadom mnie o dost|powiadom, gdy|powiadom mnie, gdy|mail mij wanneer|"
+    "mail mij zodra|houd mij op de hoogte zodra|laat het me weten wanneer|meddela mig när|bevaka produkten|"
+    "giv mig besked når|få besked når|varsle meg når|ilmoita kun|сообщить о поступлении|уведомить о поступлении|"
+    "уведомить о наличии|сообщить о наличии|gelince haber ver|stokta olunca|入荷お知らせ|再入荷|到货通知|到貨通知|"
+    "재입고 알림|értesítést kérek|értesítsen, ha|anunță-mă când|anunta-ma cand|obavijesti me kad|obavesti me kad|"
+    "ειδοποίησέ με|ενημέρωσέ με όταν|"
+    "no longer in stock|not enough products in stock|not enough items in stock|"
     "nicht auf lager|nicht mehr auf lager|nicht verfügbar|nicht mehr verfügbar|nicht lieferbar|"
     "nicht mehr lieferbar|nicht vorrätig|nicht erhältlich|nicht mehr erhältlich|nicht bestellbar|"
     "ausverkauft|derzeit nicht|momentan nicht|zurzeit nicht|vergriffen|"
@@ -88,6 +100,7 @@ _STATES = (
     (Availability.BACK_ORDER, _BACK),
     (Availability.IN_STOCK, _IN),
 )
+_ANY_OUT = _OUT + _DISCONTINUED
 # What is unavailable in these is no product: a picture, a shop nearby, a way to pay or to ship.
 _NOT_STOCK = (
     "image",
@@ -187,7 +200,7 @@ def says_out(text: str) -> str | None:
     """The phrase with which a text says that the product cannot be bought."""
     lower = text.casefold()
     none_left = _NONE_LEFT.search(lower) if "0" in lower else None
-    return none_left[0] if none_left else next((phrase for phrase in _OUT if phrase in lower), None)
+    return none_left[0] if none_left else next((phrase for phrase in _ANY_OUT if phrase in lower), None)
 
 
 def says_later(text: str) -> bool:

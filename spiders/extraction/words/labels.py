@@ -18,6 +18,8 @@ class Concept(StrEnum):
     STOCK = "stock"
     CONDITION = "condition"
     PRICE = "price"
+    # A number that a label calls by a name of its own: "Acme part number".
+    NAMED_NUMBER = "named number"
 
 
 # (concept, log-odds of the value being right, labels)
@@ -29,7 +31,9 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "article number|article no|article nr|article code|article id|"
         "stock code|stock number|stock no|stock id|catalog number|catalogue number|catalog no|"
         "catalogue no|cat no|style number|style no|style code|style id|"
-        "order code|order number|order no|web id|web code|shop code|listing id|post id|ad id|ad number|"
+        "order code|order number|order no|our part no|our part number|our part|our item no|our item number|"
+        "our code|our number|our sku|our product code|our stock code|seller inventory|inventory number|inventory no|"
+        "web id|web code|shop code|listing id|post id|ad id|ad number|"
         "advert id|lot number|lot no|deal id|ebay item number|"
         "reference number|reference no|ref no|ref number|our reference|retailer code|"
         "artikelnummer|artikelnr|artikel nr|artikel no|artikelcode|artnr|artno|artnum|artikel nummer|"
@@ -109,7 +113,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "kod kreskowy|ean kodas|streckkod|ean kód|čárový kód|"
         "čiarový kód|vonalkód|cod de bare|штрихкод|штрих код|viivakoodi|barkod|ean koodi|ean isbn|"
         "isbn ean|isbn issn|numer ean|ean code produit|globale identnummer|international article number|"
-        "codul ean|e a n|ean codes|gencod|ean upc gtin|jan code"
+        "codul ean|e a n|ean codes|gencod|ean upc gtin|jan code|janコード|jan コード|バーコード"
     )),
     (Concept.BRAND, 2.2, (
         "brand|brand name|make manufacturer|brand manufacturer|"
@@ -122,9 +126,11 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "manufacturer|made by|manufactured by|sold under|hersteller|fabricant|constructeur|produttore|"
         "fabricante|fabrikant|producent|tillverkare|produsent|producător|producator|valmistaja|výrobce|"
         "výrobca|gyártó|proizvođač|"
-        "proizvajalec|производитель|ražotājs|gamintojas|tootja|κατασκευαστής|יצרן|メーカー|vendor|imprint|"
+        "proizvajalec|производитель|ražotājs|gamintojas|tootja|κατασκευαστής|יצרן|メーカー|imprint|"
         "label|creator|proizvodjač"
     )),
+    # What the software of one shop calls the brand is the seller on a marketplace.
+    (Concept.BRAND, 0.4, "vendor"),
     # A publisher is no brand: of books it says who sells them to shops.
     (Concept.BRAND, 0.2, "make"),
     (Concept.STOCK, 2.0, (

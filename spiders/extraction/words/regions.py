@@ -3,6 +3,7 @@
 Substrings and whole parts of names, looked up: three long patterns over each name cost five times as much.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,6 +45,8 @@ _CHOICES = words_of(
     "radio tier-pric tierpric "
     "quantity-price quantity-discount quantity-break volume staffel"
 )
+# The page's own product and its prices, though the name of a tile or list is in theirs.
+_OWN = re.compile("product-item-detail|product-list-?price|suggested-?(?:retail|price)")
 _PARTS = str.maketrans("_-/:.", "     ")
 
 
@@ -59,7 +62,7 @@ class NameKind(NamedTuple):
 def kind_of_names(names: str) -> NameKind:
     """Other products, the page's frame, choices. Tiles and rows repeat their names, so answers are kept."""
     lower = names.lower()
-    plain = lower.replace("_", "-")
+    plain = _OWN.sub("", lower.replace("_", "-"))
     parts = set(lower.translate(_PARTS).split())
     if "basket" in parts and not _BUYING.isdisjoint(parts):
         parts.discard("basket")

@@ -1,0 +1,78 @@
+"""The brand as shops link it: a name, or a logo called by its name, that leads to all that is of the brand."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from spiders.extraction.once import once_per_page
+from spiders.extraction.page import Page
+from spiders.extraction.sources.named_texts import named_texts
+from spiders.extraction.tag_ids import tag_ids
+from spiders.extraction.words import names
+
+# A step of an address, with the brand's own behind it.
+_STEPS = "|".join(
+    names(
+        "brand brands marke marken hersteller manufacturer manufacturers marque marques marca marcas marchi marchio "
+        "merk merken producent producenci producer vendor vendors designer designers fabricant fabricants fabricante "
+        "fabricantes fabrikant produttore produttori proizvodjac proizvajalec znacka znacky vyrobce vyrobca marka "
+        "markalar brend brendy varumarke varumarken maerke merke merkevare tuotemerkit tuotemerkki gyarto proizvoditel"
+    )
+)
+_ADDRESS = re.compile(
+    rf"(?:^|/)(?:{_STEPS})/[^/?#]|[?&](?:{_STEPS}|manufacturer_id|brand_id|id_manufacturer)=", re.I
+)
+_NAMED = re.compile(
+    r"brand|manufactur|hersteller|marke(?![tr])|marque|marca|fabricant|producer|producent|vendor", re.I
+)
+_LINKS = tag_ids(["a"])
+# A link's text may have an element of its own. Further pictures than these are of other products.
+_LEVELS, _MAX_PICTURES, _BOXES = 2, 60, 3
+_LOGO = re.compile(r"\s*(?:logo|brand|marke|marque)\b:?\s*|\s*[-–]?\s*logo$", re.I)
+
+
+def linked_brands(page: Page) -> Iterator[tuple[int, str]]:
+    """Number and text of the short texts that lead to a brand, near the heading, in page order."""
+    for named in named_texts(page):
+        node = page.stream.nodes[named.number].parent
+        for _ in range(_LEVELS):
+            if node is None or node.tag_id in _LINKS:
+                break
+            node = node.parent
+        if (
+            node is None
+            or node.tag_id not in _LINKS
+            or not _ADDRESS.search(node.attributes.get("href") or "")
+        ):
+            continue
+        if not named.is_foreign(page):
+            yield named.number, named.text
+
+
+@once_per_page
+def brand_logos(page: Page) -> list[str]:
+    """What the pictures say that the page names or links as a brand's, each once."""
+    found: dict[str, None] = {}
+    for node in page.tree.css("img[alt]")[:_MAX_PICTURES]:
+        said = _LOGO.sub("", node.attributes.get("alt") or "").strip()
+        if said and _is_logo(node):
+            region = page.regions.around(node)
+            if not (region.others or region.frame):
+                found[said] = None
+    return list(found)
+
+
+def _is_logo(picture: LexborNode) -> bool:
+    """Whether it or a box or link around it is called after a brand, or leads to one."""
+    node: LexborNode | None = picture
+    for _ in range(_BOXES):
+        if node is None:
+            return False
+        attributes = node.attributes
+        if _NAMED.search(f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"):
+            return True
+        if node.tag_id in _LINKS:
+            return _ADDRESS.search(attributes.get("href") or "") is not None
+        node = node.parent
+    return False
