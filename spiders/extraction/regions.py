@@ -157,8 +157,8 @@ class Regions:
             return kept
         names = style = ""
         attributes = element.attributes
-        for key, value in attributes.items():
-            if value and (naming := _NAMING_KNOWN[key]):
+        for key in attributes:
+            if (naming := _NAMING_KNOWN[key]) and (value := attributes[key]):
                 if naming is _STYLE:
                     style = value
                 else:

@@ -8,10 +8,9 @@ from typing import Any
 
 from spiders.extraction.candidate import Source
 
-# A template's variable that was never filled in.
+# A template's variable that was never filled in. What may stand anywhere ("{{", "${") is looked for by itself: as a
+# pattern it takes a tenth of a millisecond for a description.
 _PLACEHOLDER = re.compile(r"\$[a-z_]{3,}$|\[\[|%[A-Z_]+%$|(?:undefined|null|none|n/a|nan)$", re.I)
-# Looked for one by one: a pattern that may begin anywhere takes a tenth of a millisecond for a description.
-_OPEN_VARIABLES = ("{{", "${")
 # Real pages nest at most seven levels (graph, product, offers, offer, price specification, …).
 _MAX_DEPTH = 24
 
@@ -61,7 +60,7 @@ def text_of(value: Any) -> str | None:
     if isinstance(value, bool) or value is None:
         return None
     text = " ".join(unescape(str(value)).split())
-    if not text or _PLACEHOLDER.match(text) or any(opening in text for opening in _OPEN_VARIABLES):
+    if not text or _PLACEHOLDER.match(text) or "{{" in text or "${" in text:
         return None
     return text
 

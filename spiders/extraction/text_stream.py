@@ -29,6 +29,7 @@ class Gathered(StrEnum):
     HEADINGS = "h1"
     ROW_NAMES = "th dt"
     FORMS = "form"
+    TRAILS = "nav ol"
     CONTROLS = "button input option"
     TEMPLATES = "template"
 

@@ -48,7 +48,11 @@ def _shown(page: Page) -> Iterator[Candidate[tuple[str, ...]]]:
     said: list[str] = []
     for node in page.tree.css("img[alt]")[:_MAX_PICTURES]:
         attributes = node.attributes
-        if not _is_called(fold(attributes.get("alt") or ""), name) or page.regions.around(node).others:
+        alt = attributes.get("alt") or ""
+        # Folding tells no more of a text that begins with another letter or digit than the name.
+        if (alt[:1].isalnum() and alt[0].casefold()[0] != name[0]) or not _is_called(fold(alt), name):
+            continue
+        if page.regions.around(node).others:
             continue
         said += [
             text for place in _PLACES if (text := attributes.get(place)) and not text.startswith("data:")

@@ -9,10 +9,11 @@ from spiders.extraction.candidate import Source
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.structured import as_list, text_of
+from spiders.extraction.text_stream import Gathered
 
 # Finds most of them, near the top of the page; a selector without a tag costs a tenth of a millisecond a page.
 _MARKUP = '[class*="crumb" i]'
-_RARE = '[id*="crumb" i], nav[aria-label*="crumb" i], ol[aria-label*="crumb" i]'
+_RARE, _LABELLED = '[id*="crumb" i]', ', nav[aria-label*="crumb" i], ol[aria-label*="crumb" i]'
 _LOCAL = {"de": ', [class*="brotkr" i]', "fr": ', [class*="ariane" i]'}
 _SEPARATORS = " \t\n\r/>›»→·|•:-–—\u00a0"
 _MAX_TRAILS = 3
@@ -42,11 +43,18 @@ def _read(page: Page) -> Iterator[tuple[Source, list[str]]]:
         yield Source.BREADCRUMBS, trail
         return
     others = page.tree.css(_MARKUP)[1:_MAX_TRAILS] if first is not None else []
-    for node in [*others, *page.tree.css(_RARE + _LOCAL.get(page.language[:2], ""))[:_MAX_TRAILS]]:
+    for node in [*others, *_rare(page)]:
         trail = _from_markup(node)
         if len(trail) > 1:
             yield Source.BREADCRUMBS, trail
             return
+
+
+def _rare(page: Page) -> list[LexborNode]:
+    """Lists that are marked otherwise; searched for by their labels only where one is labelled so."""
+    labels = (node.attributes.get("aria-label") or "" for node in page.stream.elements(Gathered.TRAILS))
+    labelled = _LABELLED if any("crumb" in label.lower() for label in labels) else ""
+    return page.tree.css(_RARE + labelled + _LOCAL.get(page.language[:2], ""))[:_MAX_TRAILS]
 
 
 def _from_data(properties: dict[str, Any]) -> list[str]:

@@ -70,7 +70,8 @@ def _all_labelled(page: Page) -> dict[Concept, list[Labelled]]:
     for concept, found in _read(page.stream.parts).items():
         own = [mine for mine in (_own(page, each) for each in found) if mine is not None]
         kept[concept] = [
-            replace(each, score=each.score - _LATER * place) for place, each in enumerate(own[:_MAX_VALUES])
+            replace(each, score=each.score - _LATER * place) if place else each
+            for place, each in enumerate(own[:_MAX_VALUES])
         ]
     return kept
 

@@ -20,7 +20,11 @@ class Meta:
 
     def first(self, *names: str) -> str | None:
         """The first value of the first of these names that has one."""
-        return next((self.values[name][0] for name in names if name in self.values), None)
+        values = self.values
+        for name in names:
+            if name in values:
+                return values[name][0]
+        return None
 
 
 def read_meta(stream: TextStream) -> Meta:

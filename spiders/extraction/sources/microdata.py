@@ -17,6 +17,7 @@ def read_microdata(tree: LexborHTMLParser) -> list[StructuredItem]:
     if tree.css_first("[itemscope]") is None:
         return []
     things: dict[int, dict[str, Any]] = {}
+    owners: dict[int, dict[str, Any] | None] = {}
     order: list[dict[str, Any]] = []
     for node in tree.css("[itemscope], [itemprop]")[:_MAX_PROPERTIES]:
         attributes = node.attributes
@@ -27,7 +28,7 @@ def read_microdata(tree: LexborHTMLParser) -> list[StructuredItem]:
             order.append(value)
         names = (attributes.get("itemprop") or "").split()
         if names:
-            owner = _owner(node, things)
+            owner = _owner(node.parent, things, owners)
             if owner is not None:
                 _add(owner, names, value if value is not None else _value(node, attributes))
     items = ((types_of(thing), thing) for thing in order)
@@ -38,17 +39,21 @@ def read_microdata(tree: LexborHTMLParser) -> list[StructuredItem]:
     ]
 
 
-def _owner(node: LexborNode, things: dict[int, dict[str, Any]]) -> dict[str, Any] | None:
-    """The thing that a property belongs to: the nearest item around it."""
-    parent = node.parent
+def _owner(
+    around: LexborNode | None, things: dict[int, dict[str, Any]], known: dict[int, dict[str, Any] | None]
+) -> dict[str, Any] | None:
+    """The thing that the properties in an element belong to: the nearest item around them; kept in ``known``."""
+    inner = around.mem_id if around is not None else 0
+    if inner in known:
+        return known[inner]
+    thing = None
     for _ in range(256):
-        if parent is None:
-            return None
-        thing = things.get(parent.mem_id)
-        if thing is not None:
-            return thing
-        parent = parent.parent
-    return None
+        thing = things.get(around.mem_id) if around is not None else None
+        if around is None or thing is not None:
+            break
+        around = around.parent
+    known[inner] = thing
+    return thing
 
 
 def _add(owner: dict[str, Any], names: list[str], value: Any) -> None:
