@@ -58,11 +58,19 @@ def words_score(price: VisiblePrice) -> float:
     bracket = _BRACKET.match(price.behind)
     score -= _AGAINST[Hint.WAS] * (bracket is not None and Hint.WAS in hints(bracket[1]))
     after = price.after
+    if price.behind and 0 < len(behind := price.behind.strip(_BLANKS)) <= _NAME:
+        score -= _AGAINST[Hint.WAS] * (_is_only_former(behind.casefold()))
     score += 0.5 * _leads_to_button(price) + COMPLETE * is_complete(after)
     if not after.lstrip(_BLANKS).casefold().startswith(_STARTS):
         return score
     score -= 2.0 * bool(words.PER.match(after)) + 2.0 * bool(words.FORMER_BEHIND.match(after))
     return score - 1.5 * bool(words.TIMES_BEHIND.match(after)) - 1.5 * bool(words.WITH_CODE.match(after))
+
+
+@lru_cache(maxsize=4096)
+def _is_only_former(behind: str) -> bool:
+    """Whether all that an element says behind its amount is that it is a former one: "329 Normal"."""
+    return behind.isalpha() and Hint.WAS in hints(behind)
 
 
 def _word_behind(behind: str) -> str:

@@ -20,6 +20,8 @@ from spiders.extraction.words.labels import Concept
 
 # A longer text about stock says more than that there is none: when it comes back, or where else it is.
 _SHORT = 40
+# A button that cannot be pressed, in the words of the shop.
+_ON_BUTTON = 1.8
 
 
 def extract_availability(page: Page) -> Reading[Availability] | None:
@@ -81,6 +83,8 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
             sure = element.named and said is Availability.OUT_OF_STOCK and len(element.text) <= _SHORT
             # A name alone may be a box's for another state, and weighs less than a price.
             score = 2.6 if sure else 1.8 if element.named and said else 0.9 if said else 0.6
+            if said is Availability.OUT_OF_STOCK and not sure and element.on_button:
+                score = _ON_BUTTON
             yield Candidate(
                 value=state, source=Source.MARKUP, score=score, where=element.names, text=element.text
             )

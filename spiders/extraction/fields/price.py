@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from catalog.normalise.availability import parse_availability
 from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.main_product import main_products
-from spiders.extraction.offers import offers_of
+from spiders.extraction.offers import StructuredOffer, offers_of
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import is_former
@@ -14,6 +15,7 @@ from spiders.extraction.price_ranking import ranked_prices, visible_candidates
 from spiders.extraction.sources.bare_prices import bare_prices
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import state_price
+from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
 
 _META_PRICES = ("product:sale_price:amount", "product:price:amount", "og:price:amount", "og:price", "price")
@@ -21,6 +23,7 @@ _META_PRICES = ("product:sale_price:amount", "product:price:amount", "og:price:a
 _FLOOR = -0.4
 _SURE = 0.85
 # What data loses that says a former price, and the odds of the lower amount from which it does.
+_FORM_OUT = 0.6
 _STALE, _LIKELY, _MAX_REDUCTION = 2.0, 0.5, 5
 
 
@@ -66,10 +69,14 @@ def _lower_one(page: Page, amount: Decimal) -> bool:
 
 def _structured(page: Page) -> Iterator[Candidate[Decimal]]:
     for item in main_products(page):
-        for number, offer in enumerate(offers_of(item)[:20]):
+        offers = offers_of(item)[:20]
+        gone = _gone(offers) if len(offers) > 1 else frozenset()
+        for number, offer in enumerate(offers):
             amount = from_data(offer.price, currency=offer.currency)
             if amount is not None:
                 score = 2.0 - 0.3 * min(number, 4) - 0.8 * offer.variant - 0.4 * offer.aggregate
+                # Of several forms the one that can be bought is shown.
+                score -= _FORM_OUT * (amount in gone)
                 yield Candidate(
                     value=amount, source=item.source, score=score, where="offers.price", text=str(offer.price)
                 )
@@ -78,6 +85,17 @@ def _structured(page: Page) -> Iterator[Candidate[Decimal]]:
         amount = from_data(said)
         if amount is not None:
             yield Candidate(value=amount, source=Source.META, score=1.2, where=name, text=said or "")
+
+
+def _gone(offers: list[StructuredOffer]) -> frozenset[Decimal]:
+    """The amounts that only forms have which cannot be bought, where others can."""
+    asked: dict[bool, set[Decimal]] = {True: set(), False: set()}
+    for offer in offers:
+        state = parse_availability(text_of(offer.data.get("availability")) or "")
+        amount = from_data(offer.price, currency=offer.currency)
+        if state is not None and amount is not None:
+            asked[state.purchasable].add(amount)
+    return frozenset(asked[False] - asked[True]) if asked[True] else frozenset()
 
 
 def _state(page: Page, others: list[Candidate[Decimal]]) -> Iterator[Candidate[Decimal]]:

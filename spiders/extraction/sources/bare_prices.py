@@ -7,7 +7,8 @@ from decimal import Decimal
 from spiders.extraction.amounts import AMOUNT, to_decimal
 from spiders.extraction.candidate import Candidate, Source
 from spiders.extraction.page import Page
-from spiders.extraction.sources.named_texts import named_texts
+from spiders.extraction.sources.named_texts import NamedText, named_texts
+from spiders.extraction.words.price_hints import Hint, hints
 from spiders.extraction.words.prices import OLD_CLASS, PRICE_CLASS, SAVING_CLASS
 
 # 22 <sup>99</sup> in two texts.
@@ -15,6 +16,20 @@ _WHOLE = re.compile(AMOUNT)
 _CENTS = re.compile(r"[.,]?(\d{2})")
 # A name is a weaker sign than a currency; further ones are other sizes' or a month's.
 _SCORE, _LATER, _MOST = 1.0, 0.5, 3
+# "Nu 2.299,00": a word for the price, and cents.
+_WORDED, _TOLD = re.compile(rf"([^\d:]{{2,24}}?):?\s+({AMOUNT})(?:,-)?"), 0.6
+_NOW = frozenset({Hint.NOW, Hint.SALE})
+_CENTS_OR_DASH = re.compile(r"[.,](?:\d{2}|-)$")
+
+
+def _told(page: Page, named: NamedText) -> Decimal | None:
+    """An amount with cents behind a word that says that it is the price; none before the heading."""
+    if page.heading is None or named.number < page.heading.index or not _CENTS_OR_DASH.search(named.text):
+        return None
+    found = _WORDED.fullmatch(named.text)
+    if found is None or not hints(found[1]) & _NOW or hints(found[1]) - _NOW or named.is_foreign(page):
+        return None
+    return to_decimal(found[2])
 
 
 def bare_prices(page: Page) -> Iterator[Candidate[Decimal]]:
@@ -24,6 +39,8 @@ def bare_prices(page: Page) -> Iterator[Candidate[Decimal]]:
     for place, named in enumerate(texts):
         names = " ".join(named.names)
         if not named.text[0].isdigit() or not PRICE_CLASS.search(names):
+            if (told := _told(page, named)) is not None:
+                yield Candidate(value=told, source=Source.MARKUP, score=_TOLD, where="words", text=named.text)
             continue
         if OLD_CLASS.search(names) or SAVING_CLASS.search(names) or not _WHOLE.fullmatch(named.text):
             continue

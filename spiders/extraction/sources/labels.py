@@ -1,6 +1,7 @@
 """Values behind a label in the visible text: ``SKU: 123``, a table row, a definition list."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -138,15 +139,13 @@ _GLANCES = _Glances()
 def _pairs(part: str) -> tuple[_Pair, ...]:
     """``Label: value`` in one text, perhaps several of them; ``Label:`` alone has an empty value."""
     if _MARK.search(part) is None:
-        spaced = _SPACED.fullmatch(part.strip(_TRIM))
-        return _spaced_pair(spaced) if spaced is not None else ()
+        return tuple(_spaced_pairs(part))
     pieces = _SPLIT.split(part) if len(part) < _LONG else part[:_LONG].split("\n")
     found: list[_Pair] = []
     for number, piece in enumerate(pieces):
         pair = _PAIR.match(piece)
         if pair is None:
-            spaced = _SPACED.fullmatch(piece.strip(_TRIM))
-            found += _spaced_pair(spaced) if spaced is not None else ()
+            found += _spaced_pairs(piece)
             continue
         value, *more = _parted(pair[2]) if _MARK.search(pair[2]) else (pair[2],)
         known = _known(pair[1])
@@ -169,7 +168,17 @@ def _parted(value: str) -> tuple[str, ...]:
         known = _known(" ".join(words[place:]))
         if known is not None and known[0] is not Concept.NAMED_NUMBER:
             return " ".join(words[:place]), " ".join(words[place:]) + value[mark.start() if mark else 0 :]
-    return (value,)
+    # "410227 Modelname: X": the last word is a label too, though not one known.
+    code = len(words) > 1 and any(map(str.isdigit, words[0])) and words[-1].isalpha() and mark is not None
+    return (" ".join(words[:-1]),) if code and mark is not None and mark[0] in ":：" else (value,)
+
+
+def _spaced_pairs(text: str) -> Iterator[_Pair]:
+    """Labels with a number behind a blank, in each piece of a text."""
+    for piece in _SPLIT.split(text) if "|" in text or "·" in text or "•" in text else (text,):
+        spaced = _SPACED.fullmatch(piece.strip(_TRIM))
+        if spaced is not None:
+            yield from _spaced_pair(spaced)
 
 
 def _spaced_pair(spaced: re.Match[str]) -> tuple[_Pair, ...]:
@@ -187,9 +196,17 @@ def _known(label: str) -> tuple[Concept, float] | None:
     if len(label) > LONGEST:
         return None
     known = BY_LABEL.get(fold_label(label))
+    if known is None and "/" in label:
+        parts = [each for part in label.split("/") if (each := BY_LABEL.get(fold_label(part)))]
+        # "Reference / EAN" is both; the stricter reading holds.
+        known = max(parts, key=_score_of) if len(parts) > 1 else None
     if known is None and label.endswith((")", "]")):
         known = BY_LABEL.get(fold_label(_BRACKET.sub("", label)))
     return known or _named_number(label)
+
+
+def _score_of(known: tuple[Concept, float]) -> float:
+    return known[1]
 
 
 def _named_number(label: str) -> tuple[Concept, float] | None:

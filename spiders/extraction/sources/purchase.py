@@ -28,6 +28,7 @@ _MAX_TEXT = 60
 _BUTTON_DEPTH = 3
 # A choice's own text stands in it or in a box or two.
 _CHOICE_REACH = 3
+_ENTRIES, _SIZE = tag_ids(["li"]), 24
 # Not the stock of the product: of a delivery, a shop nearby, a way to pay, a picture.
 _ELSEWHERE = re.compile(
     r"deliver|shipping|pickup|collect|store-?(?:finder|locator|stock)|payment|gift|image|img|variation", re.I
@@ -52,6 +53,11 @@ class StockText:
     text: str
     named: bool
     node: LexborNode
+
+    @property
+    def on_button(self) -> bool:
+        """Whether it stands on a button that is off: where others have one that buys."""
+        return _is_off(self.node)
 
 
 @once_per_page
@@ -129,11 +135,26 @@ def stock_texts(page: Page) -> list[StockText]:
         stock = named.concept is Concept.STOCK
         if not (stock or (out and says_out(named.text))) or _is_foreign(page, named):
             continue
+        if not stock and _is_choice(page.stream.nodes[named.number], named.text):
+            continue
         names = " ".join(named.region(page).names[:3])
         # "delivery-soldout" speaks of the product, whatever else a delivery box may speak of.
         if not _ELSEWHERE.search(names) or (CLASS_OUT.search(names) and says_out(named.text)):
             found.append(StockText(names, named.text, stock, page.stream.nodes[named.number]))
     return found
+
+
+def _is_choice(text: LexborNode, said: str) -> bool:
+    """Whether a text stands behind another in an entry of a list: "M sold out" is said of one size."""
+    node = text.parent
+    for _ in range(_BUTTON_DEPTH):
+        if node is None:
+            return False
+        if node.tag_id in _ENTRIES:
+            own = " ".join(node.text(deep=True, separator=" ").split())
+            return own != said and own.endswith(said) and ":" not in own and len(own) - len(said) <= _SIZE
+        node = node.parent
+    return False
 
 
 def _is_foreign(page: Page, named: NamedText) -> bool:

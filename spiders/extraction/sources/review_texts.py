@@ -37,6 +37,17 @@ _NAMED, _NAMES = (
     re.compile(r"rating|stars?\b|review|bewertung|(?:^|[-_\s])avis|valoracion|recension|opini", re.I),
     4,
 )
+# "4.5", "(4.5)", and what may stand in the next text.
+_AVERAGE = re.compile(r"\(?([1-4][.,]\d{1,2}|5[.,]00?)\)?(?:\s*(?:★|/\s*5))?")
+_BARE_BEFORE = 6
+_BESIDE_AVERAGE = re.compile(
+    r"\((\d{1,3}(?:[., ]\d{3})+|\d{1,6})\s*[×x]?\)$|"
+    rf"\(?(\d{{1,3}}(?:[., ]\d{{3}})+|\d{{1,6}})\s+{REVIEWS}(?![^\W\d_])",
+    re.I,
+)
+# "4.5 / 5 (128)", and "4.4 von 5 Sternen" with "38" in a text of its own behind it.
+_RIGHT_BEHIND = re.compile(rf"{_BLANK}*\((?P<count>\d{{1,3}}(?:[., ]\d{{3}})+|\d{{1,6}})\)")
+_ALONE_BEHIND = re.compile(rf"[ ]?{STARS}?\s*{BREAK}\s*(?P<count>\d{{1,6}})\s*(?={BREAK})", re.I)
 _IN_NUMBERS = ".,'"
 _UNSPACED = re.compile(rf"(?P<open>[(（])?(?P<count>\d[\d,]*)\s*{REVIEWS_UNSPACED}")
 
@@ -60,6 +71,8 @@ def shown_reviews(page: Page) -> ShownReviews:
     ratings = (_RATING.match(text, number.start(), end) for number in _DIGITS.finditer(text, start, end))
     rating = next((each for each in ratings if each is not None and _is_own(page, each)), None)
     count = _count_beside(page, rating) if rating is not None else _count_alone(page, heading.index)
+    if rating is None and (bare := _bare(page, heading.index)) is not None:
+        return bare
     if rating is None and count is not None:
         return ShownReviews(_percentage_before(page, count), _number(count), count[0].replace(BREAK, " "))
     shown = (rating[0] if rating is not None else count[0] if count is not None else "").replace(BREAK, " ")
@@ -68,6 +81,19 @@ def shown_reviews(page: Page) -> ShownReviews:
         _number(count) if count is not None else None,
         shown,
     )
+
+
+def _bare(page: Page, heading: int) -> ShownReviews | None:
+    """An average alone, with the number of ratings in the next text: "4.6", "(143)" or "2,318 reviews"."""
+    parts, nodes = page.stream.parts, page.stream.nodes
+    for index in range(max(heading - _BARE_BEFORE, 0), min(heading + _NAMED_REACH, len(parts) - 1)):
+        value = _AVERAGE.fullmatch(parts[index].strip())
+        count = _BESIDE_AVERAGE.match(parts[index + 1].strip()) if value is not None else None
+        if value is None or count is None or page.regions.around(nodes[index]).others:
+            continue
+        number = re.sub(r"\D", "", count[1] or count[2])
+        return ShownReviews(float(value[1].replace(",", ".")), int(number), value[0])
+    return None
 
 
 def _number(count: re.Match[str]) -> int:
@@ -94,6 +120,9 @@ def _scaled(rating: re.Match[str]) -> float | None:
 def _count_beside(page: Page, rating: re.Match[str]) -> re.Match[str] | None:
     """The number of ratings right behind their average."""
     end = rating.end() + _BESIDE
+    text = page.stream.text
+    if found := _RIGHT_BEHIND.match(text, rating.end(), end) or _ALONE_BEHIND.match(text, rating.end(), end):
+        return found
     for pattern in (_COUNT, _UNSPACED):
         if found := pattern.search(page.stream.text, rating.end(), end):
             return found

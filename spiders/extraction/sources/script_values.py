@@ -139,8 +139,8 @@ def _called(text: str, call: re.Match[str]) -> Any:
     if end < 0 or len(text) > _MAX_LOOSE * 10:
         return None
     try:
-        body = list(islice(chompjs.parse_js_objects(text[call.end() : end]), _MAX_OBJECTS))
-        given = chompjs.parse_js_object(f"[{text[end + 2 : text.rfind(')')].rstrip(');')}]")
+        body: list[Any] = list(islice(chompjs.parse_js_objects(text[call.end() : end]), _MAX_OBJECTS))
+        given: list[Any] = chompjs.parse_js_object(f"[{text[end + 2 : text.rfind(')')].rstrip(');')}]")
     except (ValueError, RecursionError):
         return None
     names = [name.strip() for name in call[1].split(",")]

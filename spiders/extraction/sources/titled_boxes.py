@@ -5,7 +5,7 @@ from selectolax.lexbor import LexborNode
 from spiders.extraction.tag_ids import tag_ids
 from spiders.extraction.text_stream import TextStream
 from spiders.extraction.words.labels import fold_label
-from spiders.extraction.words.other_products import LONGEST_TITLE, OTHER_PRODUCTS
+from spiders.extraction.words.other_products import LONGEST_TITLE, OTHER_PRODUCTS, OTHER_PRODUCTS_BEGIN
 
 # Text nodes behind the heading that are looked at, and the shortest title ("аналоги", "関連商品").
 _REACH, _SHORTEST = 250, 4
@@ -22,7 +22,8 @@ class _Titles(dict[str, bool]):
 
     def __missing__(self, part: str) -> bool:
         text = part.strip()
-        said = _SHORTEST <= len(text) <= LONGEST_TITLE and fold_label(text) in OTHER_PRODUCTS
+        folded = fold_label(text) if _SHORTEST <= len(text) <= LONGEST_TITLE else ""
+        said = folded in OTHER_PRODUCTS or folded.startswith(OTHER_PRODUCTS_BEGIN)
         if len(self) >= _MAX_KEPT:
             self.clear()
         self[part] = said

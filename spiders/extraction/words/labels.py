@@ -70,7 +70,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
     (Concept.MPN, 2.4, (
         "mpn|manufacturer part number|manufacturers part number|manufacturer s part number|"
         "manufacturer part no|manufacturer number|manufacturer no|manufacturer code|"
-        "manufacturer reference|manufacturer sku|manufacturer ref|"
+        "manufacturer reference|manufacturer sku|"
+        "رقم الموديل|الموديل|modellnamn|manufacturer ref|"
         "manufacturer product number|manufacturer item number|mfr part number|mfg part number|"
         "mfr part no|mfg part no|mfr part|mfr no|mfg no|mfr|mfg|mfr number|part number|part no|part num|"
         "partnumber|vendor code|supplier code|"

@@ -3,6 +3,7 @@
 from spiders.extraction.words import phrases
 from spiders.extraction.words.labels import fold_label
 
+_LEAST_BEGINNING = 12
 _TITLES = phrases(
     "you may also like|you might also like|you may also be interested in|you might also be interested in|"
     "you may also need|you'll also love|you may like|you might like|related products|related items|similar products|"
@@ -15,7 +16,10 @@ _TITLES = phrases(
     "our recommendations|you recently viewed|more from this seller|more from this brand|more from this collection|"
     "more from this store|more like this|complete the look|complete your look|pairs well with|goes well with|"
     "shop the look|wear it with|other customers bought|products related to this item|sponsored products|"
-    "compare with similar items|alternative products|alternatives|suggested products|best sellers|bestsellers|"
+    "compare with similar items|alternative products|alternatives|alternative produkte|alternativen|"
+    "produits alternatifs|prodotti alternativi|productos alternativos|produtos alternativos|alternatieve producten|"
+    "produkty alternatywne|alternativní produkty|alternativní zboží|alternatívne produkty|alternativa produkter|"
+    "customers who looked at this item bought these|suggested products|best sellers|bestsellers|"
     "das könnte ihnen auch gefallen|das könnte dir auch gefallen|das könnte sie auch interessieren|"
     "das könnte dich auch interessieren|ähnliche produkte|ähnliche artikel|ähnliche anzeigen|ähnliche angebote|"
     "kunden kauften auch|kunden kauften dazu folgende artikel|kunden haben sich ebenfalls angesehen|"
@@ -68,5 +72,7 @@ _TITLES = phrases(
     "منتجات مشابهة|منتجات ذات صلة"
 )
 OTHER_PRODUCTS = frozenset(map(fold_label, _TITLES))
+# "Similar items you might like": these say it also at the beginning of a longer title.
+OTHER_PRODUCTS_BEGIN = tuple(sorted(title for title in OTHER_PRODUCTS if len(title) >= _LEAST_BEGINNING))
 # No title is longer, with the blanks that templates put around it left out.
-LONGEST_TITLE = max(map(len, _TITLES)) + 4
+LONGEST_TITLE = max(map(len, _TITLES)) + 12
