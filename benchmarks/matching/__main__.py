@@ -2,7 +2,8 @@
 
 ``pairs``: F1 of pairs asked about, trained on the set and left out; pairs a second. ``merges``: precision of what
 ``match run`` merges by itself in catalogues never seen. ``clusters``: grouping of catalogues left out. ``blocking``:
-completeness and reduction. ``stages``: the cost of each stage of one match run.
+completeness and reduction. ``stages``: the cost of each stage of one match run. What was trained and read is kept
+in the folder of ``--work``, so that a run that was stopped goes on from there.
 """
 
 from collections.abc import Iterator
@@ -40,15 +41,24 @@ class Part(StrEnum):
     multiple=True,
     type=click.Choice([part.value for part in Part]),
     default=[part.value for part in Part],
-    help="Repeatable; all.",
+    help="Repeatable; all parts unless named.",
 )
 @click.option(
     "--shared", type=click.Path(path_type=Path, exists=True), default=SHARED, help="Folder of shared data."
 )
 @click.option(
-    "--work", type=click.Path(path_type=Path), default=Path("var/matching"), help="Where features are kept."
+    "--work",
+    type=click.Path(path_type=Path),
+    default=Path("var/matching"),
+    show_default=True,
+    help="Where features, and matchers trained without a set, are kept.",
 )
-@click.option("--set", "names", multiple=True, help="Sets to judge; repeatable. Pairs: the four main ones.")
+@click.option(
+    "--set",
+    "names",
+    multiple=True,
+    help="Only these sets; repeatable. Pairs: the four main ones unless named.",
+)
 @click.option(
     "--left-out/--trained-only", default=True, help="Pairs: also train without each set, minutes a set."
 )
@@ -64,15 +74,17 @@ def main(
         with progress() as say:
             match part:
                 case Part.PAIRS:
-                    _show(pairs_table(data, work=work, names=names or _MAIN, left_out=left_out, say=say))
+                    _show(
+                        pairs_table(data, work=work, names=names or _MAIN, left_out=left_out, say=say), names
+                    )
                 case Part.MERGES:
-                    _show(merges_table(data, work=work, names=names, say=say))
+                    _show(merges_table(data, work=work, names=names, say=say), names)
                 case Part.CLUSTERS:
                     clusters.main(
                         ["--data", str(data), "--work", str(work), *_only(names)], standalone_mode=False
                     )
                 case Part.BLOCKING:
-                    _show(blocking_table(shared, beginning=names))
+                    _show(blocking_table(shared, beginning=names), names)
                 case Part.STAGES:
                     _show(stages_table(shared, listings=listings, say=say))
 
@@ -81,9 +93,14 @@ def _only(names: tuple[str, ...]) -> list[str]:
     return [text for name in names for text in ("--only", name)]
 
 
-def _show(lines: Iterator[str]) -> None:
+def _show(lines: Iterator[str], names: tuple[str, ...] = ()) -> None:
+    """Print a table as it grows, and say where it has no row: other parts may have the sets named."""
+    rows = -1  # the heading
     for line in lines:
         click.echo(line)
+        rows += 1
+    if not rows:
+        click.echo(f"no set of this part is named {', '.join(names)}", err=True)
 
 
 if __name__ == "__main__":

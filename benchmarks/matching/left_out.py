@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.matching.kept import kept_model
 from matchers.deciding.trained import TrainedScorer
 from matchers.scoring import MatcherModel, PairScorer
 from matchers.training.examples import Examples, examples
@@ -33,4 +34,9 @@ class LeftOut:
             self._shown = [examples(one, cache=self._work) for one in read_sets(self._data)]
         self._say(f"training without {name}")
         shown = [one for one in self._shown if one.name.partition("/")[0] != name]
-        return replace(self._shipped, base=fit_base(shown))
+        return kept_model(
+            self._work,
+            f"candidates-without-{name}",
+            shown,
+            lambda: replace(self._shipped, base=fit_base(shown)),
+        )

@@ -7,11 +7,21 @@ from pathlib import Path
 
 from benchmarks.matching.judged import JudgedCatalogue, read_judged
 from benchmarks.matching.left_out import LeftOut
+from benchmarks.matching.peer import tf_idf_precision
 from matchers.engine import MatchingEngine
 from matchers.plan import MatchPlan
 from matchers.training.fit import Progress
 
-_COLUMNS = ("catalogue left out", "offers", "pairs merged", "right", "precision", "recall", "questions")
+_COLUMNS = (
+    "catalogue left out",
+    "offers",
+    "pairs merged",
+    "right",
+    "precision",
+    "recall",
+    "questions",
+    "TF-IDF, as many pairs: precision",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +52,8 @@ def merges_table(data: Path, *, work: Path, names: Collection[str], say: Progres
         if not names or one.name in names:
             engine = MatchingEngine(scorer=matchers.scorer(one.left_out))
             say(f"matching {one.name}")
-            yield _row(one, judged_merges(one, engine.update(one.records)))
+            found = judged_merges(one, engine.update(one.records))
+            yield _row(one, found, tf_idf_precision(one, found.merged))
 
 
 def judged_merges(catalogue: JudgedCatalogue, plan: MatchPlan) -> Merges:
@@ -67,7 +78,7 @@ def _pairs(sizes: Collection[int]) -> int:
     return sum(size * (size - 1) // 2 for size in sizes)
 
 
-def _row(catalogue: JudgedCatalogue, found: Merges) -> str:
+def _row(catalogue: JudgedCatalogue, found: Merges, peer: float) -> str:
     cells = (
         catalogue.name,
         f"{len(catalogue.records):,}",
@@ -76,5 +87,6 @@ def _row(catalogue: JudgedCatalogue, found: Merges) -> str:
         f"{found.precision:.4f}",
         f"{found.recall:.3f}",
         f"{found.questions:,}",
+        f"{peer:.4f}",
     )
     return f"| {' | '.join(cells)} |"

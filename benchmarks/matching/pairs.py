@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.matching.kept import kept_model
 from matchers.features import CatalogueContext, OfferTable, PairBatch
 from matchers.features.context import Channel
 from matchers.features.vocabulary import Floats
@@ -42,18 +43,29 @@ def pairs_table(
         shown.append(examples(found, cache=work))
     for found in sets:
         if found.name in names:
-            say(f"pairs of {found.name}")
-            yield _row(found, shown)
+            yield _row(found, shown, work=work, say=say)
 
 
-def _row(found: PairSet, shown: list[Examples]) -> str:
+def _row(found: PairSet, shown: list[Examples], *, work: Path, say: Progress) -> str:
     truth = np.asarray([bool(pair.match) for pair in found.valid])
     asked = [LabelledPair(pair.left_id, pair.right_id) for pair in found.valid]
     shipped = PairScorer.shipped()
+    say(f"{found.name}: learning its training pairs")
     _, trained = judge_pairs(shipped, found.left, found.right, asked, train=found.train)
     cells = [f"{best_f1(_tf_idf(found), truth):.3f}", f"{f1(trained, truth):.3f}", "", ""]
     if shown:
-        scorer = PairScorer(fit_matcher([one for one in shown if one.name != found.name]))
+        others = [one for one in shown if one.name != found.name]
+        say(f"{found.name}: training without it")
+        model = kept_model(
+            work,
+            f"pairs-without-{found.name}",
+            others,
+            lambda: fit_matcher(
+                others, progress=lambda what: say(f"{found.name}: training without it, {what}")
+            ),
+        )
+        scorer = PairScorer(model)
+        say(f"{found.name}: deciding its pairs")
         scores, matches = judge_pairs(scorer, found.left, found.right, asked)
         cells[2:] = [f"{f1(matches, truth):.3f}", f"{best_f1(scores, truth):.3f}"]
     return f"| {found.name} | {' | '.join(cells)} | {_pairs_a_second(shipped, found):,.0f} |"
