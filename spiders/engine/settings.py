@@ -24,7 +24,8 @@ AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_TARGET_CONCURRENCY = 2.0
 AUTOTHROTTLE_START_DELAY = 0.1
 AUTOTHROTTLE_MAX_DELAY = 30.0
-CONCURRENT_REQUESTS = 8
+# A crawl asks one shop: what waits here beyond that was chosen before the answers that would have spared it.
+CONCURRENT_REQUESTS = 4
 CONCURRENT_REQUESTS_PER_DOMAIN = 4
 
 # Four tries in all: a shop that restarts is back within their waits.

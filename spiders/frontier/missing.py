@@ -5,7 +5,6 @@ nothing that the crawl does not know, whether the shop calls it an error, a sear
 """
 
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from spiders.frontier.page_links import PageLinks
 from spiders.frontier.urls import url_key
@@ -35,9 +34,10 @@ class MissingPages:
 
 def _face(found: PageLinks, url: str) -> _Face:
     """The title and the links, but for those to the page itself and to the home page."""
-    here = {_path(url_key(url)), url_key(url).partition("/")[0]}
-    return found.title, frozenset(link.key for link in found.links if _path(link.key) not in here)
+    here = {_page(url_key(url)), url_key(url).partition("/")[0]}
+    return found.title, frozenset(link.key for link in found.links if _page(link.key) not in here)
 
 
-def _path(key: str) -> str:
-    return urlsplit(f"//{key}").netloc + urlsplit(f"//{key}").path.rstrip("/")
+def _page(key: str) -> str:
+    """What a key says without the query."""
+    return key.partition("?")[0].rstrip("/")

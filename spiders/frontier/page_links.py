@@ -15,7 +15,7 @@ from spiders.frontier.locales import leaves_locale
 from spiders.frontier.rules import is_followed, own_switches
 from spiders.frontier.sessions import session_names, without
 from spiders.frontier.site import Site
-from spiders.frontier.urls import arranges, query_pairs, request_url, url_key
+from spiders.frontier.urls import arranges, path_of, query_pairs, request_url, url_key
 
 # Addresses taken from a page's data; beyond this it is the data of a whole shop.
 _EMBEDDED_A_PAGE = 5000
@@ -141,17 +141,13 @@ def _arranges(href: str, base: str, page: str) -> bool:
     if "?" not in href:
         return False
     target = request_url(href, base=base, as_is=True) or ""
-    if _path(target) != _path(page):
+    if path_of(target) != path_of(page):
         return False
     return any(
         arranges(name, value) or (hints.PAGE_NAME.match(name) and value.isdigit())
         for name, value in query_pairs(target)
         if (name, value) not in query_pairs(page)
     )
-
-
-def _path(url: str) -> str:
-    return urlsplit(url).path.rstrip("/")
 
 
 def _embedded(tree: LexborHTMLParser, base: str) -> Iterator[str]:

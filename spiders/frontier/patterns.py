@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from spiders.frontier.link import LinkKind
+from spiders.frontier.routes import ROUTE_NAMES
 from spiders.frontier.urls import query_pairs
 
 # Pages of a pattern fetched in vain before it is given up, by what its links look like. Categories are few and
@@ -25,26 +26,7 @@ _PATIENCE = {
 # How many more pages one product found through a pattern is worth; a sitemap is finite, and the shop's own word.
 _GROWTH = 4
 _SITEMAP_GROWTH = 10
-# Values of these parameters name an inner page of the shop (index.php?route=product/product), so they stay.
-_ROUTES = frozenset(
-    {
-        "route",
-        "main_page",
-        "controller",
-        "dispatch",
-        "option",
-        "view",
-        "task",
-        "module",
-        "mod",
-        "fc",
-        "rt",
-        "target",
-    }
-)
 _NUMBER = re.compile(r"\d+")
-
-
 # All filters together get this many pages; a shop that hides products behind filters shows it within them.
 _FACET_PAGES = 6
 _FACETS = "filters"
@@ -77,7 +59,7 @@ def _shape(segment: str, *, keep: bool) -> str:
 
 
 def _parameter(name: str, value: str) -> str:
-    return f"{name}={value}" if name.lower() in _ROUTES else _NUMBER.sub("#", name)
+    return f"{name}={value}" if name.lower() in ROUTE_NAMES else _NUMBER.sub("#", name)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from scrapy.linkextractors import IGNORED_EXTENSIONS
 
+from spiders.frontier.routes import ACTION_NAMES, names_page
 from spiders.frontier.urls import query_pairs
 
 
@@ -52,13 +53,6 @@ _SWITCHES = re.compile(
 )
 # Links of a page with one value, from which it is the page's own language: a switch is there once or twice.
 _OWN_LINKS = 4
-# Parameters that name a shop's inner route, as index.php?route=checkout/cart does.
-_ROUTES = _words(
-    "route main_page controller dispatch action option task view page cmd do func module mod act target"
-)
-# A script that shows all pages of a shop by such a parameter: ``cart.php?target=product``.
-_INNER = ("route", "main_page", "dispatch", "controller", "rt")
-_SCRIPT = re.compile(r"[a-z_]+\.(?:php|aspx?|cgi|pl|cfm)")
 # A value that is a route whatever its parameter is called: ``rt=checkout/cart``.
 _ROUTE_VALUE = re.compile(r"[a-z_-]{2,30}(?:/[a-z_-]{2,30}){1,3}")
 _ROUTE_ACTIONS = _words(
@@ -85,7 +79,8 @@ def is_followed(url: str, *, own: frozenset[tuple[str, str]] = frozenset()) -> b
     last = path.rsplit("/", 1)[-1]
     if "." in last and last.rsplit(".", 1)[-1] in _EXTENSIONS:
         return False
-    if _by_script(last, url):
+    # ``cart.php?target=product`` is no cart.
+    if names_page(last, query_pairs(url)):
         path = path.removesuffix(last)
     segments = {segment.split(".", 1)[0] for segment in path.split("/") if segment}
     if segments & _SEGMENTS:
@@ -96,17 +91,11 @@ def is_followed(url: str, *, own: frozenset[tuple[str, str]] = frozenset()) -> b
     )
 
 
-def _by_script(last: str, url: str) -> bool:
-    """Whether not the script's name but a parameter says what the address shows."""
-    named = (value for name, value in query_pairs(url) if name.lower() in ("target", *_INNER))
-    return bool(_SCRIPT.fullmatch(last)) and any(named)
-
-
 def _acts(name: str, value: str) -> bool:
     if _NAMES.match(name):
         return True
     lowered = value.lower()
-    if name.lower() not in _ROUTES and not _ROUTE_VALUE.fullmatch(lowered):
+    if name.lower() not in ACTION_NAMES and not _ROUTE_VALUE.fullmatch(lowered):
         return False
     tokens = {lowered, *re.split(r"[/.]", lowered)}
     return bool(tokens & _SEGMENTS or tokens & _ROUTE_ACTIONS)

@@ -43,7 +43,7 @@ def read_sitemap(body: bytes) -> Iterator[SitemapEntry]:
     )
     try:
         for _, element in parser:
-            name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+            name = _name(element)
             if name in ("url", "sitemap"):
                 entry = _entry(element, is_index=name == "sitemap")
                 element.clear()
@@ -66,11 +66,16 @@ def is_product_file(url: str) -> bool | None:
 def _entry(element: etree._Element, *, is_index: bool) -> SitemapEntry | None:
     url, has_image = "", False
     for child in element:
-        name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+        name = _name(child)
         if name == "loc":
             url = (child.text or "").strip()
         has_image = has_image or name == "image"
     return SitemapEntry(url=url, is_index=is_index, has_image=has_image) if url else None
+
+
+def _name(element: etree._Element) -> str:
+    """Without the namespace, which some shops mistype; QName raises where a mended file has a name of no letters."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _plain_text(body: bytes) -> Iterator[SitemapEntry]:

@@ -38,7 +38,10 @@ _VIEW_VALUE = re.compile(
     r"default|menu_order|asc|desc|quantity|model)[\w.: -]*)$",
     re.I,
 )
-_PATH_SESSION = re.compile(r";(?:jsessionid|sid|phpsessid)=[^/?#;]*", re.I)
+# Java writes a session behind the path, ASP.NET a step of its own: ``/(S(qkx3vw4502lurq55e1gnzk45))/list.aspx``.
+_PATH_SESSION = re.compile(
+    r";(?:jsessionid|sid|phpsessid)=[^/?#;]*|/(?:\([A-Z]\([^/()]{8,}\)\))+(?=/|$)", re.I
+)
 _INDEX = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?)$", re.I)
 
 
@@ -73,7 +76,7 @@ def url_key(url: str) -> str:
     """One text for all spellings of the same page: no scheme, ``www.``, trailing slash or parameter order."""
     parts = urlsplit(url)
     host = parts.netloc.lower().removeprefix("www.")
-    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~") or "/"
+    path = quote(unquote(_PATH_SESSION.sub("", parts.path)), safe="/:@!$&'()*+,;=~") or "/"
     if not parts.query:
         path = _INDEX.sub("/", path)
     query = "&".join(f"{name}={value}" for name, value in sorted(query_pairs(url)))
@@ -83,6 +86,11 @@ def url_key(url: str) -> str:
 def site_of(url: str) -> str:
     """Host and port without ``www.``: what makes two addresses the same shop."""
     return urlsplit(url).netloc.lower().removeprefix("www.")
+
+
+def path_of(url: str) -> str:
+    """The path without the slash at its end; empty for the home page."""
+    return urlsplit(url).path.rstrip("/")
 
 
 def arranges(name: str, value: str) -> bool:

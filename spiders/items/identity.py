@@ -18,7 +18,9 @@ _HOME = re.compile(r"^/(?:[a-z]{2}(?:[-_][a-z]{2})?)?/?$", re.I)
 
 
 def own_address(product: ExtractedProduct, *, url: str) -> str:
-    """The address that the product is best known by: its canonical link where that is believable, else ``url``."""
+    """The address that the product is best known by: its canonical link where that is believable, else ``url``
+    without what a session or a list added to it."""
+    url = request_url(url) or url
     canonical = request_url(product.canonical_url, base=url) if product.canonical_url else None
     if canonical is None or site_of(canonical) != site_of(url):
         return url

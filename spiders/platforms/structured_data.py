@@ -1,6 +1,5 @@
 """Any shop, from its pages: found by sitemaps, categories with their pages, and links."""
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import Any
@@ -11,6 +10,7 @@ from scrapy.http import Response, TextResponse
 
 from catalog.domain.store import Platform
 from spiders.extraction import ExtractedProduct, PageKind, extract
+from spiders.extraction.candidate import Source
 from spiders.frontier import sitemap
 from spiders.frontier.link import Link, LinkKind
 from spiders.frontier.locales import LocaleSwitches, locale_of, locale_of_most
@@ -20,7 +20,8 @@ from spiders.frontier.patterns import pattern_of
 from spiders.frontier.rules import is_followed
 from spiders.frontier.site import Site, alias_among, alias_of_canonical
 from spiders.frontier.skip import Skip
-from spiders.frontier.urls import query_pairs, request_url, site_of, url_key
+from spiders.frontier.urls import request_url, site_of, url_key
+from spiders.frontier.views import is_part, is_view
 from spiders.pins import apply_pins
 from spiders.platforms.base import ShopSpider
 
@@ -31,9 +32,9 @@ _PRODUCT_PROBABILITY = 0.5
 _SURE = 0.75
 # From here on it may be one, if nearly all pages of such addresses are: one that is sold out shows little.
 _DOUBTFUL = 0.35
+# The same of a page that tells the product's number: one whose price is told on request shows neither price nor button.
+_DOUBTFUL_NUMBERED = 0.1
 _FOR_PRODUCTS = (LinkKind.PRODUCT, LinkKind.SITEMAP_PAGE)
-# One script may show all products.
-_SCRIPT = re.compile(r"\.(?:php|aspx?|cgi|pl|cfm|jsp|do)$", re.I)
 # Product links that the home page and another page must share, all of them, to be taken for the same page.
 _HOME_PRODUCTS = 3
 
@@ -78,7 +79,7 @@ class StructuredDataSpider(ShopSpider):
         elif _is_doubtful(product, link):
             self._doubtful.append((product, response.url, link))
         self.frontier.record(link, product=identity, name=product.name or "", is_new=is_new)
-        self.follow(found, link, is_product=identity is not None)
+        self.follow(found, link, product=identity)
 
     def closed(self, reason: str) -> None:
         """Doubtful pages are products where nearly all of such addresses proved to be."""
@@ -146,14 +147,15 @@ class StructuredDataSpider(ShopSpider):
         starts = [request_url(url) or url for url in self.store.options.get("start_urls", ())]
         self.frontier.add([Link(url=url, key=url_key(url), kind=LinkKind.LISTING) for url in starts])
 
-    def follow(self, found: PageLinks, link: Link, *, is_product: bool) -> None:
-        """Remember the page's links. Pages of a listing are followed while they show something new."""
+    def follow(self, found: PageLinks, link: Link, *, product: str | None) -> None:
+        """Remember the links of a page that shows ``product`` (its identity) or none. Pages of a listing are followed
+        while they show something new."""
         self.frontier.exclude(found.alternates)
         self.frontier.skipped.update(found.skipped)
         if link.kind is LinkKind.START and not self.frontier.named.keys:
             for url in found.sitemaps:
                 self._add_sitemap(url, "page")
-        self.frontier.add(self._worth(found, link, is_product=is_product))
+        self.frontier.add(self._worth(found, link, product=product))
 
     def _is_home(self, found: PageLinks, link: Link) -> bool:
         """The first page under another address: it has the same title and shows the same products."""
@@ -162,18 +164,22 @@ class StructuredDataSpider(ShopSpider):
             self._home = (found.title, products)
         return bool(found.title) and len(products) >= _HOME_PRODUCTS and (found.title, products) == self._home
 
-    def _worth(self, found: PageLinks, link: Link, *, is_product: bool) -> list[Link]:
+    def _worth(self, found: PageLinks, link: Link, *, product: str | None) -> list[Link]:
         products = [each.key for each in found.links if each.kind in (LinkKind.PRODUCT, LinkKind.LISTING)]
         exhausted = bool(link.series) and not self.frontier.continues(link.series, products)
         links = []
         for each in found.links:
             if each.kind is LinkKind.PAGINATION:
                 self.frontier.continues(each.series, products)
-                if exhausted or is_product:
+                if exhausted or product:
                     continue
-            if is_product and not self.seen.variants_apart and _is_view(each.url, link.url):
-                self.frontier.skipped[Skip.DUPLICATE] += 1
-                continue
+            if product and not self.seen.variants_apart:
+                if is_view(each.url, link.url):
+                    self.frontier.skipped[Skip.DUPLICATE] += 1
+                    continue
+                # An identity is the first address, as key.
+                if is_part(each.url, link.url) or is_part(each.url, f"//{product}"):
+                    each = replace(each, kind=max(each.kind, LinkKind.CONTENT))
             links.append(each)
         return links
 
@@ -230,17 +236,18 @@ class StructuredDataSpider(ShopSpider):
 
 
 def _is_doubtful(product: ExtractedProduct, link: Link) -> bool:
-    """Whether a page may be a product's by what led to it, though it says too little."""
-    shown = product.name and product.price is not None and product.is_product >= _DOUBTFUL
-    return bool(shown) and product.kind is PageKind.OTHER and link.kind in _FOR_PRODUCTS
-
-
-def _is_view(target: str, page: str) -> bool:
-    """The address of a page with more parameters, where its path names it: a variant or a view of the same product."""
-    here, there = urlsplit(page), urlsplit(target)
-    if here.path != there.path or here.path in ("", "/") or _SCRIPT.search(here.path):
+    """Whether a page may be a product's though it says too little: by what led to it, or by a number of its own."""
+    if not product.name or product.kind is not PageKind.OTHER:
         return False
-    return set(query_pairs(page)) < set(query_pairs(target))
+    if link.kind in _FOR_PRODUCTS and product.price is not None and product.is_product >= _DOUBTFUL:
+        return True
+    return product.is_product >= _DOUBTFUL_NUMBERED and _is_numbered(product)
+
+
+def _is_numbered(product: ExtractedProduct) -> bool:
+    """Whether the page itself, not its address, tells a number of the product's."""
+    readings = (product.readings.get(name) for name in ("sku", "mpn", "gtin"))
+    return any(reading is not None and reading.winner.source is not Source.URL for reading in readings)
 
 
 def _is_html(response: TextResponse) -> bool:

@@ -13,6 +13,8 @@ from spiders.frontier.urls import request_url, url_key
         ("/a?b=2&a=1", "http://s.example/a?b=2&a=1"),
         ("/a#top", "http://s.example/a"),
         ("/a;jsessionid=AB12?x=1", "http://s.example/a?x=1"),
+        ("/(S(qkx3vw4502lurq55e1gnzk45))/a.aspx?x=1", "http://s.example/a.aspx?x=1"),
+        ("/lamps(small)/a", "http://s.example/lamps(small)/a"),
         ("/a?PHPSESSID=0123456789abcdef0123&x=1", "http://s.example/a?x=1"),
         ("/a?sid=12&x=1", "http://s.example/a?sid=12&x=1"),
         ("/a?utm_source=x&gclid=y&q=1", "http://s.example/a?q=1"),

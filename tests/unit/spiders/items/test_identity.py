@@ -16,6 +16,10 @@ def product(name: str = "Anvil", **values: object) -> ExtractedProduct:
     return ExtractedProduct(url=None, name=name, price=Decimal("9.99"), **values)  # type: ignore[arg-type]
 
 
+def test_a_product_is_found_at_its_address_without_what_a_list_or_session_added():
+    assert own_address(product(), url=f"{BASE}/anvil?utm_source=list&id=1") == f"{BASE}/anvil?id=1"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
