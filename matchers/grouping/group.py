@@ -12,6 +12,8 @@ from matchers.features.vocabulary import Floats
 from matchers.grouping.candidates import CandidatePairs, candidate_pairs
 from matchers.grouping.categories import by_category
 from matchers.grouping.colours import without_merged_colours
+from matchers.grouping.generations import generations_differ
+from matchers.grouping.kits import kits_differ
 from matchers.grouping.listing import stores_list_once
 from matchers.grouping.model import CatalogueModel, predict
 from matchers.grouping.stores import one_store_share
@@ -57,11 +59,23 @@ def _group(
 ) -> dict[str, str]:
     read = as_read(ordered, apart_stores=apart_stores)
     pairs = candidate_pairs(read, candidates=candidates_for(len(read)), apart_stores=apart_stores)
-    apart = packings_differ([record.title for record in read], pairs.left, pairs.right)
+    apart = known_apart(pairs, [record.title for record in read])
     chances = chances_of(pairs, model, apart=apart)
     bar = best_threshold(chances, apart_stores=apart_stores) if threshold is None else threshold
     labels = cluster_rows(pairs, chances, threshold=bar, apart=apart)
     return {record.id: ordered[label].id for record, label in zip(ordered, labels, strict=True)}
+
+
+def known_apart(pairs: CandidatePairs, titles: Sequence[str]) -> NDArray[np.bool_]:
+    """Pairs whose two titles say things that no one product is: whatever else they say, they share no cluster.
+
+    Generations and kits only where stores list a product once: shops that list it often merge a body with its kits.
+    """
+    apart = packings_differ(titles, pairs.left, pairs.right)
+    if pairs.apart_stores:
+        apart |= generations_differ(titles, pairs.left, pairs.right)
+        apart |= kits_differ(titles, pairs.left, pairs.right)
+    return apart
 
 
 def as_read(records: Sequence[Record], *, apart_stores: bool) -> Sequence[Record]:

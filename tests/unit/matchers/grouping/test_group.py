@@ -28,3 +28,18 @@ def test_every_offer_has_a_cluster_and_order_plays_no_part(order: list[Record]) 
 
 def test_a_threshold_that_nothing_reaches_leaves_every_offer_alone() -> None:
     assert len(set(group_offers(OFFERS, MODEL, threshold=1.0).values())) == len(OFFERS)
+
+
+def test_a_body_and_its_kit_and_two_generations_share_no_cluster_where_stores_list_once() -> None:
+    titles = (
+        "nikon d5600 digital slr camera body only black",
+        "nikon d5600 digital slr camera 18 55mm black",
+        "sony cyber shot dsc rx100 iii digital camera",
+        "sony cyber shot dsc rx100 iv digital camera",
+    )
+    offers = [Record(id=f"o{at}", title=title, store_id=f"s{at}") for at, title in enumerate(titles)]
+    once = group_offers(offers, MODEL, one_offer_per_store=True, threshold=0.0)
+    assert once["o0"] != once["o1"]
+    assert once["o2"] != once["o3"]
+    often = group_offers(offers, MODEL, one_offer_per_store=False, threshold=0.0)
+    assert often["o0"] == often["o1"]

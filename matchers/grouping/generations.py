@@ -1,0 +1,41 @@
+"""The generation of a model, "mark ii" or "3rd gen": titles that name two are of two products, however alike else."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchers.grouping.kits import before_lenses
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+# "mark ii", "mk3", "5dmkiv"
+_MARK = re.compile(r"(?:\bmark|\bmk|(?<=\d)mk|(?<=\d[a-z])mk)[ .-]?(\d{1,2}|[ivx]{1,4})\b")
+_ORDINAL = re.compile(r"\b(\d)(?:st|nd|rd|th)[ -]gen(?:eration)?\b|\bgen(?:eration)?[ .-]?(\d)\b")
+# "i", "v" and "x" alone are letters of other things, but for "v" right behind a model ("rx100 v", not "1230 v 3")
+_NUMERAL = re.compile(r"\b(ii|iii|iv|vi|vii|viii|ix)\b|\b[a-z]+\d+ (v)\b(?! ?\d)")
+
+
+def generation(title: str) -> int | None:
+    """What the title names first: a mark, else an ordinal, else a Roman number; None for none.
+
+    Numbers behind the focal lengths of a lens are the lens's ("18-55mm III").
+    """
+    told = before_lenses(title.casefold())
+    for found in _MARK.finditer(told):
+        number = int(found[1]) if found[1].isdecimal() else _ROMAN.get(found[1])
+        if number:
+            return number
+    ordinal = _ORDINAL.search(told)
+    if ordinal:
+        return int(ordinal[1] or ordinal[2])
+    roman = _NUMERAL.search(told)
+    return _ROMAN[roman[1] or roman[2]] if roman else None
+
+
+def generations_differ(
+    titles: Sequence[str], left: NDArray[np.int64], right: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """For each pair of rows whether both titles name a generation, and not the same."""
+    said = np.asarray([generation(title) or 0 for title in titles], dtype=np.int64)
+    return np.asarray((said[left] > 0) & (said[right] > 0) & (said[left] != said[right]))
