@@ -19,6 +19,8 @@ _SURE = 0.3
 _MIN_LENGTH = 4
 # Two words may stand for a kind of things ("Oak table").
 _MIN_WORDS = 3
+# A part of a title that no category is as long as.
+_SEPARATOR, _LEAST_PART = re.compile(r"\s[-–—|:»]{1,2}\s"), 12
 _CODE = re.compile(r"\[([^\]\[]{1,40})\]")
 
 
@@ -58,7 +60,7 @@ def find_heading(stream: TextStream, titles: list[str]) -> Heading | None:
         return best
     titled = _titled_text(stream, titles)
     if best is None or best.likeness < _LIKE:
-        return titled or best
+        return titled or best or _later_part(stream, titles)
     # "Oak Table" shares its words with "Oak Dining Table", whose page recommends it below.
     longer = titled is not None and len(fold(titled.text)) > len(fold(best.text))
     return titled if titled is not None and longer and not _is_short_for(best, titled) else best
@@ -90,6 +92,20 @@ def _split(node: LexborNode) -> tuple[str, str]:
     pieces = [piece for piece in pieces if piece]
     code = _CODE.fullmatch(pieces[-1]) if len(pieces) > 1 else None
     return (" ".join(pieces[:-1]), code[1]) if code else (" ".join(pieces), "")
+
+
+def _later_part(stream: TextStream, titles: list[str]) -> Heading | None:
+    """The longest text that is a later part of a title: "Shop - Oak table". Only where nothing else is a heading."""
+    parts = {fold(part) for said in titles for part in _SEPARATOR.split(said[:_MAX_TITLE])[1:]}
+    lengths = {len(part) for part in parts if len(part) >= _LEAST_PART}
+    best: Heading | None = None
+    for index, text in enumerate(stream.parts) if lengths else ():
+        if not min(lengths) <= len(text) <= _MAX_TITLE or (folded := fold(text)) not in parts:
+            continue
+        if len(folded) >= _LEAST_PART and (best is None or len(text) > len(best.text)):
+            node = stream.nodes[index].parent or stream.nodes[index]
+            best = Heading(node, " ".join(text.split()), stream.offset_of(index), index, 0.7)
+    return best
 
 
 def _titled_text(stream: TextStream, titles: list[str]) -> Heading | None:

@@ -45,12 +45,12 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
     score = 0.0
     if any(other.region.struck or is_old(other) for other in dearer):
         score += 0.8
-    if not _is_on_sale(price) and any(other.amount < price.amount and _is_on_sale(other) for other in near):
+    if not is_on_sale(price) and any(other.amount < price.amount and is_on_sale(other) for other in near):
         score -= _REGULAR
     if lowered:
         rivals = [other for other in near if other.amount < price.amount and not is_untaxed(other)]
         score += 0.0 if rivals else _NAMED_OLD * named + _CALLED_FORMER * called
-    if dearer and words.PER_PIECE.match(price.after):
+    if not all(map(is_former, dearer)) and words.PER_PIECE.match(price.after):
         score -= _OF_A_PACK
     if not price.region.others:
         score += _percentage(price, near)
@@ -118,6 +118,8 @@ def is_reduced_from(price: VisiblePrice, other: VisiblePrice) -> bool:
 def _against_twin(price: VisiblePrice, near: list[VisiblePrice]) -> float:
     """Of two amounts side by side, in whatever order, one pays the lower."""
     for other in near if not price.region.linked else ():
+        if _is_net_of(price, other) or _is_net_of(other, price):
+            continue
         lower = is_reduced_from(price, other)
         if lower or is_reduced_from(other, price):
             if words.PER.match(price.after):
@@ -127,7 +129,12 @@ def _against_twin(price: VisiblePrice, near: list[VisiblePrice]) -> float:
     return 0.0
 
 
-def _is_on_sale(price: VisiblePrice) -> bool:
+def _is_net_of(price: VisiblePrice, other: VisiblePrice) -> bool:
+    """Whether an amount is said to be without the tax that another is said to have."""
+    return price.amount < other.amount and is_complete(other.after) and is_untaxed(price)
+
+
+def is_on_sale(price: VisiblePrice) -> bool:
     """Whether an amount is called a special price."""
     return bool(price.lead) and Hint.SALE in hints(price.lead[-_LEAD:])
 

@@ -31,11 +31,10 @@ _AGAINST = {
     Hint.SHIPPING: 2.0,
     Hint.MONTHLY: 1.5,
     Hint.THRESHOLD: 1.5,
-    Hint.LOWEST: 1.5,
     Hint.UNIT: 1.5,
 }
 # These are said right before it, or not of it.
-_AGAINST_LEADING = {Hint.EXTRA: 1.5, Hint.CONDITIONAL: 1.5}
+_AGAINST_LEADING = {Hint.LOWEST: 1.5, Hint.EXTRA: 1.5, Hint.CONDITIONAL: 1.5}
 _NOW = frozenset({Hint.NOW, Hint.SALE})
 # "5 off" and "5 delivery" name the amount with the word behind it; what follows later is about something else.
 _BEHIND = frozenset({Hint.SAVING, Hint.SHIPPING, Hint.MONTHLY, Hint.EXTRA})

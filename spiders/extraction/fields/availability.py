@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from catalog.domain.availability import Availability
 from catalog.normalise.availability import parse_availability
+from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.fields.price import extract_price
 from spiders.extraction.main_product import main_products
@@ -55,6 +56,9 @@ def _structured(page: Page) -> Iterator[Candidate[Availability]]:
         state = Availability.IN_STOCK if Availability.IN_STOCK in states else buyable or best
         # Shops leave "in stock" standing; who writes "out of stock" has looked.
         score = 1.8 if state is Availability.IN_STOCK else 2.2
+        if not state.purchasable and not any(from_data(offer.price) for offer in offers_of(item)):
+            # A template that no price was filled in either.
+            score = 1.2
         if all(bare(text).casefold() == "limitedavailability" for text in said if text):
             # Some shops write this for a last piece, some for the last piece sold.
             score = 0.6

@@ -18,7 +18,9 @@ _START = frozenset(
         "kezdőlap|főoldal|acasă|главная|shop|domov|"
         "naslovnica|sākums|pagrindinis|avaleht|αρχική|anasayfa|ana sayfa|ראשי|דף הבית|ホーム|首页|首頁|홈|"
         "all products|all categories|products|produkte|produits|startsida|"
-        "frontpage|forside|you are here|sie sind hier|vous êtes ici|back|zurück|back to results|retour"
+        "frontpage|forside|you are here|now in|u bent hier|sei qui|ti trovi in|estás aquí|você está aqui|"
+        "jesteś tutaj|jste zde|"
+        "sie sind hier|vous êtes ici|back|zurück|back to results|retour"
     )
 )
 

@@ -9,7 +9,8 @@ from spiders.extraction.fields.price import extract_price
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
-from spiders.extraction.price_neighbours import is_former, is_reduced_from
+from spiders.extraction.price_neighbours import is_former, is_on_sale, is_reduced_from
+from spiders.extraction.price_words import is_untaxed
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import list_price_in_state, state_price
 from spiders.extraction.sources.templates import template_parts
@@ -91,7 +92,11 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
             continue
         # Called so or struck out; else only the dearer of two that touch.
         called = _STRUCK if each.region.struck else _CALLED if is_former(each) else None
-        score = called or (_TOUCHING if any(is_reduced_from(mine, each) for mine in own) else None)
+        reduced = any(
+            is_reduced_from(mine, each) or (is_on_sale(mine) and each.region.choice == mine.region.choice)
+            for mine in own
+        )
+        score = called or (_TOUCHING if reduced and not is_untaxed(each) else None)
         if score is not None:
             where = next((names for names in each.region.names if names), "")
             yield Candidate(value=each.amount, source=Source.MARKUP, score=score, where=where, text=each.text)

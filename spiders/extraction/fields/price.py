@@ -12,6 +12,7 @@ from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import is_former
 from spiders.extraction.price_ranking import ranked_prices, visible_candidates
+from spiders.extraction.price_words import is_complete, is_untaxed
 from spiders.extraction.sources.bare_prices import bare_prices
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import state_price
@@ -24,6 +25,8 @@ _FLOOR = -0.4
 _SURE = 0.85
 # What data loses that says a former price, and the odds of the lower amount from which it does.
 _FORM_OUT = 0.6
+# Taxes on goods are from 3 % to 30 %.
+_MIN_TAX, _MAX_TAX = Decimal("1.03"), Decimal("1.30")
 _STALE, _LIKELY, _MAX_REDUCTION = 2.0, 0.5, 5
 
 
@@ -36,11 +39,11 @@ def extract_price(page: Page) -> Reading[Decimal] | None:
     shown = list(visible_candidates(page))
     if not any(candidate.score >= _FLOOR for candidate in shown):
         shown += bare_prices(page)
-    candidates = [*_current(page, _structured(page)), *shown]
+    candidates = [*_taxed(page, _current(page, _structured(page))), *shown]
     reading = _decide(candidates)
     if reading is not None and reading.confidence >= _SURE:
         return reading
-    return _decide([*candidates, *_state(page, candidates)])
+    return _decide([*candidates, *_taxed(page, _state(page, candidates))])
 
 
 def _decide(candidates: list[Candidate[Decimal]]) -> Reading[Decimal] | None:
@@ -57,6 +60,19 @@ def _current(page: Page, structured: Iterator[Candidate[Decimal]]) -> Iterator[C
         ]
         lowered = bool(seen) and all(map(is_former, seen)) and _lower_one(page, amount)
         yield candidate._replace(score=candidate.score - _STALE) if lowered else candidate
+
+
+def _taxed(page: Page, told: Iterator[Candidate[Decimal]]) -> Iterator[Candidate[Decimal]]:
+    """Data with the odds it has left where the page shows its amount as one without tax, beside one with it."""
+    for candidate in told:
+        seen = [each for each in ranked_prices(page) if each[1].amount == candidate.value]
+        best = max((score for score, _ in seen), default=0.0)
+        net = bool(seen) and all(is_untaxed(shown) for _, shown in seen)
+        taxed = net and any(
+            score > best and _MIN_TAX < shown.amount / candidate.value < _MAX_TAX and is_complete(shown.after)
+            for score, shown in ranked_prices(page)
+        )
+        yield candidate._replace(score=candidate.score - _STALE) if taxed else candidate
 
 
 def _lower_one(page: Page, amount: Decimal) -> bool:

@@ -20,6 +20,9 @@ from spiders.extraction.words.labels import BY_LABEL, Concept, fold_label
 
 # Letters, digits and the marks of article numbers; a sentence is none.
 _CODE = re.compile(r"[\w.,:/+#!&*()\\-]+(?: [\w./:+#!()-]+){0,7}")
+_BRACKETED = re.compile(r"\[([\w./-]{3,40})\]")
+# A code without digits: "MA-DUO-BLK".
+_LETTERS = re.compile(r"[A-Z]{1,8}(?:[-_/.][A-Z]{1,8})+")
 _MAX_LENGTH = 64
 _SURE = 0.85
 _MARKS = ("data-sku", "data-product-sku", "data-asin", "data-product_sku")
@@ -62,14 +65,28 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
     if page.heading is not None and page.heading.code:
         code = page.heading.code
         yield Candidate(value=code, source=Source.MARKUP, score=1.0, where="heading", text=f"[{code}]")
+    if (bracketed := _bracketed(page)) is not None:
+        yield Candidate(
+            value=bracketed, source=Source.MARKUP, score=1.0, where="heading", text=f"[{bracketed}]"
+        )
     for named in named_texts(page):
-        if named.concept is Concept.SKU and any(map(str.isdigit, named.text)) and not named.is_foreign(page):
+        code = any(map(str.isdigit, named.text)) or _LETTERS.fullmatch(named.text.rsplit(":", 1)[-1].strip())
+        if named.concept is Concept.SKU and code and not named.is_foreign(page):
             value = _unlabelled(named.text.rsplit(":", 1)[-1].strip(" #"))
             yield Candidate(
                 value=value, source=Source.MARKUP, score=1.6, where=named.names[0], text=named.text
             )
     for number, score in numbers_in_address(page.url):
         yield Candidate(value=number, source=Source.URL, score=score, where="address", text=page.url or "")
+
+
+def _bracketed(page: Page) -> str | None:
+    """A code in brackets as the next text behind the name."""
+    place = page.heading.index + 1 if page.heading is not None else 0
+    found = (
+        _BRACKETED.fullmatch(page.stream.parts[place].strip()) if 0 < place < len(page.stream.parts) else None
+    )
+    return found[1] if found is not None else None
 
 
 def _from_labels(page: Page) -> Iterator[Candidate[str]]:

@@ -31,7 +31,7 @@ _SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)")
 _PAIR = re.compile(r"\s*([^:：#=]{1,40}?)\s*(?:[:：=]|#:?|n[°º][.:]?|№)\s*(.*)", re.S)
 _MARK = re.compile("[:#°№：]")
 # "Item number 4711" without a mark, for labels that mean nothing else.
-_SPACED = re.compile(r"(\D{3,32}?)\s+((?=\S*\d)\S{3,32})")
+_SPACED = re.compile(r"(\D{3,32}?)\s+((?=\S*\d)\S{3,32}|[A-Z]{1,8}(?:[-_/.][A-Z]{1,8})+)")
 _NUMBERS, _UNMISTAKABLE = frozenset({Concept.SKU, Concept.MPN, Concept.GTIN}), 2.0
 # "Item 1234567": no count of anything is so long.
 _AMBIGUOUS, _LONG_NUMBER = 1.6, 6

@@ -12,7 +12,7 @@ from spiders.extraction.page import Page
 from spiders.extraction.sources.named_texts import NamedText, named_texts
 from spiders.extraction.tag_ids import tag_ids
 from spiders.extraction.text_stream import Gathered
-from spiders.extraction.words.availability import BUY, CLASS_OUT, says_out
+from spiders.extraction.words.availability import BUY, CLASS_OUT, SOLD, says_out
 from spiders.extraction.words.labels import Concept
 from spiders.extraction.words.regions import kind_of_names
 
@@ -133,7 +133,8 @@ def stock_texts(page: Page) -> list[StockText]:
     found: list[StockText] = []
     for named in texts:
         stock = named.concept is Concept.STOCK
-        if not (stock or (out and says_out(named.text))) or _is_foreign(page, named):
+        told = stock or named.text.casefold() in SOLD or (out and says_out(named.text))
+        if not told or _is_foreign(page, named):
             continue
         if not stock and _is_choice(page.stream.nodes[named.number], named.text):
             continue

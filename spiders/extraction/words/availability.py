@@ -38,7 +38,8 @@ _OUT = phrases(
     "momentaneamente non|"
     "agotado|agotada|sin stock|sin existencias|no disponible|no está disponible|fuera de stock|no hay stock|"
     "esgotado|indisponível|sem stock|sem estoque|fora de stock|fora de estoque|não disponível|"
-    "uitverkocht|niet op voorraad|niet leverbaar|niet beschikbaar|tijdelijk niet|niet meer leverbaar|"
+    "uitverkocht|niet meer beschikbaar|niet meer te koop|niet op voorraad|niet leverbaar|"
+    "niet beschikbaar|tijdelijk niet|niet meer leverbaar|"
     "niedostępn|brak w magazynie|brak towaru|brak produktu|wyprzedan|produkt chwilowo|powiadom o dostępności|"
     "slut i lager|slutsåld|slutsålt|ej i lager|finns ej|tillfälligt slut|inte i lager|ikke på lager|"
     "utsolgt|udsolgt|ikke tilgængelig|loppunut|loppu varastosta|ei varastossa|tilapäisesti loppu|"
@@ -99,6 +100,13 @@ _STATES = (
     (Availability.PRE_ORDER, _PRE),
     (Availability.BACK_ORDER, _BACK),
     (Availability.IN_STOCK, _IN),
+)
+# As the whole text of a classified advert: in others it is a part of "sold by".
+SOLD = frozenset(
+    phrases(
+        "sold|verkauft|verkocht|vendu|vendue|venduto|venduta|vendido|vendida|sprzedane|sprzedany|såld|sålt|solgt|myyty|"
+        "prodáno|predané|eladva|vândut|prodano|продано|продан|πουλήθηκε|satıldı|売却済み|판매완료|已售出|sold!"
+    )
 )
 _ANY_OUT = _OUT + _DISCONTINUED
 # What is unavailable in these is no product: a picture, a shop nearby, a way to pay or to ship.
@@ -189,6 +197,8 @@ BUY = re.compile(
 def parse_stock_text(text: str) -> Availability | None:
     """The state that a short text says; None where it says nothing of stock."""
     lower = text.casefold()
+    if lower in SOLD:
+        return Availability.OUT_OF_STOCK
     if any(word in lower for word in _NOT_STOCK):
         return None
     if "0" in lower and _NONE_LEFT.search(lower):

@@ -37,7 +37,7 @@ _WORDS: dict[Hint, str] = {
         "was|rrp|msrp|srp|prp|before|original|originally|previously|previous|former|formerly|regular|list|list price|"
         "old price|retail price|strikethrough|mrp|compare at|non-sale|reference|typical|reg|orig|"
         "statt|uvp|vorher|bisher|früher|listenpreis|streichpreis|normalpreis|ehemaliger|"
-        "au lieu|avant|valeur|prix barré|prix conseillé|prix public|"
+        "au lieu|avant|valeur|prix barré|ppi|prix conseillé|prix public|"
         "prix courant|prix habituel|prix initial|prix normal|"
         "anziché|anzichè|prima|listino|invece di|prezzo pieno|prezzo originale|prezzo precedente|prezzo consigliato|"
         "antes|pvp|pvpr|normal|precio normal|"
@@ -116,7 +116,8 @@ _WORDS: dict[Hint, str] = {
         "price today|kaina|hind|cijena|akcija|fiyat|τιμή|giá|harga|מחיר|السعر|akční"
     ),
     Hint.SALE: (
-        "sale price|special price|offer price|deal price|promo price|discounted price|aktionspreis|angebotspreis|"
+        "on sale|sale for|sale price|special price|offer price|deal price|promo price|discounted price|"
+        "aktionspreis|angebotspreis|"
         "sonderpreis|prix promo|prix soldé|prix remisé|prezzo scontato|prezzo offerta|precio oferta|precio especial|"
         "precio rebajado|preço promocional|actieprijs|aanbiedingsprijs|promocyjna|kampanjpris|reapris|tilbudspris|"
         "tarjoushinta|akční|акционная|акционна|акция|preț special|akciós"
@@ -138,6 +139,9 @@ _WORDS: dict[Hint, str] = {
     Hint.EXTRA: (
         "geräteschutz|altgerätemitnahme|assicurazione|pojištění|ubezpieczenie|trygghetsavtal|approximately|approx|umgerechnet|"
         "garantia|garantía|gwarancja|záruka|takuu|гарантия|ampliación|extensão|estensione|garantieverlängerung|seguro|"
+        "fee|fees|surcharge|levy|gebühr|gebühren|frais|commissione|tasa|taxa|toeslag|opłata|avgift|gebyr|poplatek|"
+        "sponsored|gesponsert|sponsorisé|sponsorizzato|patrocinado|gesponsord|sponsorowane|sponsrad|"
+        "best offer|make offer|"
         "protection|warranty|insurance|versicherung|assurance|garanzia|pfand|deposit|consigne|"
         "éco-part|éco-participation|eco-part|écoparticipation|ecotax|éco-contribution|dont|weee|raee|"
         "installation|montage|aufbau|assembly|verwijderingsbijdrage|recyclage|gift wrap|gesamtpreis|total|bundle|"

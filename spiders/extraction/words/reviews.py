@@ -5,9 +5,10 @@ STARS = (
     r"csillag|stele|звезд\w*|yıldız)"
 )
 # Between the average and the best that there is: "4,6 von 5".
-OUT_OF = r"(?:/|out of|von|sur|su|de|van|z|av|af|din|из)"
+OUT_OF = r"(?:/|out of|uit|na|von|sur|su|de|van|z|av|af|din|из)"
 REVIEWS = (
-    r"(?:ratings?|reviews?|customer reviews?|global ratings?|product ratings?|bewertung(?:en)?|rezension(?:en)?|"
+    r"(?:ratings?|reviews?|customer reviews?|global ratings?|product ratings?|"
+    r"(?:kunden)?bewertung(?:en)?|klantbeoordeling(?:en)?|kundbetyg|kundrecensioner|kundeanmeldelser|rezension(?:en)?|"
     r"kundenrezensionen|sternebewertungen|avis(?: clients?)?|évaluations?|commentaires?|recensioni?|voti|opinioni|"
     r"opiniones|valoraci(?:ón|ones)|calificaci(?:ón|ones)|reseñas?|beoordelingen|reviews|opinii|ocen[ay]?|"
     r"recensioner|omdömen|betyg|anmeldelser|vurderinger|arvostelu[a]?|arviota|avaliaç(?:ão|ões)|opiniões|"
