@@ -16,6 +16,7 @@ from matchers.grouping.generations import generations_differ
 from matchers.grouping.kits import kits_differ
 from matchers.grouping.listing import stores_list_once
 from matchers.grouping.model import CatalogueModel, predict
+from matchers.grouping.series import series_differ
 from matchers.grouping.stores import one_store_share
 from matchers.grouping.structure import structure
 from matchers.grouping.threshold import best_threshold
@@ -69,12 +70,14 @@ def _group(
 def known_apart(pairs: CandidatePairs, titles: Sequence[str]) -> NDArray[np.bool_]:
     """Pairs whose two titles say things that no one product is: whatever else they say, they share no cluster.
 
-    Generations and kits only where stores list a product once: shops that list it often merge a body with its kits.
+    Generations, kits and short numbers only where stores list a product once: shops that list it often merge a body
+    with its kits.
     """
     apart = packings_differ(titles, pairs.left, pairs.right)
     if pairs.apart_stores:
         apart |= generations_differ(titles, pairs.left, pairs.right)
         apart |= kits_differ(titles, pairs.left, pairs.right)
+        apart |= series_differ(titles, pairs.left, pairs.right)
     return apart
 
 
