@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -70,9 +71,15 @@ def _is_logo(picture: LexborNode) -> bool:
         if node is None:
             return False
         attributes = node.attributes
-        if _NAMED.search(f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"):
+        if _is_named(f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"):
             return True
         if node.tag_id in _LINKS:
             return _ADDRESS.search(attributes.get("href") or "") is not None
         node = node.parent
     return False
+
+
+@lru_cache(maxsize=4096)
+def _is_named(names: str) -> bool:
+    """Whether names of elements, which pictures of a page have in common, say that one is a brand's."""
+    return _NAMED.search(names) is not None

@@ -68,21 +68,11 @@ def buy_buttons(page: Page) -> list[BuyButton]:
 
 def _controls(page: Page) -> Iterator[BuyButton]:
     for node in _buttons(page)[:_MAX_BUTTONS]:
-        text = ""
-        if node.tag_id in _INPUT:
-            attributes = node.attributes
-            if (attributes.get("type") or "").lower() not in _BUTTON_INPUTS:
-                continue
-        else:
-            text = " ".join(node.text(deep=True, separator=" ").split())
-            if text and not buys(text):
-                continue
-            attributes = node.attributes
-        texts = [text] if text else [attributes[name] or "" for name in _TEXTS if attributes.get(name)]
-        words = next(filter(buys, texts), None)
+        words = _buying_words(node)
         region = page.regions.around(node) if words else None
         if words is None or region is None or region.others or region.frame:
             continue
+        attributes = node.attributes
         names = (attributes.get("class") or "").split()
         disabled = (
             "disabled" in attributes or "disabled" in names or attributes.get("aria-disabled") == "true"
@@ -90,11 +80,24 @@ def _controls(page: Page) -> Iterator[BuyButton]:
         yield BuyButton(words, disabled, node)
 
 
+def _buying_words(node: LexborNode) -> str | None:
+    """What a control says that buys: its text, without any its attributes; None for one that does not."""
+    is_input = node.tag_id in _INPUT
+    text = "" if is_input else " ".join(node.text(deep=True, separator=" ").split())
+    if text:
+        return text if buys(text) else None
+    attributes = node.attributes
+    if is_input and (attributes.get("type") or "").lower() not in _BUTTON_INPUTS:
+        return None
+    return next((said for name in _TEXTS if (said := attributes.get(name)) and buys(said)), None)
+
+
 def _buttons(page: Page) -> list[LexborNode]:
-    """Controls in page order; the tree is searched only where others than buttons are called so."""
-    if page.tree.css_first(_CALLED_SO) is not None:
-        return page.tree.css(_BUTTONS)
-    return [node for node in page.stream.elements(Gathered.CONTROLS) if node.tag_id not in _OPTION]
+    """Controls in page order, with others that are called buttons where one of those may buy: on few pages."""
+    controls = [node for node in page.stream.elements(Gathered.CONTROLS) if node.tag_id not in _OPTION]
+    called = page.tree.css(_CALLED_SO)
+    may_count = any(map(_buying_words, called)) or len(controls) + len(called) > _MAX_BUTTONS
+    return page.tree.css(_BUTTONS) if called and may_count else controls
 
 
 def _links(page: Page) -> Iterator[BuyButton]:

@@ -29,7 +29,7 @@ _COUNT = re.compile(
     re.I,
 )
 # Both patterns begin with a number; tried at every place of a text they cost ten times as much.
-_DIGITS = re.compile(r"\d+")
+_DIGITS, _DIGIT = re.compile(r"\d+"), re.compile(r"(?<![\d.,/])\d(?!\d)")
 _PERCENTAGE = re.compile(r"(\d{1,2}|100)\s?%")
 # What shops call the elements that show the stars or lead to the reviews; further behind are the seller's.
 _NAMED_REACH = 25
@@ -68,7 +68,7 @@ def shown_reviews(page: Page) -> ShownReviews:
         return ShownReviews(None, None, "")
     start = max(heading.offset - _BEFORE, 0)
     text, end = page.stream.text, heading.offset + _BEHIND
-    ratings = (_RATING.match(text, number.start(), end) for number in _DIGITS.finditer(text, start, end))
+    ratings = (_RATING.match(text, number.start(), end) for number in _DIGIT.finditer(text, start, end))
     rating = next((each for each in ratings if each is not None and _is_own(page, each)), None)
     count = _count_beside(page, rating) if rating is not None else _count_alone(page, heading.index)
     if rating is None and (bare := _bare(page, heading.index)) is not None:
