@@ -9,7 +9,7 @@ from matchers.clustering.agglomerate import agglomerate
 from matchers.clustering.components import connected
 from matchers.clustering.problem import ClusterProblem, Pair
 from matchers.features.vocabulary import Floats
-from matchers.grouping.candidates import CandidatePairs, candidate_pairs
+from matchers.grouping.candidates import PAIR_COLUMNS, CandidatePairs, candidate_pairs
 from matchers.grouping.categories import by_category
 from matchers.grouping.colours import without_merged_colours
 from matchers.grouping.generations import generations_differ
@@ -29,6 +29,8 @@ FEWEST_CANDIDATES = 30
 _AFFORDED_PAIRS = 60_000
 # the probability taken for a pair that blocking did not propose: a few strong links do not chain many offers
 UNSEEN = 0.05
+# words of two titles that are so alike are about one series, mostly
+_ALIKE = 0.4
 # probabilities are taken for no surer than this: their log-odds stay finite
 _SURE = 1e-6
 # two rows, the weight of their pair, and whether they are known to be apart
@@ -75,7 +77,8 @@ def known_apart(pairs: CandidatePairs, titles: Sequence[str]) -> NDArray[np.bool
     """
     apart = packings_differ(titles, pairs.left, pairs.right)
     if pairs.apart_stores:
-        apart |= generations_differ(titles, pairs.left, pairs.right)
+        alike = pairs.features[:, PAIR_COLUMNS.index("words_cosine")] >= _ALIKE
+        apart |= generations_differ(titles, pairs.left, pairs.right, alike=alike, one_store=pairs.same_store)
         apart |= kits_differ(titles, pairs.left, pairs.right)
         apart |= series_differ(titles, pairs.left, pairs.right)
     return apart

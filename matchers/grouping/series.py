@@ -1,7 +1,7 @@
 """The short number of a model within a series, "z6" beside "z7" or "80d" beside "7d": other numbers are other products.
 
-Of 39,000 true candidate pairs in seven categories of a price-comparison site 45 break this, 42 of them processors of two versions
-("v3", "v4") in one cluster.
+Of 39,000 true candidate pairs in seven categories of a price-comparison site 45 break this, 42 of them processors of
+two versions ("v3", "v4") in one cluster.
 """
 
 import re

@@ -39,5 +39,22 @@ def test_a_title_names_a_generation_or_none(title: str, number: int | None) -> N
     ],
 )
 def test_only_titles_that_both_name_one_are_set_apart(one: str, other: str, *, differ: bool) -> None:
-    found = generations_differ([one, other], np.asarray([0, 1]), np.asarray([1, 0]))
+    yes, no = np.asarray([True, True]), np.asarray([False, False])
+    found = generations_differ([one, other], np.asarray([0, 1]), np.asarray([1, 0]), alike=yes, one_store=no)
     assert found.tolist() == [differ, differ]
+
+
+@pytest.mark.parametrize("listed_together", [True, False])
+def test_a_title_without_one_is_of_the_first_where_one_store_lists_both(*, listed_together: bool) -> None:
+    titles = [title for at in range(30) for title in (f"camera {at}", f"camera {at} mark ii", f"camera {at}")]
+    first = np.arange(0, len(titles), 3)
+    left, right = np.concatenate([first, first]), np.concatenate([first + 1, first + 2])
+    lacking = left + 1 == right
+    found = generations_differ(
+        titles,
+        left,
+        right,
+        alike=np.ones(len(left), dtype=bool),
+        one_store=lacking if listed_together else ~lacking,
+    )
+    assert found.tolist() == (lacking & listed_together).tolist()
