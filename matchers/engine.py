@@ -38,6 +38,10 @@ _log = logging.getLogger(__name__)
 # for a million offers: half of the pairs that these drop share a brand and no more
 _FEWER_READS = 600
 _CUT = 0.25
+# Of one store likeness merges nothing, so its other offers need not be among the candidates, but for the few that tell
+# of duplicates and are asked about: with 3, .988 of the pairs of amazon-google are proposed instead of .955, of
+# groceries .953 instead of .899, for as many pairs
+_OWN_STORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,5 +289,6 @@ def blocking_options(options: MatchingOptions) -> BlockingOptions:
         candidates=options.candidates,
         reads=_FEWER_READS,
         cut=_CUT,
+        own_store=_OWN_STORE,
         apart_stores=options.one_offer_per_store,
     )

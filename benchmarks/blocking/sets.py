@@ -38,14 +38,18 @@ def read_true_pairs(shared: Path) -> Iterator[TruePairs]:
 
 
 def _of_two(found: PairSet) -> TruePairs:
-    """Both catalogues as one; what stands in both under one id and with one content is one offer."""
+    """Both catalogues as one; what stands in both under one id and with one content is one offer. Where most do not,
+    each is a store's.
+    """
     left = {record.id: record for record in found.left}
+    shared = sum(left.get(record.id) == record for record in found.right)
+    stores = (None, None) if 2 * shared > len(found.right) else ("left", "right")
     names = {
         record.id: f"{'left' if left.get(record.id) == record else 'right'}:{record.id}"
         for record in found.right
     }
-    records = {f"left:{record.id}": record for record in found.left}
-    records |= {names[record.id]: record for record in found.right}
+    records = {names[record.id]: _sold_by(record, stores[1]) for record in found.right}
+    records |= {f"left:{record.id}": _sold_by(record, stores[0]) for record in found.left}
     pairs = frozenset(
         _pair(f"left:{pair.left_id}", names[pair.right_id])
         for pair in (*found.train, *found.valid)
@@ -56,6 +60,10 @@ def _of_two(found: PairSet) -> TruePairs:
         [replace(record, id=name) for name, record in records.items()],
         frozenset(pair for pair in pairs if pair[0] != pair[1]),
     )
+
+
+def _sold_by(record: Record, store: str | None) -> Record:
+    return record if record.store_id else replace(record, store_id=store)
 
 
 def _of_one(found: PairSet) -> TruePairs:

@@ -10,11 +10,13 @@ READS = 2_000
 class BlockingOptions:
     """``candidates``: proposed for a record. ``reads``: postings read for it.
 
-    ``apart_stores``: never propose two offers of one store. ``cut``: candidates that share less than this part of what
-    the best one shares are not proposed.
+    ``apart_stores``: never propose two offers of one store. ``own_store``: at most so many candidates are of the
+    record's own store; None: as many as come. ``cut``: candidates that share less than this part of what the best one
+    of other stores shares are not proposed.
     """
 
     candidates: int = 30
     cut: float = 0.0
     reads: int = READS
     apart_stores: bool = False
+    own_store: int | None = None

@@ -133,18 +133,27 @@ class _Asking:
         query = np.repeat(np.arange(len(queries.sizes)), np.diff(shared.indptr))
         rows, likeness = shared.indices, shared.data / self.lengths[shared.indices]
         keep = self.alive[rows] & (rows != queries.own[query])
+        store = queries.stores[query]
+        own = (store != NO_STORE) & (self.stores[rows] == store)
         if self.options.apart_stores:
-            store = queries.stores[query]
-            keep &= (store == NO_STORE) | (self.stores[rows] != store)
-        query, rows, likeness = query[keep], rows[keep], likeness[keep]
+            keep &= ~own
+        query, rows, likeness, own = query[keep], rows[keep], likeness[keep], own[keep]
         if self.options.cut and len(rows):
             best = np.zeros(len(queries.sizes), dtype=np.float32)
-            np.maximum.at(best, query, likeness)
+            np.maximum.at(best, query, np.where(own, np.float32(0), likeness))
             near = likeness >= self.options.cut * best[query]
-            query, rows, likeness = query[near], rows[near], likeness[near]
-        return self._best(query, rows.astype(np.int32), likeness)
+            query, rows, likeness, own = query[near], rows[near], likeness[near], own[near]
+        rows = rows.astype(np.int32)
+        if self.options.own_store is not None and own.any():
+            few = self._best(query[own], rows[own], likeness[own], most=self.options.own_store)
+            likeness = np.concatenate([likeness[~own], few[2]])
+            query, rows = np.concatenate([query[~own], few[0]]), np.concatenate([rows[~own], few[1]])
+        query, rows, _ = self._best(query, rows, likeness, most=self.options.candidates)
+        return query, rows
 
-    def _best(self, query: Positions, rows: Rows, likeness: Lengths) -> tuple[Positions, Rows]:
+    def _best(
+        self, query: Positions, rows: Rows, likeness: Lengths, *, most: int
+    ) -> tuple[Positions, Rows, Lengths]:
         """The most alike of each query; among equals those first in the order of offers."""
         # likeness is positive, so its bits sort as it does: query and likeness are one number
         packed = (query.astype(np.uint64) << np.uint64(32)) | (
@@ -152,15 +161,17 @@ class _Asking:
         )
         order = np.argsort(packed)
         packed, rows = packed[order], rows[order]
-        most, query = self.options.candidates, (packed >> np.uint64(32)).astype(np.int64)
+        query = (packed >> np.uint64(32)).astype(np.int64)
         ends = np.searchsorted(query, np.arange(query[-1] + 2 if len(query) else 1))
         bar = packed[np.maximum(np.minimum(ends[:-1] + most, ends[1:]) - 1, 0)]
         inside = packed <= bar[query]
         packed, rows = packed[inside], rows[inside]
         order = np.lexsort((self.ties[rows], packed))
-        query, rows = (packed[order] >> np.uint64(32)).astype(np.int64), rows[order]
-        rank = np.arange(len(query)) - np.searchsorted(query, query)
-        return query[rank < most], rows[rank < most]
+        packed, rows = packed[order], rows[order]
+        query = (packed >> np.uint64(32)).astype(np.int64)
+        first = np.arange(len(query)) - np.searchsorted(query, query) < most
+        bits = np.uint64(0xFFFFFFFF) - (packed[first] & np.uint64(0xFFFFFFFF))
+        return query[first], rows[first], bits.astype(np.uint32).view(np.float32)
 
     def _shared(self, queries: Queries) -> csr_array:
         """Queries × rows: squared information of the keys in common, of the rarest keys only."""

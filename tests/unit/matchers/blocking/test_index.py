@@ -54,6 +54,33 @@ def test_offers_of_one_store_are_not_proposed_where_stores_are_apart() -> None:
         assert all(stores[other] != record.store_id for other in found)
 
 
+def test_of_its_own_store_a_record_is_proposed_few_and_they_take_no_place_of_others() -> None:
+    own = [Record(id=f"own{at}", title=f"acme kettle z100 n{at}", store_id="a") for at in range(6)]
+    others = [Record(id=f"other{at}", title=f"acme kettle pro{at}", store_id="b") for at in range(4)]
+    asked = Record(id="asked", title="acme kettle z100", store_id="a")
+    catalogue = [*own, *others, asked, *(Record(id=f"n{at}", title=f"toaster t{at}") for at in range(30))]
+    crowded = index_of(catalogue, BlockingOptions(candidates=6)).candidates([asked])[0]
+    assert not any(found.startswith("other") for found in crowded)
+    found = index_of(catalogue, BlockingOptions(candidates=6, own_store=2)).candidates([asked])[0]
+    assert (len(found), sum(one.startswith("own") for one in found)) == (6, 2)
+    assert found[:2] == [one for one in crowded if one in found]
+
+
+def test_the_best_of_its_own_store_keeps_no_candidate_of_another_out() -> None:
+    twin = Record(id="twin", title="acme kettle z100 steel red", store_id="a")
+    other = Record(id="other", title="acme kettle", store_id="b")
+    noise = [Record(id=f"n{at}", title=f"toaster t{at}", store_id="b") for at in range(9)]
+    asked = Record(id="asked", title="acme kettle z100 steel red", store_id="a")
+    options = BlockingOptions(cut=0.9, own_store=1)
+    assert set(index_of([twin, other, *noise, asked], options).candidates([asked])[0]) == {"twin", "other"}
+
+
+def test_where_a_store_is_unknown_all_candidates_are_of_others() -> None:
+    records = [Record(id=f"r{at}", title=f"acme kettle z100 n{at}") for at in range(5)]
+    index = index_of(records, BlockingOptions(own_store=0))
+    assert len(index.candidates(records[:1])[0]) == 4
+
+
 def test_an_empty_index_proposes_nothing() -> None:
     assert BlockingIndex().candidates(RECORDS[:1]) == [[]]
 
