@@ -3,7 +3,7 @@
 Everything that a later step sees of a labelled pair comes from a model that was fitted without that pair.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import lightgbm
@@ -162,16 +162,16 @@ def _seen(graph: PairGraph, known: NDArray[np.bool_]) -> float:
 def _word_strengths(
     found: LabelledGraph, known: NDArray[np.bool_], folds: NDArray[np.int64]
 ) -> tuple[Floats, Floats]:
-    """Out of fold for pairs asked about, the mean of all folds' models for the nearest; one column a kind of words."""
+    """Of the pairs asked about, and of the nearest the mean of all models; one column a kind of words."""
     strengths = np.zeros((len(found.labels), len(found.asked.words)), dtype=np.float32)
     near = np.zeros((len(found.graph.near_left), len(found.near.words)), dtype=np.float32)
+    divided = list(_divided(known, folds))
     for kind, (words, near_words) in enumerate(zip(found.asked.words, found.near.words, strict=True)):
-        for fold in range(FOLDS):
-            fitted = np.flatnonzero(known & (folds != fold))
-            model = fit_word_differences([words[at] for at in fitted.tolist()], found.labels[fitted])
-            held = np.flatnonzero(folds == fold)
+        for fitted, judged in divided:
+            learned, held = np.flatnonzero(fitted), np.flatnonzero(judged)
+            model = fit_word_differences([words[at] for at in learned.tolist()], found.labels[learned])
             strengths[held, kind] = model.strengths([words[at] for at in held.tolist()])
-            near[:, kind] += model.strengths(near_words) / FOLDS
+            near[:, kind] += model.strengths(near_words) / len(divided)
     return strengths, near
 
 
@@ -184,15 +184,10 @@ def _out_of_fold(
     seed: int,
     weights: Floats | None = None,
 ) -> tuple[Floats, list[lightgbm.Booster]]:
-    """Probabilities that no pair's own label had a part in, and the models of the folds.
-
-    Unknown pairs have a fold too, so that theirs are spread as those that set the threshold.
-    """
-    known = labels != UNKNOWN
+    """Probabilities that no pair's own label had a part in, and the models that gave them."""
     chances = np.zeros(len(labels), dtype=np.float32)
     models = []
-    for fold in range(FOLDS):
-        fitted = known & (folds != fold)
+    for fitted, judged in _divided(labels != UNKNOWN, folds):
         model = fit_trees(
             [features[fitted]],
             [labels[fitted].astype(np.float32)],
@@ -200,9 +195,22 @@ def _out_of_fold(
             weights=None if weights is None else [weights[fitted]],
             seed=seed,
         )
-        chances[folds == fold] = model.predict(features[folds == fold])
+        chances[judged] = model.predict(features[judged])
         models.append(model)
     return chances, models
+
+
+def _divided(
+    known: NDArray[np.bool_], folds: NDArray[np.int64]
+) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
+    """The pairs to fit and those to judge: each fold by the other folds, the unknown pairs by all labelled ones.
+
+    A fifth more labels tell more than a threshold set by models of four fifths is off.
+    """
+    for fold in np.unique(folds[known]).tolist():
+        yield known & (folds != fold), known & (folds == fold)
+    if not known.all():
+        yield known, ~known
 
 
 def _mean(models: Sequence[lightgbm.Booster], features: Floats) -> Floats:

@@ -17,6 +17,8 @@ from catalog.titles.text import compact
 from matchers.features.profile import Profile
 from matchers.features.residue import leftovers
 from matchers.features.vocabulary import Floats
+from matchers.training.spellings import WIDTH as SPELLINGS_WIDTH
+from matchers.training.spellings import spellings
 from matchers.training.stretches import Stretches, stretches
 
 Rarity = Callable[[str], float]
@@ -55,7 +57,7 @@ class Both(NamedTuple):
     titles_alike: float
 
 
-_WIDTH = 2 * len(Side._fields) + len(Both._fields) + len(Stretches._fields)
+_WIDTH = 2 * len(Side._fields) + len(Both._fields) + len(Stretches._fields) + SPELLINGS_WIDTH
 
 
 def sided_columns(pairs: Iterable[tuple[Profile, Profile]], *, words: Rarity, codes: Rarity) -> Floats:
@@ -70,6 +72,7 @@ def sided_columns(pairs: Iterable[tuple[Profile, Profile]], *, words: Rarity, co
                 *_side(right, left, only_right, weigh, weigh_code),
                 *_both(left, right),
                 *stretches(left, right),
+                *spellings(left, right),
             )
         )
     return np.asarray(rows, dtype=np.float32).reshape(len(rows), _WIDTH)

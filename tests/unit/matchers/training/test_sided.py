@@ -5,6 +5,7 @@ import numpy as np
 from matchers.features.profile import Profile, profile
 from matchers.record import Record
 from matchers.training.sided import Both, Side, sided_columns
+from matchers.training.spellings import Spelling
 from matchers.training.stretches import Stretches
 from matchers.training.word_differences import sided_tokens
 
@@ -13,6 +14,8 @@ _NAMES = (
     *(f"right {name}" for name in Side._fields),
     *Both._fields,
     *Stretches._fields,
+    *(f"nearest {name}" for name in Spelling._fields),
+    *(f"stated {name}" for name in Spelling._fields),
 )
 
 
