@@ -19,6 +19,8 @@ from spiders.frontier.skip import Skip
 # A product rate from which links of a pattern are taken for products, once this many pages were read.
 _PRODUCT_RATE = 0.5
 _PRODUCT_PAGES = 3
+# Pages of one shape without a product, from which the others may be taken for listings too.
+_LISTING_PAGES = 3
 # Of the pages of one shape, so many are products where all are meant to be.
 _NEARLY_ALL = 0.8
 # Open addresses kept; beyond it a shop is generating them. 200,000 take about 100 MB.
@@ -113,6 +115,16 @@ class Frontier:
         shape = self.patterns.shape(pattern_of(link.url, link.kind))
         enough = shape.products >= max(_PRODUCT_PAGES, doubtful)
         return enough and shape.products + doubtful >= _NEARLY_ALL * shape.fetched
+
+    def has_products(self, link: Link) -> bool:
+        """Whether a few pages of such an address were products, which listings of a single one are not."""
+        return self.patterns.shape(pattern_of(link.url, link.kind)).products >= _PRODUCT_PAGES
+
+    def are_listings(self, link: Link, *, waiting: int) -> bool:
+        """Whether no page of such an address was a product's but the ``waiting`` ones, though the shop has products."""
+        shape = self.patterns.shape(pattern_of(link.url, link.kind))
+        enough = shape.fetched - waiting >= _LISTING_PAGES and self.products - waiting >= _PRODUCT_PAGES
+        return enough and shape.products <= waiting
 
     @staticmethod
     def shape_of(link: Link) -> str:

@@ -135,9 +135,14 @@ class ShopSpider(Spider):
     def take(self, product: ExtractedProduct, *, url: str) -> tuple[str, bool]:
         """Hand out a product unless it was before. Returns its identity and whether it was new."""
         identity, is_new = self.seen.identify(product, url=url)
-        if not is_new:
+        if is_new:
+            self.hand_out(product, url=url)
+        else:
             self.tally.duplicates += 1
-            return identity, False
+        return identity, is_new
+
+    def hand_out(self, product: ExtractedProduct, *, url: str) -> None:
+        """Emit a product that was identified as new."""
         address = self.seen.address(product, url=url)
         product = replace(product, currency=product.currency or (self.store.currency or None))
         self.tally.items += 1
@@ -145,7 +150,6 @@ class ShopSpider(Spider):
         self.emit(
             Item(key=self._key(product, address), url=address, seen_at=datetime.now(UTC), product=product)
         )
-        return identity, True
 
     def _key(self, product: ExtractedProduct, address: str) -> str:
         """The same in every run and at every host: the canonical path, else what of the address is no category."""

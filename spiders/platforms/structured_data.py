@@ -1,6 +1,5 @@
 """Any shop, from its pages: found by sitemaps, categories with their pages, and links."""
 
-from collections import Counter
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,7 +9,6 @@ from scrapy.http import Response, TextResponse
 
 from catalog.domain.store import Platform
 from spiders.extraction import ExtractedProduct, PageKind, extract
-from spiders.extraction.candidate import Source
 from spiders.frontier import sitemap
 from spiders.frontier.link import Link, LinkKind
 from spiders.frontier.locales import LocaleSwitches, locale_of, locale_of_most
@@ -24,17 +22,13 @@ from spiders.frontier.urls import request_url, site_of, url_key
 from spiders.frontier.views import is_part, is_view
 from spiders.pins import apply_pins
 from spiders.platforms.base import ShopSpider
+from spiders.platforms.undecided import Undecided, may_list
 
 # From here on a page is taken for one product's page: as likely as not.
 _PRODUCT_PROBABILITY = 0.5
 # Below it, a page that can be shown in another order or has further parts is a listing: products whose reviews have
 # pages say more.
 _SURE = 0.75
-# From here on it may be one, if nearly all pages of such addresses are: one that is sold out shows little.
-_DOUBTFUL = 0.35
-# The same of a page that tells the product's number: one whose price is told on request shows neither price nor button.
-_DOUBTFUL_NUMBERED = 0.1
-_FOR_PRODUCTS = (LinkKind.PRODUCT, LinkKind.SITEMAP_PAGE)
 # Product links that the home page and another page must share, all of them, to be taken for the same page.
 _HOME_PRODUCTS = 3
 
@@ -50,7 +44,7 @@ class StructuredDataSpider(ShopSpider):
         self._locale = ""
         self._switches = LocaleSwitches()
         self._missing = MissingPages()
-        self._doubtful: list[tuple[ExtractedProduct, str, Link]] = []
+        self._undecided = Undecided()
 
     def read(self, response: Response, link: Link) -> None:
         """A sitemap or a page."""
@@ -72,22 +66,31 @@ class StructuredDataSpider(ShopSpider):
         lists = found.lists and product.is_product < _SURE
         if self.is_product_page(product, link) and not is_home and not lists:
             self.tally.product_pages += 1
-            identity, is_new = self.take(product, url=response.url)
+            identity, is_new = self._take_or_wait(product, url=response.url, link=link)
         elif self._missing.show(found, url=response.url, home=link.kind is LinkKind.START):
             self._skip(link, Skip.MISSING)
             return
-        elif _is_doubtful(product, link):
-            self._doubtful.append((product, response.url, link))
+        else:
+            self._undecided.may_be(product, url=response.url, link=link)
         self.frontier.record(link, product=identity, name=product.name or "", is_new=is_new)
         self.follow(found, link, product=identity)
 
     def closed(self, reason: str) -> None:
-        """Doubtful pages are products where nearly all of such addresses proved to be."""
-        shapes = Counter(self.frontier.shape_of(link) for _, _, link in self._doubtful)
-        for product, url, link in self._doubtful if reason == "finished" else ():
-            if self.frontier.are_products(link, doubtful=shapes[self.frontier.shape_of(link)]):
-                self.take(product, url=url)
+        """What the pages of an address proved to be decides about those that said too little."""
+        for product, url in self._undecided.likely_products(self.frontier):
+            self.hand_out(product, url=url)
+        for product, url in self._undecided.doubtful_products(self.frontier) if reason == "finished" else ():
+            self.take(product, url=url)
         super().closed(reason)
+
+    def _take_or_wait(self, product: ExtractedProduct, *, url: str, link: Link) -> tuple[str, bool]:
+        """As ``take``; a page that may list a single product waits, but counts as the product's until then."""
+        if not may_list(product, link, frontier=self.frontier):
+            return self.take(product, url=url)
+        identity, is_new = self.seen.identify(product, url=url)
+        if is_new:
+            self._undecided.list_one(product, url=url, link=link)
+        return identity, is_new
 
     def links_of(self, response: TextResponse, link: Link) -> PageLinks:
         """The page's links. The first page also tells the shop's configured host and its locale."""
@@ -233,21 +236,6 @@ class StructuredDataSpider(ShopSpider):
             self._guess_on(replace(link))
             return
         super()._skip(link, reason)
-
-
-def _is_doubtful(product: ExtractedProduct, link: Link) -> bool:
-    """Whether a page may be a product's though it says too little: by what led to it, or by a number of its own."""
-    if not product.name or product.kind is not PageKind.OTHER:
-        return False
-    if link.kind in _FOR_PRODUCTS and product.price is not None and product.is_product >= _DOUBTFUL:
-        return True
-    return product.is_product >= _DOUBTFUL_NUMBERED and _is_numbered(product)
-
-
-def _is_numbered(product: ExtractedProduct) -> bool:
-    """Whether the page itself, not its address, tells a number of the product's."""
-    readings = (product.readings.get(name) for name in ("sku", "mpn", "gtin"))
-    return any(reading is not None and reading.winner.source is not Source.URL for reading in readings)
 
 
 def _is_html(response: TextResponse) -> bool:

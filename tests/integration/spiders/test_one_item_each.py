@@ -169,3 +169,34 @@ def test_sessions_that_are_a_step_of_the_address_do_not_multiply_the_shop(crawl)
         assert len(shop.asked) < 50
     assert found.names == NAMES
     assert not any("(S(" in item.url for item in found.items)
+
+
+def test_a_listing_of_one_product_is_none_as_the_others_of_its_address_list_many(crawl):
+    """Behind forms in place of links a listing of one product looks like its page; a product at an address of its own
+    says no more, and stays."""
+
+    def box(name: str) -> str:
+        return (
+            f"<div class='thing'><b>{name}</b> <span class='price'>$19.99</span><form action='/p'>"
+            f"<input type='hidden' name='id' value='{name}'><button>View</button></form></div>"
+        )
+
+    groups = {
+        f"/group/{'abcdefg'[n]}": page(
+            f"<h1>Group {n}</h1>" + "".join(map(box, NAMES[n : n + 4])), title=f"Group {n}"
+        )
+        for n in range(7)
+    }
+    menu = "".join(f"<a href='{path}'>{path[1:]}</a>" for path in [*groups, "/group/sale", "/gift"])
+    pages = {
+        "/": page(f"<nav>{menu}</nav>{box('Anvil')}"),
+        "/group/sale": page(f"<h1>Sale</h1>{box('Iron')}", title="Sale"),
+        "/gift": product_page("Gift card"),
+        **groups,
+        **{
+            f"/p?id={name}": product_page(name, price=f"{n}.50", sku=f"N-{n}")
+            for n, name in enumerate(NAMES, 1)
+        },
+    }
+    with serve(pages) as shop:
+        assert crawl(shop.base).names == sorted([*NAMES, "Gift card"])
