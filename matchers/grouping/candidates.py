@@ -11,6 +11,7 @@ from matchers.blocking.options import BlockingOptions
 from matchers.features import FEATURES, CatalogueContext, OfferTable
 from matchers.features.context import Channel
 from matchers.features.vocabulary import Floats
+from matchers.grouping.catalogue import CATALOGUE, catalogue
 from matchers.grouping.sharing import SHARING, sharing
 from matchers.grouping.store_pairs import STORE_PAIRS, store_pairs
 from matchers.processes import in_parts
@@ -20,12 +21,10 @@ from matchers.scoring.graph import feature_rows
 Positions = NDArray[np.int64]
 _NO_STORE = -1
 _WORDING = "words_cosine"
-# what is known of a pair without any model's opinion: of the two offers, and of their catalogue
-PAIR_COLUMNS = (
-    *(row.name for row in FEATURES),
-    *SHARING,
-    *(f"wording_{name}" for name in STORE_PAIRS),
-)
+# what is known of a pair without any model's opinion: of the two offers, of their catalogue, and of its kind
+OFFER_COLUMNS = tuple(row.name for row in FEATURES)
+SHARED_COLUMNS = (*SHARING, *(f"wording_{name}" for name in STORE_PAIRS))
+PAIR_COLUMNS = (*OFFER_COLUMNS, *SHARED_COLUMNS, *CATALOGUE)
 _PAIRS_AT_ONCE = 25_000
 
 
@@ -76,7 +75,8 @@ def candidate_pairs(records: Sequence[Record], *, candidates: int, apart_stores:
     if not apart_stores:  # says nothing where a store may list a product often
         shared[:, -2:] = np.nan
         wording[:] = np.nan
-    return CandidatePairs(left, right, np.hstack([found, shared, wording]), stores, apart_stores)
+    whole = np.tile(np.asarray(catalogue(records), dtype=np.float32), (len(pairs), 1))
+    return CandidatePairs(left, right, np.hstack([found, shared, wording, whole]), stores, apart_stores)
 
 
 def _features(table: OfferTable, pairs: Positions) -> Floats:

@@ -9,13 +9,12 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from matchers.features import FEATURES
 from matchers.features.vocabulary import Floats
-from matchers.grouping.candidates import CandidatePairs, candidate_pairs
+from matchers.grouping.candidates import PAIR_COLUMNS, CandidatePairs, candidate_pairs
 from matchers.grouping.group import as_read, candidates_for
-from matchers.grouping.model import CatalogueModel, columns, predict
+from matchers.grouping.model import COLUMNS, PLAIN_COLUMNS, CatalogueModel, predict
 from matchers.grouping.stores import one_store_share
-from matchers.grouping.structure import structure
+from matchers.grouping.structure import STRUCTURE, structure
 from matchers.training.clusters import LabelledCatalogue
 from matchers.training.code import CATALOGUE_CODE, code_fingerprint
 from matchers.training.trees import SEED, fit_trees
@@ -24,6 +23,7 @@ FOLDS = 3
 # of the pairs that do not match one in so many is learned from, and weighs as many; most are easy, and an eighth
 # teaches as much as a quarter, in half the time
 _THINNING = 8
+_BASE = COLUMNS[: -len(STRUCTURE)]
 _ARRAYS = ("left", "right", "features", "stores")
 
 
@@ -46,7 +46,7 @@ def catalogue_examples(found: LabelledCatalogue, *, cache: Path | None = None) -
     ordered = sorted(zip(found.records, found.clusters, strict=True), key=lambda pair: pair[0].id)
     read = as_read([record for record, _ in ordered], apart_stores=found.apart_stores)
     titles = [(record.id, record.title, cluster) for record, (_, cluster) in zip(read, ordered, strict=True)]
-    inputs = (columns(), candidates_for(len(read)), titles)
+    inputs = (PAIR_COLUMNS, candidates_for(len(read)), titles)
     digest = hashlib.sha256(repr((code_fingerprint(CATALOGUE_CODE), *inputs)).encode())
     kept = (
         cache / f"catalogue-{found.name.replace('/', '-')}-{digest.hexdigest()[:12]}.npz" if cache else None
@@ -81,19 +81,29 @@ def fit_catalogue_model(
             continue
         progress(f"structure of {', '.join(one.name for one in held)}")
         others = [one for one in found if one not in held] or found
-        base = _fit([_part(one, one.pairs.features, seed) for one in others], seed=seed)
+        base = _fit([_part(one, _some(one, _BASE), seed) for one in others], seed=seed)
         for one in held:
-            chances = predict(base, one.pairs.features)
+            chances = predict(base, _some(one, _BASE))
             share = one_store_share(one.pairs, chances)
             chances[~one.asked] = 0.0
             parts.append(
-                _part(one, np.hstack([one.pairs.features, structure(one.pairs, chances, share)]), seed)
+                _part(one, np.hstack([_some(one, _BASE), structure(one.pairs, chances, share)]), seed)
             )
     progress("all catalogues")
-    about = {"catalogues": {one.name: len(one.labels) for one in found}, "seed": seed}
-    base = _fit([_part(one, one.pairs.features, seed) for one in found], seed=seed)
-    plain = _fit([_part(one, one.pairs.features[:, : len(FEATURES)], seed) for one in found], seed=seed)
+    about = {
+        "catalogues": {one.name: len(one.labels) for one in found},
+        "seed": seed,
+        "columns": list(COLUMNS),
+        "plain_columns": list(PLAIN_COLUMNS),
+    }
+    base = _fit([_part(one, _some(one, _BASE), seed) for one in found], seed=seed)
+    plain = _fit([_part(one, _some(one, PLAIN_COLUMNS), seed) for one in found], seed=seed)
     return CatalogueModel(base, _fit(parts, seed=seed), plain, about)
+
+
+def _some(one: CatalogueExamples, names: Sequence[str]) -> Floats:
+    """The features of these names."""
+    return one.pairs.features[:, [PAIR_COLUMNS.index(name) for name in names]]
 
 
 @dataclass(frozen=True, slots=True)
