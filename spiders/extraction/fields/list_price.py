@@ -14,7 +14,7 @@ from spiders.extraction.price_words import is_untaxed
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import list_price_in_state, state_price
 from spiders.extraction.sources.templates import template_parts
-from spiders.extraction.sources.visible_prices import visible_prices
+from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
 from spiders.extraction.vote import decide
 
 # Beyond ten times the price it is another product's, or another unit's.
@@ -52,6 +52,16 @@ def _in_templates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
                 yield Candidate(
                     value=each.amount, source=Source.MARKUP, score=0.8, where="template", text=each.text
                 )
+
+
+def _is_higher_of(dearer: VisiblePrice, own: list[VisiblePrice]) -> bool:
+    """Whether an amount is the dearer one that touches the price, or stands beside one called a special price."""
+    if is_untaxed(dearer):
+        return False
+    return any(
+        is_reduced_from(mine, dearer) or (is_on_sale(mine) and dearer.region.choice == mine.region.choice)
+        for mine in own
+    )
 
 
 def _in_state(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
@@ -92,11 +102,7 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
             continue
         # Called so or struck out; else only the dearer of two that touch.
         called = _STRUCK if each.region.struck else _CALLED if is_former(each) else None
-        reduced = any(
-            is_reduced_from(mine, each) or (is_on_sale(mine) and each.region.choice == mine.region.choice)
-            for mine in own
-        )
-        score = called or (_TOUCHING if reduced and not is_untaxed(each) else None)
+        score = called or (_TOUCHING if each.amount > price and _is_higher_of(each, own) else None)
         if score is not None:
             where = next((names for names in each.region.names if names), "")
             yield Candidate(value=each.amount, source=Source.MARKUP, score=score, where=where, text=each.text)

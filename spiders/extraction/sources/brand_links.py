@@ -29,7 +29,7 @@ _NAMED = re.compile(
 )
 _LINKS = tag_ids(["a"])
 # A link's text may have an element of its own. Further pictures than these are of other products.
-_LEVELS, _MAX_PICTURES, _BOXES = 2, 60, 3
+_LEVELS, _MAX_PICTURES, _BOXES, _MAX_WORDS = 2, 60, 3, 3
 _LOGO = re.compile(r"\s*(?:logo|brand|marke|marque)\b:?\s*|\s*[-–]?\s*logo$", re.I)
 
 
@@ -57,7 +57,8 @@ def brand_logos(page: Page) -> list[str]:
     found: dict[str, None] = {}
     for node in page.tree.css("img[alt]")[:_MAX_PICTURES]:
         said = _LOGO.sub("", node.attributes.get("alt") or "").strip()
-        if said and _is_logo(node):
+        # Most pictures are called as products are.
+        if said and said.count(" ") < _MAX_WORDS and _is_logo(node):
             region = page.regions.around(node)
             if not (region.others or region.frame):
                 found[said] = None

@@ -8,7 +8,7 @@ from spiders.extraction.words.labels import fold_label
 from spiders.extraction.words.other_products import LONGEST_TITLE, OTHER_PRODUCTS, OTHER_PRODUCTS_BEGIN
 
 # Text nodes behind the heading that are looked at, and the shortest title ("аналоги", "関連商品").
-_REACH, _SHORTEST = 250, 4
+_REACH, _SHORTEST = 200, 4
 # A title stands in few boxes of its own, and leads few boxes behind it; a row of tiles has at most so many texts.
 _LEVELS, _SIBLINGS, _MOST = 6, 24, 150
 _HEADINGS = tag_ids(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -22,8 +22,7 @@ class _Titles(dict[str, bool]):
 
     def __missing__(self, part: str) -> bool:
         text = part.strip()
-        folded = fold_label(text) if _SHORTEST <= len(text) <= LONGEST_TITLE else ""
-        said = folded in OTHER_PRODUCTS or folded.startswith(OTHER_PRODUCTS_BEGIN)
+        said = _SHORTEST <= len(text) <= LONGEST_TITLE and text[:2].casefold() in _FIRST and _is_title(text)
         if len(self) >= _MAX_KEPT:
             self.clear()
         self[part] = said
@@ -31,6 +30,13 @@ class _Titles(dict[str, bool]):
 
 
 _TITLES = _Titles()
+# A look at the first two letters spares most texts the rest.
+_FIRST = frozenset(title[:2] for title in OTHER_PRODUCTS)
+
+
+def _is_title(text: str) -> bool:
+    folded = fold_label(text)
+    return folded in OTHER_PRODUCTS or folded.startswith(OTHER_PRODUCTS_BEGIN)
 
 
 def titled_boxes(stream: TextStream, heading: int, own: set[int]) -> set[int]:
