@@ -21,4 +21,5 @@ def command(left: int, right: int, word: str, reason: str) -> None:
 
     with open_batch_services(read_settings()) as services:
         judge_offers(services, left, right, same=_WORDS[word], reason=reason)
-    click.echo(f"{left} and {right}: {word}; pricemesh match run regroups them")
+    said = "your word is taken back" if _WORDS[word] is None else word
+    click.echo(f"{left} and {right}: {said}; pricemesh match run regroups them")

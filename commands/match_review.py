@@ -27,9 +27,14 @@ def command(limit: int, as_json: bool) -> None:
             click.echo(orjson.dumps(one).decode())
         else:
             score = f"{one.score:.0%}" if one.score is not None else "rule"
-            gap = f", best prices {one.price_gap:.0%} apart" if one.price_gap else ""
+            gap = f", {_apart(one.price_gap)}" if one.price_gap else ""
             offers = "1 offer" if one.moves == 1 else f"{one.moves} offers"
             click.echo(f"{one.left} {one.right}  {score}  {one.reason}; a yes moves {offers}{gap}")
             click.echo(f"    {one.left_title}\n    {one.right_title}")
     if not as_json:
         click.echo(f"{len(questions)} of {waiting} pairs that wait")
+
+
+def _apart(gap: float) -> str:
+    """How far two best prices lie apart, for people. ``gap``: the part by which one exceeds the other."""
+    return f"best prices {gap:.0%} apart" if gap <= 1 else f"one best price {gap + 1:.1f} times the other"

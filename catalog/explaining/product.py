@@ -75,7 +75,9 @@ def explain_product(
 def sentences(found: ProductExplanation) -> list[str]:
     """For people, one line a thought."""
     stores = len({offer.listing.store_id for offer in found.offers})
-    lines = [f"Product {found.product_id}: {len(found.offers)} offers of {stores} stores."]
+    lines = [
+        f"Product {found.product_id}: {_count(len(found.offers), 'offer')} of {_count(stores, 'store')}."
+    ]
     for joined in found.ties:
         lines += [f"{_pair(joined.tie)}: {joined.tie.reason}.", *evidence_lines(joined.evidence)]
     if found.loose:
@@ -90,6 +92,10 @@ def sentences(found: ProductExplanation) -> list[str]:
     ]
     lines += [_judged(row) for row in found.judgements]
     return lines
+
+
+def _count(many: int, of: str) -> str:
+    return f"{many} {of}" if many == 1 else f"{many} {of}s"
 
 
 def evidence_lines(evidence: Iterable[Evidence]) -> list[str]:

@@ -51,8 +51,12 @@ class PairExplanation:
             found = [one for one in self.evidence if one.weight * side > 0]
             if found:
                 lines.append(f"{title}:")
-                lines += [f"  {one.weight:+.1f}  {one.meaning} ({one.value:.2f})" for one in found]
+                lines += [f"  {one.weight:+.1f}  {one.meaning}{_told(one.value)}" for one in found]
         return lines
+
+
+def _told(value: float) -> str:
+    return f" ({value:.2f})" if value else ": not so"
 
 
 def explain_pair(

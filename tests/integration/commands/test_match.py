@@ -80,3 +80,8 @@ def test_what_can_be_explained_is_said(catalogue: str) -> None:
 def test_nothing_waits_for_a_person_where_everything_is_clear(catalogue: str) -> None:
     run("run")
     assert run("review", "--json").stdout.strip() == ""
+
+
+def test_a_word_taken_back_is_said_so(catalogue: str) -> None:
+    run("judge", "1", "2", "different")
+    assert "taken back" in run("judge", "1", "2", "undo").stdout
