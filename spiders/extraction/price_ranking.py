@@ -18,6 +18,7 @@ from spiders.extraction.sources.controls import are_choices, choice_odds
 from spiders.extraction.sources.tiles import is_led_by_link
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
 from spiders.extraction.words import prices as words
+from spiders.extraction.words.price_hints import Hint, hints
 
 _NEAR = 1500
 # Odds of one in twenty: a page has dozens of amounts of other products.
@@ -35,6 +36,8 @@ _OF_TILE, _MOST_TILES = 2.5, 12
 _IN_TILE = 2.0
 # A few shops put the price above the name.
 _ABOVE, _RIGHT_ABOVE = 250, 0.7
+# What comes on top of the price is never shown before it: "Lifetime warranty" above the first amount is a promise.
+_FIRST_EXTRA = 1.2
 
 
 def visible_candidates(page: Page) -> Iterator[Candidate[Decimal]]:
@@ -62,6 +65,11 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     counting = [odds > _POSSIBLE - 1.0 and not option for odds, option in zip(own, chosen, strict=True)]
     positions = _positions([price.offset for price in prices], counting, heading)
     scores = [score + place for score, place in zip(own, positions, strict=True)]
+    first = next(
+        (rank for rank, price in enumerate(prices) if heading is not None and price.offset > heading), None
+    )
+    if first is not None and Hint.EXTRA in hints(prices[first].lead) and _leads_apart(page, prices[first]):
+        scores[first] += _FIRST_EXTRA
     possible = [price for score, price in zip(scores, prices, strict=True) if score >= _POSSIBLE]
     rivals = {price.amount for price in possible if not is_former(price)}
     for rank, price in enumerate(prices):
@@ -69,6 +77,11 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
         alone = not _is_lowered(price.amount, rivals)
         scores[rank] += beside(price, around, alone=alone) + _REPEATED * (times[price.amount] > 1)
     return _without_tiles(page, list(zip(scores, prices, strict=True)))
+
+
+def _leads_apart(page: Page, price: VisiblePrice) -> bool:
+    """Whether the words before an amount are a text of their own, and not the label of its own text."""
+    return not page.stream.parts[price.place].lstrip().startswith(price.lead.strip() or "\0")
 
 
 def _is_lowered(amount: Decimal, rivals: set[Decimal]) -> bool:

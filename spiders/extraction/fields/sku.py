@@ -70,14 +70,17 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
             value=bracketed, source=Source.MARKUP, score=1.0, where="heading", text=f"[{bracketed}]"
         )
     for named in named_texts(page):
-        code = any(map(str.isdigit, named.text)) or _LETTERS.fullmatch(named.text.rsplit(":", 1)[-1].strip())
-        if named.concept is Concept.SKU and code and not named.is_foreign(page):
+        if named.concept is Concept.SKU and _may_be_code(named.text) and not named.is_foreign(page):
             value = _unlabelled(named.text.rsplit(":", 1)[-1].strip(" #"))
             yield Candidate(
                 value=value, source=Source.MARKUP, score=1.6, where=named.names[0], text=named.text
             )
     for number, score in numbers_in_address(page.url):
         yield Candidate(value=number, source=Source.URL, score=score, where="address", text=page.url or "")
+
+
+def _may_be_code(text: str) -> bool:
+    return any(map(str.isdigit, text)) or _LETTERS.fullmatch(text.rsplit(":", 1)[-1].strip()) is not None
 
 
 def _bracketed(page: Page) -> str | None:
@@ -105,8 +108,8 @@ def _from_labels(page: Page) -> Iterator[Candidate[str]]:
                 value=label.value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
             )
     for label in labelled(page, Concept.MPN)[:1]:
-        # A shop that shows no number of its own shows the model in its place.
-        if label.label.casefold().startswith("mod"):
+        # A shop that shows no number of its own shows the model or a part's number in its place.
+        if label.label.casefold().startswith(("mod", "part")):
             yield Candidate(
                 value=label.value, source=Source.LABEL, score=0.3, where=label.label, text=label.value
             )

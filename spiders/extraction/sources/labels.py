@@ -34,7 +34,7 @@ _MARK = re.compile("[:#°№：]")
 _SPACED = re.compile(r"(\D{3,32}?)\s+((?=\S*\d)\S{3,32}|[A-Z]{1,8}(?:[-_/.][A-Z]{1,8})+)")
 _NUMBERS, _UNMISTAKABLE = frozenset({Concept.SKU, Concept.MPN, Concept.GTIN}), 2.0
 # "Item 1234567": no count of anything is so long.
-_AMBIGUOUS, _LONG_NUMBER = 1.6, 6
+_AMBIGUOUS, _LONG_NUMBER, _SHORT_NUMBER = 1.6, 6, 4
 _MAX_LABEL_WORDS = 4
 _TRIM = " \t\r\n:：#-–—,;.|\u200b\u200e\u200f\u00a0\ufeff"
 # A qualifier after the label's words: ``ISBN (13):``, ``Brand*``.
@@ -169,8 +169,10 @@ def _parted(value: str) -> tuple[str, ...]:
         if known is not None and known[0] is not Concept.NAMED_NUMBER:
             return " ".join(words[:place]), " ".join(words[place:]) + value[mark.start() if mark else 0 :]
     # "410227 Modelname: X": the last word is a label too, though not one known.
-    code = len(words) > 1 and any(map(str.isdigit, words[0])) and words[-1].isalpha() and mark is not None
-    return (" ".join(words[:-1]),) if code and mark is not None and mark[0] in ":：" else (value,)
+    code = len(words) > 1 and any(map(str.isdigit, words[0])) and words[-1].replace(".", "").isalpha()
+    return (
+        (" ".join(words[:-1]).rstrip(" /"),) if code and mark is not None and mark[0] in ":：" else (value,)
+    )
 
 
 def _spaced_pairs(text: str) -> Iterator[_Pair]:
@@ -184,7 +186,9 @@ def _spaced_pairs(text: str) -> Iterator[_Pair]:
 def _spaced_pair(spaced: re.Match[str]) -> tuple[_Pair, ...]:
     """A label that means nothing else, with a number and no mark between them; or any before a long number."""
     known = _known(spaced[1])
-    least = _AMBIGUOUS if spaced[2].isdigit() and len(spaced[2]) >= _LONG_NUMBER else _UNMISTAKABLE
+    # "Ref. 80127" is short for a label, "Item 80127" may be a sentence's end.
+    long = len(spaced[2]) >= (_SHORT_NUMBER if spaced[1].endswith(".") else _LONG_NUMBER)
+    least = _AMBIGUOUS if spaced[2].isdigit() and long else _UNMISTAKABLE
     if known is None or known[0] not in _NUMBERS or known[1] < least:
         return ()
     return (_Pair(spaced[1], known, spaced[2]),)

@@ -39,6 +39,7 @@ _NAMED, _NAMES = (
 )
 # "4.5", "(4.5)", and what may stand in the next text.
 _AVERAGE = re.compile(r"\(?([1-4][.,]\d{1,2}|5[.,]00?)\)?(?:\s*(?:★|/\s*5))?")
+_TOGETHER = re.compile(r"([1-4][.,]\d{1,2}|5[.,]00?)\s*\((\d{1,3}(?:[., ]\d{3})+|\d{1,6})\)")
 _BARE_BEFORE = 6
 _BESIDE_AVERAGE = re.compile(
     r"\((\d{1,3}(?:[., ]\d{3})+|\d{1,6})\s*[×x]?\)$|"
@@ -87,7 +88,13 @@ def _bare(page: Page, heading: int) -> ShownReviews | None:
     """An average alone, with the number of ratings in the next text: "4.6", "(143)" or "2,318 reviews"."""
     parts, nodes = page.stream.parts, page.stream.nodes
     for index in range(max(heading - _BARE_BEFORE, 0), min(heading + _NAMED_REACH, len(parts) - 1)):
-        value = _AVERAGE.fullmatch(parts[index].strip())
+        text = parts[index].strip()
+        together = _TOGETHER.fullmatch(text)
+        value = _AVERAGE.fullmatch(text) if together is None else None
+        if together is not None and not page.regions.around(nodes[index]).others:
+            return ShownReviews(
+                float(together[1].replace(",", ".")), int(re.sub(r"\D", "", together[2])), text
+            )
         count = _BESIDE_AVERAGE.match(parts[index + 1].strip()) if value is not None else None
         if value is None or count is None or page.regions.around(nodes[index]).others:
             continue

@@ -110,8 +110,11 @@ def list_price_in_state(thing: dict[str, Any]) -> tuple[str, object] | None:
 
 def currency_in_state(thing: dict[str, Any]) -> tuple[str, str] | None:
     """The key and text of the currency in a product's dict, or in what holds its price."""
-    inside = (thing[key] for key in _HOLDERS if isinstance(thing.get(key), dict))
-    return next((said for each in (thing, *inside) if (said := state_text(each, CURRENCY_KEYS))), None)
+    holders = [thing[key] for key in _HOLDERS if isinstance(thing.get(key), dict)]
+    inside = (each for holder in holders for each in holder.values() if isinstance(each, dict))
+    return next(
+        (said for each in (thing, *holders, *inside) if (said := state_text(each, CURRENCY_KEYS))), None
+    )
 
 
 def stock_in_state(thing: dict[str, Any]) -> tuple[str, object] | None:

@@ -16,7 +16,7 @@ SIGNS = {
     "₫": "VND",
     "฿": "THB", "₱": "PHP", "₦": "NGN", "₸": "KZT", "₾": "GEL", "₼": "AZN", "₡": "CRC", "₲": "PYG",
     "₵": "GHS",
-    "円": "JPY", "元": "CNY", "원": "KRW", "zł": "PLN", "zl": "PLN", "kč": "CZK", "ft": "HUF", "лв": "BGN",
+    "円": "JPY", "원": "KRW", "zł": "PLN", "zl": "PLN", "kč": "CZK", "ft": "HUF", "лв": "BGN",
     "ден": "MKD",
     "lei": "RON", "руб": "RUB", "р.": "RUB", "грн": "UAH", "тг": "KZT", "тенге": "KZT", "chf": "CHF",
     "fr.": "CHF", "sfr": "CHF",
@@ -36,6 +36,7 @@ SHARED = {
     "$": ("USD", "CAD", "AUD", "NZD", "MXN", "ARS", "CLP", "COP", "SGD", "HKD", "TWD", "UYU", "BBD", "JMD"),
     "kr": ("SEK", "NOK", "DKK", "ISK"),
     "kr.": ("DKK", "NOK", "SEK", "ISK"),
+    "元": ("CNY", "TWD", "HKD"),
     "¥": ("JPY", "CNY"),
     "￥": ("JPY", "CNY"),
     "dh": ("MAD", "AED"),
@@ -66,7 +67,7 @@ _LEAST_FORINT, _MOST_FEET = 50, 1_000
 BEGINNINGS = frozenset(word[:2] for word in _WRITTEN)
 ENDINGS = frozenset(word[-2:] for word in _WRITTEN)
 _LAST_WORD = re.compile(r"(?:(?<![^\W\d_])(?:US|CA|AU|NZ|HK|NT|MX|[CASR])\s?\$|[^\s\d]{1,8})$")
-_FIRST_WORD = re.compile(r"[^\W\d_]{1,6}(?:[.\"״]\s?[^\W\d_]{1,2})?(?![^\W\d_])\.?")
+_FIRST_WORD = re.compile(r"[^\W\d_]{1,6}(?:[.\"״][ \u00a0]?[^\W\d_]{1,2})?(?![^\W\d_])\.?")
 
 
 def written_before(text: str) -> str:
@@ -97,7 +98,7 @@ def written_behind(text: str) -> str:
     if match is None:
         return ""
     word = match[0]
-    for form in (word, word.rstrip(".")):
+    for form in (word, word.rstrip("."), word.partition(".")[0]):
         if form.casefold() in _WRITTEN:
             return form
     return text[:2] if text[:2] in ("R$",) else ""

@@ -39,7 +39,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "codice annuncio|numero annuncio|número de anuncio|id del anuncio|código do anúncio|id do anúncio|numer oferty|"
         "nr oferty|numer ogłoszenia|id ogłoszenia|nr ogłoszenia|číslo inzerátu|id inzerátu|hirdetéskód|"
         "номер объявления|id объявления|код оголошення|ilan no|ilmoitusnumero|"
-                "advert id|lot number|lot no|deal id|ebay item number|"
+                "код на продукта|код на продукт|каталожен номер|mã sp|品號|商品號|"
+        "advert id|lot number|lot no|deal id|ebay item number|"
         "reference number|reference no|ref no|ref number|our reference|retailer code|"
         "artikelnummer|artikelnr|artikel nr|artikel no|artikelcode|artnr|artno|artnum|artikel nummer|"
         "bestellnummer|bestellnr|best nr|produktnummer|produktnr|"
@@ -75,7 +76,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
     (Concept.MPN, 2.4, (
         "mpn|manufacturer part number|manufacturers part number|manufacturer s part number|"
         "manufacturer part no|manufacturer number|manufacturer no|manufacturer code|"
-        "manufacturer part|mfg part|manufacturer reference|manufacturer sku|"
+        "mã nhà sản xuất|manufacturer part|mfg part|manufacturer reference|manufacturer sku|"
         "رقم الموديل|الموديل|modellnamn|manufacturer ref|"
         "manufacturer product number|manufacturer item number|mfr part number|mfg part number|"
         "mfr part no|mfg part no|mfr part|mfr no|mfg no|mfr|mfg|mfr number|part number|part no|part num|"
@@ -102,7 +103,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "код производителя|артикул производителя|item part number"
     )),
     (Concept.MPN, 1.2, (
-        "model|model number|model name number|model no|model code|model nr|model id|item model number|modellnummer|"
+        "part|model|model number|model name number|model no|model code|model nr|model id|"
+        "item model number|modellnummer|"
         "modellnr|modell nr|modell|modellbezeichnung|modèle|numéro de modèle|numéro du modèle|"
         "numéro du modèle de l article|référence modèle|"
         "numéro de modèle de l article|modello|numero modello|numero di modello|numero modello articolo|"
