@@ -16,6 +16,7 @@ import orjson
 _START = re.compile(r"(?:=|\()\s*(?=[{\[])")
 # Objects as JavaScript writes them, without quotes around names, are looked for in scripts up to this long (1 ms).
 _MAX_LOOSE, _MAX_OBJECTS = 200_000, 40
+_PARSING = ("JSON.parse", "decodeURIComponent")
 _IN_TEXT = re.compile(r"(?:JSON\.parse|decodeURIComponent)\s*\(\s*(?:decodeURIComponent\s*\(\s*)?([\"'`])")
 _HEX = re.compile(r"\\x([0-9a-fA-F]{2})")
 _ESCAPES = (("&q;", '"'), ("&s;", "'"), ("&l;", "<"), ("&g;", ">"), ("&a;", "&"))
@@ -44,8 +45,12 @@ def parse_script(text: str) -> Any:
         value = _prefix(text, start.end())
         if value is not None:
             return value
-    if (said := _IN_TEXT.search(stripped)) and (value := _in_text(stripped, said)) is not None:
-        return value
+    # Looked for one by one: the pattern takes half a millisecond for a long script.
+    if any(name in stripped for name in _PARSING):
+        said = _IN_TEXT.search(stripped)
+        value = _in_text(stripped, said) if said is not None else None
+        if value is not None:
+            return value
     return _loose(stripped)
 
 
