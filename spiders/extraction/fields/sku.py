@@ -24,6 +24,8 @@ _BRACKETED = re.compile(r"\[([\w./-]{3,40})\]")
 # A code without digits: "MA-DUO-BLK".
 _LETTERS = re.compile(r"[A-Z]{1,8}(?:[-_/.][A-Z]{1,8})+")
 _MAX_LENGTH = 64
+# As sure as the labels are that mean a model.
+_MODEL = 1.2
 _SURE = 0.85
 _MARKS = ("data-sku", "data-product-sku", "data-asin", "data-product_sku")
 _MARKED = ", ".join(f"[{mark}]" for mark in _MARKS)
@@ -109,7 +111,7 @@ def _from_labels(page: Page) -> Iterator[Candidate[str]]:
             )
     for label in labelled(page, Concept.MPN)[:1]:
         # A shop that shows no number of its own shows the model or a part's number in its place.
-        if label.label.casefold().startswith(("mod", "part")):
+        if label.score <= _MODEL or label.label.casefold().startswith("part"):
             yield Candidate(
                 value=label.value, source=Source.LABEL, score=0.3, where=label.label, text=label.value
             )

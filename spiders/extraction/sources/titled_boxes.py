@@ -5,7 +5,12 @@ from selectolax.lexbor import LexborNode
 from spiders.extraction.tag_ids import tag_ids
 from spiders.extraction.text_stream import TextStream
 from spiders.extraction.words.labels import fold_label
-from spiders.extraction.words.other_products import LONGEST_TITLE, OTHER_PRODUCTS, OTHER_PRODUCTS_BEGIN
+from spiders.extraction.words.other_products import (
+    FIRST_TWO,
+    LONGEST_TITLE,
+    OTHER_PRODUCTS,
+    OTHER_PRODUCTS_BEGIN,
+)
 
 # Text nodes behind the heading that are looked at, and the shortest title ("аналоги", "関連商品").
 _REACH, _SHORTEST = 200, 4
@@ -22,7 +27,9 @@ class _Titles(dict[str, bool]):
 
     def __missing__(self, part: str) -> bool:
         text = part.strip()
-        said = _SHORTEST <= len(text) <= LONGEST_TITLE and text[:2].casefold() in _FIRST and _is_title(text)
+        said = (
+            _SHORTEST <= len(text) <= LONGEST_TITLE and text[:2].casefold() in FIRST_TWO and _is_title(text)
+        )
         if len(self) >= _MAX_KEPT:
             self.clear()
         self[part] = said
@@ -30,8 +37,6 @@ class _Titles(dict[str, bool]):
 
 
 _TITLES = _Titles()
-# A look at the first two letters spares most texts the rest.
-_FIRST = frozenset(title[:2] for title in OTHER_PRODUCTS)
 
 
 def _is_title(text: str) -> bool:

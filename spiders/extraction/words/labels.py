@@ -41,7 +41,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "номер объявления|id объявления|код оголошення|ilan no|ilmoitusnumero|"
                 "код на продукта|код на продукт|каталожен номер|mã sp|品號|商品號|"
         "advert id|lot number|lot no|deal id|ebay item number|"
-        "reference number|reference no|ref no|ref number|our reference|retailer code|"
+        "internal reference|reference number|reference no|ref no|ref number|our reference|retailer code|"
         "artikelnummer|artikelnr|artikel nr|artikel no|artikelcode|artnr|artno|artnum|artikel nummer|"
         "bestellnummer|bestellnr|best nr|produktnummer|produktnr|"
         "produktcode|produkt id|produkt nr|warennummer|sachnummer|anzeigennummer|anzeigennr|anzeigen id|"
@@ -103,7 +103,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "код производителя|артикул производителя|item part number"
     )),
     (Concept.MPN, 1.2, (
-        "part|model|model number|model name number|model no|model code|model nr|model id|"
+        "part|μοντέλο|model|model number|model name number|model no|model code|model nr|model id|"
         "item model number|modellnummer|"
         "modellnr|modell nr|modell|modellbezeichnung|modèle|numéro de modèle|numéro du modèle|"
         "numéro du modèle de l article|référence modèle|"

@@ -74,5 +74,7 @@ _TITLES = phrases(
 OTHER_PRODUCTS = frozenset(map(fold_label, _TITLES))
 # "Similar items you might like": these say it also at the beginning of a longer title.
 OTHER_PRODUCTS_BEGIN = tuple(sorted(title for title in OTHER_PRODUCTS if len(title) >= _LEAST_BEGINNING))
+# How they begin: a look at two characters spares most texts the rest.
+FIRST_TWO = frozenset(title[:2].casefold() for title in _TITLES)
 # No title is longer, with the blanks that templates put around it left out.
 LONGEST_TITLE = max(map(len, _TITLES)) + 12
