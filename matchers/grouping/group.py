@@ -14,7 +14,7 @@ from matchers.grouping.categories import by_category
 from matchers.grouping.colours import without_merged_colours
 from matchers.grouping.generations import generations_differ
 from matchers.grouping.kits import kits_differ
-from matchers.grouping.listing import stores_list_once
+from matchers.grouping.listing import likely_pairs_list_once, stores_list_once
 from matchers.grouping.model import CatalogueModel, predict
 from matchers.grouping.series import series_differ
 from matchers.grouping.stores import one_store_share
@@ -29,6 +29,8 @@ FEWEST_CANDIDATES = 30
 _AFFORDED_PAIRS = 60_000
 # the probability taken for a pair that blocking did not propose: a few strong links do not chain many offers
 UNSEEN = 0.05
+# pairs of such a probability by themselves are matches more often than not
+_LIKELY = 0.5
 # words of two titles that are so alike are about one series, mostly
 _ALIKE = 0.4
 # probabilities are taken for no surer than this: their log-odds stay finite
@@ -50,11 +52,21 @@ def group_offers(
     probability from which a pair speaks for merging; by default the one with the best expected F1 on these records.
     """
     ordered = sorted(records, key=lambda record: record.id)
-    once = stores_list_once(ordered) if one_offer_per_store is None else one_offer_per_store
+    once = lists_once(ordered, model) if one_offer_per_store is None else one_offer_per_store
     found: dict[str, str] = {}
     for part in by_category(ordered):
         found |= _group(part, model, once, threshold)
     return found
+
+
+def lists_once(records: Sequence[Record], model: CatalogueModel) -> bool:
+    """Whether no store lists a product twice: told by model codes, else by the pairs that ``model`` thinks likely."""
+    told = stores_list_once(records)
+    if told is not None or not records:
+        return bool(told)
+    pairs = candidate_pairs(records, candidates=FEWEST_CANDIDATES, apart_stores=False)
+    likely = predict(model.plain, pairs.features[:, model.picked_plain]) > _LIKELY
+    return likely_pairs_list_once(pairs.same_store[likely])
 
 
 def _group(
