@@ -4,7 +4,13 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from spiders.extraction.price_words import COMPLETE, is_called_former, is_complete, is_untaxed
+from spiders.extraction.price_words import (
+    COMPLETE,
+    is_called_former,
+    is_complete,
+    is_conditional,
+    is_untaxed,
+)
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.words import prices as words
 from spiders.extraction.words.price_hints import Hint, hints
@@ -48,7 +54,8 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
     if not is_on_sale(price) and any(other.amount < price.amount and is_on_sale(other) for other in near):
         score -= _REGULAR
     if lowered:
-        rivals = [other for other in near if other.amount < price.amount and not is_untaxed(other)]
+        lower = (other for other in near if other.amount < price.amount)
+        rivals = [other for other in lower if not (is_untaxed(other) or is_conditional(other))]
         score += 0.0 if rivals else _NAMED_OLD * named + _CALLED_FORMER * called
     if not all(map(is_former, dearer)) and words.PER_PIECE.match(price.after):
         score -= _OF_A_PACK

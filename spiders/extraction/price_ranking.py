@@ -13,7 +13,7 @@ from spiders.extraction.candidate import Candidate, Source
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import BLOCK, beside, is_former, named_old
-from spiders.extraction.price_words import words_score
+from spiders.extraction.price_words import is_conditional, words_score
 from spiders.extraction.sources.controls import are_choices, choice_odds
 from spiders.extraction.sources.tiles import is_led_by_link
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
@@ -71,7 +71,7 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     if first is not None and Hint.EXTRA in hints(prices[first].lead) and _leads_apart(page, prices[first]):
         scores[first] += _FIRST_EXTRA
     possible = [price for score, price in zip(scores, prices, strict=True) if score >= _POSSIBLE]
-    rivals = {price.amount for price in possible if not is_former(price)}
+    rivals = {price.amount for price in possible if not (is_former(price) or is_conditional(price))}
     for rank, price in enumerate(prices):
         around = prices[max(rank - _NEIGHBOURS, 0) : rank + _NEIGHBOURS + 1]
         alone = not _is_lowered(price.amount, rivals)

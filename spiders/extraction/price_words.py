@@ -35,6 +35,8 @@ _AGAINST = {
 }
 # These are said right before it, or not of it.
 _AGAINST_LEADING = {Hint.LOWEST: 1.5, Hint.EXTRA: 1.5, Hint.CONDITIONAL: 1.5}
+# Nobody pays it without; it is lower than the price, which tells against the price in other ways.
+_CODED = 2.2
 _NOW = frozenset({Hint.NOW, Hint.SALE})
 # "5 off" and "5 delivery" name the amount with the word behind it; what follows later is about something else.
 _BEHIND = frozenset({Hint.SAVING, Hint.SHIPPING, Hint.MONTHLY, Hint.EXTRA})
@@ -63,7 +65,7 @@ def words_score(price: VisiblePrice) -> float:
     if not after.lstrip(_BLANKS).casefold().startswith(_STARTS):
         return score
     score -= 2.0 * bool(words.PER.match(after)) + 2.0 * bool(words.FORMER_BEHIND.match(after))
-    return score - 1.5 * bool(words.TIMES_BEHIND.match(after)) - 1.5 * bool(words.WITH_CODE.match(after))
+    return score - 1.5 * bool(words.TIMES_BEHIND.match(after)) - _CODED * is_conditional(price)
 
 
 @lru_cache(maxsize=4096)
@@ -99,6 +101,11 @@ def _label_score(label: str, lead: str, first_word_behind: str) -> float:
     # "+ 4.99" is added to the price, "- 4.99" taken off it; behind words a dash only parts them from the price.
     added = label.endswith("+") and _FROM_MANY.search(lead) is None
     return score - 2.0 * (added or label in _DASHES)
+
+
+def is_conditional(price: VisiblePrice) -> bool:
+    """Whether only those pay an amount who have a code, a card or a membership, as what follows it says."""
+    return words.WITH_CODE.match(price.after) is not None
 
 
 def is_complete(after: str) -> bool:
