@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from catalog.domain.availability import Availability
 from spiders.extraction import ExtractedProduct, PageKind
 from spiders.extraction.candidate import Source
 from spiders.frontier.frontier import Frontier
@@ -15,7 +16,8 @@ from spiders.frontier.link import Link, LinkKind
 
 # From here on a page may be a product's, if nearly all pages of such addresses are: one that is sold out shows little.
 _DOUBTFUL = 0.35
-# The same of a page that tells the product's number: one whose price is told on request shows neither price nor button.
+# The same of a page that tells the product's number, or that it is sold out: one whose price is told on request shows
+# neither price nor button.
 _DOUBTFUL_NUMBERED = 0.1
 # Up to here a page without a number of a product's may list one, if what led to it does not look like a product.
 _LIKELY = 0.9
@@ -31,11 +33,12 @@ class Undecided:
     _likely: list[_Page] = field(default_factory=list)
 
     def may_be(self, product: ExtractedProduct, *, url: str, link: Link) -> None:
-        """A page that was not taken for a product's: it waits if it may be one by what led to it, or by a number."""
+        """A page that was not taken for a product's: it waits if it may be one by what led to it or what it tells."""
         if not product.name or product.kind is not PageKind.OTHER:
             return
         led = link.kind in _FOR_PRODUCTS and product.price is not None and product.is_product >= _DOUBTFUL
-        if led or (product.is_product >= _DOUBTFUL_NUMBERED and _is_numbered(product)):
+        says_so = _is_numbered(product) or product.availability is Availability.OUT_OF_STOCK
+        if led or (product.is_product >= _DOUBTFUL_NUMBERED and says_so):
             self._doubtful.append((product, url, link))
 
     def list_one(self, product: ExtractedProduct, *, url: str, link: Link) -> None:
