@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from matchers.features import CatalogueContext, OfferTable
+from matchers.features.manner import Weigh, heard
 from matchers.features.neighbours import nearest
 from matchers.features.pairs import Positions
 from matchers.features.profile import Profile
@@ -45,6 +46,12 @@ class TwoCatalogues:
     def profiles(self, left: Positions, right: Positions) -> Iterator[tuple[Profile, Profile]]:
         """The profiles of pairs of nodes."""
         return ((self._nodes[a], self._nodes[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True))
+
+    def lone_word_weight(self, *, left: bool) -> Weigh:
+        """Weighs a word that only the left, or only the right title has: its rarity, less where it is a habit."""
+        own, other = (self._left, self._right) if left else (self._right, self._left)
+        known = heard(own.word_counts, len(own), other.word_counts, len(other))
+        return lambda word: self._context.word_rarity(word) * known(word)
 
     def graph(self, pairs: Sequence[tuple[str, str]]) -> PairGraph:
         """Features of the pairs asked (ids of left and right) and their rivals. Raises KeyError for an unknown id."""

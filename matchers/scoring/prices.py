@@ -37,14 +37,14 @@ class PriceEvidence:
 def price_evidence(graph: PairGraph) -> PriceEvidence:
     """Of two catalogues. In one table, where prices differ in kind and currency, it did not help: all 0 there."""
     ratios = graph.near_features[:, _PRICE]
-    priced, best = ~np.isnan(ratios), _best_by_words(graph)
+    priced, best = ~np.isnan(ratios), best_by_words(graph)
     if graph.is_one_table or (priced & best).sum() < _LEAST:
         return PriceEvidence(*(np.zeros(len(rows), np.float32) for rows in (graph.asked_left, ratios)))
     evidence = np.log(_shares(ratios[priced & best]) / _shares(ratios[priced & ~best]))
     return PriceEvidence(_told(evidence, graph.asked_features[:, _PRICE]), _told(evidence, ratios))
 
 
-def _best_by_words(graph: PairGraph) -> NDArray[np.bool_]:
+def best_by_words(graph: PairGraph) -> NDArray[np.bool_]:
     """Which near pairs are nearer than all others of both of their offers."""
     likeness = graph.near_features[:, _WORDS]
     edges = Edges(graph.near_left, graph.near_right, likeness, likeness, graph.nodes)

@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 
 from matchers.features.competition import Edges, margins, merged
 
+# Share of the pairs asked that are best for both of their offers: .08 to .5 where both catalogues list a product about
+# once, .01 where one lists it many times.
+_ONCE = 0.03
 # An offer with at least an even chance of a match is taken to have one.
 _EVEN = 0.5
 
@@ -23,6 +26,11 @@ class Sides:
     mutual: float
     best_of_one: float
     matches_per_offer: float
+
+    @property
+    def once(self) -> bool:
+        """Whether both catalogues list a product about once."""
+        return self.mutual >= _ONCE
 
 
 def sides(asked: Edges, near: Edges) -> Sides:

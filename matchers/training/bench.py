@@ -10,6 +10,7 @@ from matchers.features.vocabulary import Floats
 from matchers.record import Record
 from matchers.scoring import PairScorer
 from matchers.scoring.catalogues import TwoCatalogues
+from matchers.training.coverage import own_columns
 from matchers.training.folders import LabelledPair
 from matchers.training.own import UNKNOWN, LabelledGraph, View, judge_with_labels
 from matchers.training.sided import sided_columns
@@ -38,7 +39,8 @@ def judge_pairs(
     valid = [pair for pair in valid if pair.match is not None and (pair.left_id, pair.right_id) not in wanted]
     catalogues = TwoCatalogues(left, right)
     if len(train) + len(valid) < _MIN_LABELS:
-        judged = judge_without_labels(scorer, catalogues.graph(_ids(asked)))
+        graph = catalogues.graph(_ids(asked))
+        judged = judge_without_labels(scorer, graph, closest=lambda: own_columns(catalogues, graph))
         return judged.scores, judged.scores >= judged.threshold
     pairs = [*train, *valid, *asked]
     labels = [int(bool(pair.match)) for pair in (*train, *valid)] + [UNKNOWN] * len(asked)

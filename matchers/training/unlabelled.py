@@ -1,9 +1,11 @@
 """Decides pairs without labels: the shipped matcher, which then learns from its own answers about these very offers.
 
 What sets products apart here (the version of a program, the series of a phone) shows in pairs that the matcher is sure
-of. Small trees learn it and correct how alike pairs are by themselves; who wins among rivals is then asked again.
+of. Small trees learn it and correct how alike pairs are by themselves; who wins among rivals is then asked again. What
+that says is learned once more, now with how each pair fares among its rivals.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +30,8 @@ _RUNS = 3
 _TREES = Trees(rounds=60, leaves=8, learning_rate=0.1, least=15, feature_share=0.4)
 # Of the corrected log-odds, what comes of the trees learned here; .3 to .7 did about as well.
 _OWN_SHARE = 0.6
+# Of the log-odds at the end, what comes of the trees that learned the answers among rivals; .25 to .5 did as well.
+_LAST_SHARE = 0.3
 # Of the evidence of prices, what counts before rivals are asked, and again behind: the trees have seen the ratio too.
 _PRICE_SHARE = 0.5
 # Own answers weigh by the tangent of half their distance from the threshold in log-odds; none weighs nothing at all.
@@ -38,7 +42,7 @@ _MIN_MATCHES = 100
 
 @dataclass(frozen=True, slots=True)
 class _Strengths:
-    """Log-odds of the pairs asked about and of those to the nearest offers, each by itself."""
+    """Log-odds, or rows of features, of the pairs asked about and of those to the nearest offers."""
 
     asked: Floats
     near: Floats
@@ -47,13 +51,27 @@ class _Strengths:
         """With further evidence."""
         return _Strengths(self.asked + other.asked, self.near + other.near)
 
+    def beside(self, other: "_Strengths") -> "_Strengths":
+        """Further columns of the same pairs."""
+        return _Strengths(np.hstack([self.asked, other.asked]), np.hstack([self.near, other.near]))
+
     def mixed(self, other: "_Strengths") -> "_Strengths":
         """Corrected by what was learned here."""
         return _Strengths(_mix(self.asked, other.asked), _mix(self.near, other.near))
 
 
-def judge_without_labels(scorer: PairScorer, graph: PairGraph) -> Judged:
-    """Probabilities of the pairs asked about among their rivals in both catalogues, and where matches begin."""
+# Of the pairs asked about, and of those to the nearest offers.
+OwnColumns = Callable[[], tuple[Floats, Floats]]
+
+
+def judge_without_labels(
+    scorer: PairScorer, graph: PairGraph, *, closest: OwnColumns | None = None
+) -> Judged:
+    """Probabilities of the pairs asked about among their rivals in both catalogues, and where matches begin.
+
+    ``closest`` gives further columns to learn from own answers with. It is asked only where both catalogues list a
+    product about once: where one has many offers of a product, they taught how shops write.
+    """
     models = scorer.asked_models(graph)
     features = _Strengths(scorer.picked(graph.asked_features), scorer.picked(graph.near_features))
     prices = _prices(graph)
@@ -64,9 +82,31 @@ def judge_without_labels(scorer: PairScorer, graph: PairGraph) -> Judged:
     matches = scores >= threshold
     if len(scores) < MIN_PAIRS or not _MIN_MATCHES <= matches.sum() <= len(scores) - _MIN_MATCHES:
         return Judged(scores, threshold)
-    learned = _learned(features, log_odds(scores) - float(log_odds(np.asarray([threshold]))[0]))
-    scores = _among_rivals(models, graph, features.asked, alone.mixed(learned), prices.asked)
+    seen = features.beside(_Strengths(*closest())) if closest and of_sides and of_sides.once else features
+    alone = alone.mixed(_learned(seen, _answers(scores, threshold)))
+    scores = _among_rivals(models, graph, features.asked, alone, prices.asked)
+    scores = _settled(seen, _columns(graph, alone), scores, float(np.quantile(scores, 1 - matches.mean())))
     return Judged(scores, float(np.quantile(scores, 1 - matches.mean())))
+
+
+def _settled(features: _Strengths, columns: Floats, scores: Floats, threshold: float) -> Floats:
+    """The answers learned once more from the pairs asked about, with how they fare among rivals."""
+    rows = np.hstack([features.asked, columns])
+    learned = _learned(_Strengths(rows, rows[:0]), _answers(scores, threshold))
+    return _chances((1 - _LAST_SHARE) * log_odds(scores) + _LAST_SHARE * learned.asked)
+
+
+def _answers(scores: Floats, threshold: float) -> Floats:
+    """Log-odds from the threshold."""
+    return log_odds(scores) - float(log_odds(np.asarray([threshold]))[0])
+
+
+def _columns(graph: PairGraph, alone: _Strengths) -> Floats:
+    return competition(graph.asked(alone.asked), graph.near(alone.near))
+
+
+def _chances(odds: Floats) -> Floats:
+    return np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)
 
 
 def _prices(graph: PairGraph) -> _Strengths:
@@ -79,11 +119,11 @@ def _among_rivals(
     models: AskedModels, graph: PairGraph, features: Floats, alone: _Strengths, prices: Floats
 ) -> Floats:
     """Probabilities of the pairs asked about."""
-    columns = competition(graph.asked(alone.asked), graph.near(alone.near))
+    columns = _columns(graph, alone)
     odds = models.odds_among_rivals(features, columns) + prices
     if not graph.is_one_table:
         odds = odds - _SECOND_BEST * (columns[:, _LEAD_HIGH] <= 0)
-    return np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)
+    return _chances(odds)
 
 
 def _learned(features: _Strengths, answers: Floats) -> _Strengths:

@@ -39,3 +39,10 @@ def test_a_rival_in_the_catalogue_that_nobody_asks_about_counts() -> None:
     asked = _edges([(0, 10, 2.0)])
     assert sides(asked, no_edges(20)).mutual == 1.0
     assert sides(asked, _edges([(0, 11, 3.0)])).mutual == 0.0
+
+
+def test_far_too_few_pairs_are_best_for_both_where_one_catalogue_lists_a_product_many_times() -> None:
+    once = [(at, 10 + at, 5.0) for at in range(5)]
+    many = [(0, 10, 5.0), *((0, 11 + at % 8, 1.0 - at) for at in range(60))]
+    assert _sides(once).once
+    assert not _sides(many).once

@@ -7,6 +7,7 @@ from matchers.record import Record
 from matchers.scoring import PairScorer
 from matchers.scoring.catalogues import TwoCatalogues
 from matchers.scoring.graph import PairGraph
+from matchers.scoring.sides import Sides
 from matchers.training import unlabelled
 from matchers.training.unlabelled import judge_without_labels
 
@@ -63,3 +64,20 @@ def test_too_few_matches_teach_nothing(scorer: PairScorer, monkeypatch: pytest.M
     monkeypatch.setattr(unlabelled, "_MIN_MATCHES", int((judged.scores >= judged.threshold).sum()) + 10)
     monkeypatch.setattr(unlabelled, "_learned", None)
     judge_without_labels(scorer, graph)
+
+
+def test_closer_columns_are_asked_for_only_where_products_are_listed_once(
+    scorer: PairScorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph, _ = _asked()
+    asked: list[bool] = []
+
+    def closest() -> tuple[np.ndarray, np.ndarray]:
+        asked.append(True)
+        return np.zeros((len(graph.asked_left), 1)), np.zeros((len(graph.near_left), 1))
+
+    judge_without_labels(scorer, graph, closest=closest)
+    assert asked == [True]
+    monkeypatch.setattr(Sides, "once", False)
+    judge_without_labels(scorer, graph, closest=closest)
+    assert asked == [True]
