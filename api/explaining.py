@@ -10,7 +10,7 @@ from api.schemas.explanation import (
     ProductExplanationAnswer,
     TieModel,
 )
-from catalog.domain.judgement import Judgement
+from catalog.domain.judgement import DecidedBy, Decision, Judgement
 from catalog.domain.offer import Offer
 from catalog.exchange import ExchangeRates
 from catalog.explaining.evidence import Evidence, pair_evidence
@@ -42,8 +42,21 @@ def pair_explanation(
         same_product=left.product_id is not None and left.product_id == right.product_id,
         judgement=_judgement(judgement) if judgement else None,
         evidence=_evidence(evidence),
-        sentences=evidence_lines(evidence),
+        sentences=[*([_decided(judgement)] if judgement else []), *evidence_lines(evidence)],
     )
+
+
+def _decided(one: Judgement) -> str:
+    """Who decided what, and why: an open question names what stands against a merge."""
+    return f"{_WHO[one.decided_by]} {_WHAT[one.decision]}: {one.reason or 'no reason given'}."
+
+
+_WHO = {DecidedBy.OPERATOR: "An operator", DecidedBy.RULE: "A rule", DecidedBy.MODEL: "The matcher"}
+_WHAT = {
+    Decision.MATCH: "takes both for one product",
+    Decision.NO_MATCH: "keeps them apart",
+    Decision.UNSURE: "leaves it to an operator",
+}
 
 
 def _offer(offer: Offer) -> ExplainedOffer:

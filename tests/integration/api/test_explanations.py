@@ -1,5 +1,8 @@
 """Why offers are one product, over HTTP."""
 
+from datetime import UTC, datetime
+
+from catalog.domain.judgement import DecidedBy, Decision, Judgement
 from catalog.storage.unit_of_work import UnitOfWork
 from tests.integration.api.conftest import GTIN, Api
 
@@ -53,3 +56,23 @@ def test_what_is_not_there_and_one_offer_alone_are_problems(api: Api) -> None:
     assert api.client.get("/v1/offers/1/explanation/999999").status_code == 404
     same = api.client.get("/v1/offers/1/explanation/1")
     assert (same.status_code, same.json()["code"]) == (422, "invalid_value")
+
+
+def test_a_pair_that_waits_for_a_person_says_so_in_words(api: Api) -> None:
+    left, right = sorted(_offers(api)[:2])
+    question = Judgement(
+        left_offer_id=left,
+        right_offer_id=right,
+        decision=Decision.UNSURE,
+        decided_by=DecidedBy.MODEL,
+        score=0.95,
+        reason="another product fits nearly as well",
+        decided_at=datetime.now(UTC),
+    )
+    with UnitOfWork(api.services.database) as uow:
+        uow.judgements.save([question])
+        uow.commit()
+    answer = api.client.get(f"/v1/offers/{left}/explanation/{right}").json()
+    assert answer["sentences"][0] == (
+        "The matcher leaves it to an operator: another product fits nearly as well."
+    )
