@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matchers.grouping import sharing as module
@@ -49,6 +49,7 @@ def test_offers_without_a_store_repeat_nothing() -> None:
     assert row(("acme anvil", "acme rocket"), np.asarray([-1, -1]), 0, 1)["shared_repeated"] == 0
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # a hundred sets take long on a busy machine
 @given(st.lists(st.frozensets(st.sampled_from("abcdefgh"), min_size=1), min_size=90, max_size=120))
 def test_rare_and_common_words_are_counted_alike(sets: list[frozenset[str]]) -> None:
     stores = np.arange(len(sets)) % 7
