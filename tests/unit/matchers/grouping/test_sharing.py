@@ -49,7 +49,8 @@ def test_offers_without_a_store_repeat_nothing() -> None:
     assert row(("acme anvil", "acme rocket"), np.asarray([-1, -1]), 0, 1)["shared_repeated"] == 0
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # a hundred sets take long on a busy machine
+# a hundred sets take long on a busy machine
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.frozensets(st.sampled_from("abcdefgh"), min_size=1), min_size=90, max_size=120))
 def test_rare_and_common_words_are_counted_alike(sets: list[frozenset[str]]) -> None:
     stores = np.arange(len(sets)) % 7
