@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 from matchers.record import Record
 
@@ -96,7 +97,7 @@ def _listing(fact: Fact, number: int, store: int, chance: random.Random) -> Reco
         brand=fact.brand if chance.random() < _BRAND_SHARE else None,
         mpn=fact.mpn if chance.random() < _MPN_SHARE else None,
         gtin=gtin if chance.random() < _GTIN_SHARE else None,
-        price=round(20 + 5 * (hash(fact.mpn) % 100) * chance.uniform(0.9, 1.1), 2),
+        price=round(20 + 5 * (crc32(fact.mpn.encode()) % 100) * chance.uniform(0.9, 1.1), 2),
     )
 
 
