@@ -1,5 +1,6 @@
 """Pictures of the product, absolute addresses, the main one first."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
@@ -13,6 +14,8 @@ from spiders.extraction.vote import decide
 
 _MAX_IMAGES = 20
 _MAX_LENGTH = 2000
+# Addresses that joining with the page's would leave as they are; most are, and joining takes ten times as long.
+_WHOLE = re.compile(r"https?://\w[\w./:?=&%+,~@!*()-]*[\w/)]", re.ASCII)
 # Pictures past these are of other products; a shorter name than this is a word that any picture may have.
 _MAX_PICTURES, _LEAST_NAME = 200, 4
 _MOST_OF_NAME = 0.6
@@ -78,7 +81,9 @@ def _absolute(addresses: list[str], page: Page) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for address in addresses[:_MAX_IMAGES]:
         try:
-            url = urljoin(page.url or "", address.strip())
+            url = address.strip()
+            if not _WHOLE.fullmatch(url):
+                url = urljoin(page.url or "", url)
         except ValueError:
             continue
         if url.startswith(("http://", "https://")) and len(url) <= _MAX_LENGTH:

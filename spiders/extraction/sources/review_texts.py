@@ -29,7 +29,7 @@ _COUNT = re.compile(
     re.I,
 )
 # Both patterns begin with a number; tried at every place of a text they cost ten times as much.
-_DIGITS, _DIGIT = re.compile(r"\d+"), re.compile(r"(?<![\d.,/])\d(?!\d)")
+_DIGITS = re.compile(r"\d+")
 _PERCENTAGE = re.compile(r"(\d{1,2}|100)\s?%")
 # What shops call the elements that show the stars or lead to the reviews; further behind are the seller's.
 _NAMED_REACH = 25
@@ -50,6 +50,7 @@ _BESIDE_AVERAGE = re.compile(
 _RIGHT_BEHIND = re.compile(rf"{_BLANK}*\((?P<count>\d{{1,3}}(?:[., ]\d{{3}})+|\d{{1,6}})\)")
 _ALONE_BEHIND = re.compile(rf"[ ]?{STARS}?\s*{BREAK}\s*(?P<count>\d{{1,6}})\s*(?={BREAK})", re.I)
 _IN_NUMBERS = ".,'"
+_IN_RATINGS = (".", ",", "/")
 _UNSPACED = re.compile(rf"(?P<open>[(（])?(?P<count>\d[\d,]*)\s*{REVIEWS_UNSPACED}")
 
 
@@ -69,7 +70,7 @@ def shown_reviews(page: Page) -> ShownReviews:
         return ShownReviews(None, None, "")
     start = max(heading.offset - _BEFORE, 0)
     text, end = page.stream.text, heading.offset + _BEHIND
-    ratings = (_RATING.match(text, number.start(), end) for number in _DIGIT.finditer(text, start, end))
+    ratings = (_RATING.match(text, place, end) for place in _lone_digits(text, start, end))
     rating = next((each for each in ratings if each is not None and _is_own(page, each)), None)
     count = _count_beside(page, rating) if rating is not None else _count_alone(page, heading.index)
     if rating is None and (bare := _bare(page, heading.index)) is not None:
@@ -82,6 +83,15 @@ def shown_reviews(page: Page) -> ShownReviews:
         _number(count) if count is not None else None,
         shown,
     )
+
+
+def _lone_digits(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a rating may begin: at digits that are no part of a longer number."""
+    for number in _DIGITS.finditer(text, start, end):
+        first = number.start()
+        before = text[first - 1 : first]
+        if number.end() - first == 1 and not before.isdecimal() and before not in _IN_RATINGS:
+            yield first
 
 
 def _bare(page: Page, heading: int) -> ShownReviews | None:
