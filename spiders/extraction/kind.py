@@ -1,6 +1,9 @@
 """What a page is: a product page by content, not by address."""
 
 import math
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
 
 from spiders.extraction.candidate import Source
 from spiders.extraction.fields.price import extract_price
@@ -9,8 +12,10 @@ from spiders.extraction.folding import fold, likeness, pairs
 from spiders.extraction.main_product import PRODUCT_TYPES, main_products
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
+from spiders.extraction.price_neighbours import is_former
 from spiders.extraction.product import PageKind
 from spiders.extraction.sources.labels import labelled
+from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.purchase import buy_buttons, stock_texts
 from spiders.extraction.sources.tiles import in_tile
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
@@ -35,6 +40,12 @@ _MANY = 6
 # Log-odds from which a page with "404" in its title is a product called so: it has a price and a way to buy of its
 # own, which error pages have not.
 _MORE_THAN_MISSING = 1.0
+# Lists and articles show several amounts of their own.
+_ALONE = 0.4
+# A button's text stands in its link or in a box or two.
+_LINK_DEPTH = 4
+# A price told on request is one of the page's own.
+_ON_REQUEST = 1.3
 # Pairs of characters that a product's name shares with the page's title and heading; tiles have other names.
 _LIKE = 0.3
 
@@ -60,7 +71,7 @@ def _log_odds(page: Page) -> float:
     odds = -1.6 + (3.0 if offered else 1.0 if mains else 0.0)
     odds += 1.5 * ((page.meta.first("og:type") or "").lower() in _OG_TYPES)
     odds += 1.0 * bool(page.meta.first("product:price:amount", "og:price:amount"))
-    odds += _price_odds(page) + 1.5 * any(not in_tile(page, button.node) for button in buy_buttons(page))
+    odds += _price_odds(page) + 1.5 * any(_is_way_to_buy(page, button.node) for button in buy_buttons(page))
     odds += 0.8 * (_has_label(page, Concept.SKU) or _has_label(page, Concept.GTIN)) + 0.5 * _has_number(page)
     stock = any(not in_tile(page, text.node) for text in stock_texts(page))
     odds += 1.0 * (stock or _has_label(page, Concept.STOCK))
@@ -76,12 +87,17 @@ def _price_odds(page: Page) -> float:
     """A price of the page's own; one that stands only inside links is a tile's."""
     price = extract_price(page)
     if price is None:
-        return -0.5
+        return -0.5 + _ON_REQUEST * (request_offset(page) is not None)
     shown = [each for each in visible_prices(page) if each.amount == price.value]
-    if price.winner.source is not Source.MARKUP and not shown:
+    if not shown:
+        # Of data, or of an element that the shop calls its price.
         return 0.8 + price.confidence
-    own = any(not _of_tile(page, each) for each in shown)
-    return 0.8 + price.confidence if own else -1.5
+    shown = [each for each in shown if not _of_tile(page, each)]
+    if not shown:
+        return -1.5
+    own = {each.amount for each in visible_prices(page) if not (is_former(each) or _of_tile(page, each))}
+    behind = page.heading is not None and shown[0].offset > page.heading.offset
+    return 0.8 + price.confidence + _ALONE * (behind and len(own) == 1)
 
 
 def _name_odds(page: Page) -> float:
@@ -93,6 +109,25 @@ def _name_odds(page: Page) -> float:
     address = page.url or ""
     start_page = (address.count("/") == 3 and address.endswith("/")) or address.count("/") == 2
     return odds - 2.0 * bool(PATH_OTHER.search(address.lower())) - 2.0 * start_page
+
+
+def _is_way_to_buy(page: Page, button: LexborNode) -> bool:
+    """Whether a button to buy is the page's own; one that leads to another site tells of a test or a comparison."""
+    link: LexborNode | None = button
+    for _ in range(_LINK_DEPTH):
+        if link is None or link.tag == "a":
+            break
+        link = link.parent
+    href = (link.attributes.get("href") or "") if link is not None and link.tag == "a" else ""
+    return not in_tile(page, button) and not _is_of_another_site(href, page.host)
+
+
+def _is_of_another_site(href: str, host: str) -> bool:
+    try:
+        there = urlsplit(href).hostname or ""
+    except ValueError:
+        return False
+    return bool(host and there) and there.split(".")[-2:-1] != host.split(".")[-2:-1]
 
 
 def _of_tile(page: Page, price: VisiblePrice) -> bool:

@@ -22,6 +22,8 @@ _TOUCHING, _MAX_REDUCTION = 40, 5
 _REDUCED = 0.6
 # Beside the price of the pack stands that of a piece.
 _OF_A_PACK = 1.5
+# Two pieces, a quarter off.
+_TWO_PIECES = Decimal("1.5")
 # An "old" name or word means nothing where no lower amount is beside it.
 _NAMED_OLD, _CALLED_FORMER = 2.0, 1.6
 # "Price 89, special price 59"
@@ -57,12 +59,19 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
         lower = (other for other in near if other.amount < price.amount)
         rivals = [other for other in lower if not (is_untaxed(other) or is_conditional(other))]
         score += 0.0 if rivals else _NAMED_OLD * named + _CALLED_FORMER * called
-    if not all(map(is_former, dearer)) and words.PER_PIECE.match(price.after):
+    if words.PER_PIECE.match(price.after) and any(_may_be_of_a_pack(other, price) for other in dearer):
         score -= _OF_A_PACK
     if not price.region.others:
         score += _percentage(price, near)
     first = any(_are_tax_twins(price, other) for other in near if other.offset < price.offset)
     return score - 2.5 * first + _against_twin(price, near)
+
+
+def _may_be_of_a_pack(dearer: VisiblePrice, piece: VisiblePrice) -> bool:
+    """Whether an amount is large enough for two pieces, and neither a menu's, a former one nor that of a litre."""
+    if dearer.amount < piece.amount * _TWO_PIECES or dearer.region.frame:
+        return False
+    return not (is_former(dearer) or words.PER.match(dearer.after))
 
 
 def _percentage(price: VisiblePrice, near: list[VisiblePrice]) -> float:

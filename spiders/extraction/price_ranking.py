@@ -15,6 +15,7 @@ from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import BLOCK, beside, is_former, named_old
 from spiders.extraction.price_words import is_conditional, words_score
 from spiders.extraction.sources.controls import are_choices, choice_odds
+from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.tiles import is_led_by_link
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
 from spiders.extraction.words import prices as words
@@ -76,7 +77,7 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
         around = prices[max(rank - _NEIGHBOURS, 0) : rank + _NEIGHBOURS + 1]
         alone = not _is_lowered(price.amount, rivals)
         scores[rank] += beside(price, around, alone=alone) + _REPEATED * (times[price.amount] > 1)
-    return _without_tiles(page, list(zip(scores, prices, strict=True)))
+    return _behind_request(page, _without_tiles(page, list(zip(scores, prices, strict=True))))
 
 
 def _leads_apart(page: Page, price: VisiblePrice) -> bool:
@@ -106,6 +107,14 @@ def _without_tiles(page: Page, ranked: list[tuple[float, VisiblePrice]]) -> list
     for rank in tiles:
         ranked[rank] = (ranked[rank][0] - loss, ranked[rank][1])
     return ranked
+
+
+def _behind_request(page: Page, ranked: list[tuple[float, VisiblePrice]]) -> list[tuple[float, VisiblePrice]]:
+    """Behind "price on request" stand others' prices, where none that may be the page's stands before it."""
+    place = request_offset(page) if ranked else None
+    if place is None or any(score >= _POSSIBLE and price.offset < place for score, price in ranked):
+        return ranked
+    return [(score - _OF_TILE * (price.offset > place), price) for score, price in ranked]
 
 
 def _score_of(price: VisiblePrice) -> float:

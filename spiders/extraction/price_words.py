@@ -19,7 +19,7 @@ _BLANKS = " \t\r\n\x1f)(\u00a0"
 _STARTS = phrases(
     "/|⁄|x|×|à|α|per|je|pro|par|al |le |por|za |na |p.|a |ανά|на |за |ea|"
     "with|using|for |after |mit |für |nach |avec|pour |après |con |com |met |voor |med |för |til |s |dla |if |"
-    "when |wenn |bank |wire |falls |si |se |als |om |jeśli |если |"
+    "с |c |по |z |when |wenn |bank |wire |falls |si |se |als |om |jeśli |если |"
     "value|rrp|msrp|srp|uvp|mrp|pvpr|retail|list price|regular price|adviesprijs"
 )
 # Characters of a label that are looked at: what is further away speaks of something else.
@@ -47,6 +47,8 @@ _ON_TOP = re.compile(r"[\s\x1f*]{0,6}(?:[+&]|zzgl|plus|excl|exkl|hors|più|más|
 _FROM_MANY = re.compile(r"\d\s?\+\s*$")
 # "Ex Tax: £249" is said of the amount behind it.
 _OF_NEXT = re.compile(r"^[^\d:]*:[\s\x1f]*[^\w\s]{0,3}\s?\d")
+# "Article code 13124" names that number, not the amount behind it.
+_NAMED_NUMBER = re.compile(r"[^\W\d_]+[\s.:#]{1,3}\d{4,}\w*")
 # A word of an amount's own text; codes of currencies are shorter.
 _OWN_WORD = re.compile(r"[^\W\d_]{4}")
 # "499 (Normal)"
@@ -88,7 +90,7 @@ def _leads_to_button(price: VisiblePrice) -> bool:
 
 @lru_cache(maxsize=4096)
 def _label_score(label: str, lead: str, first_word_behind: str) -> float:
-    leading, behind = hints(lead[-_LEAD:]), hints(first_word_behind)
+    leading, behind = hints(_NAMED_NUMBER.sub(" ", lead[-_LEAD:])), hints(first_word_behind)
     said = hints(label[-_LABEL:]) | (leading - {Hint.NOW}) | (behind & _BEHIND)
     score = -sum(weight for hint, weight in _AGAINST.items() if hint in said)
     score -= sum(weight for hint, weight in _AGAINST_LEADING.items() if hint in leading | behind)

@@ -11,6 +11,7 @@ from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import is_former, is_on_sale, is_reduced_from
 from spiders.extraction.price_words import is_untaxed
+from spiders.extraction.sources.bare_prices import bare_former_prices
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import list_price_in_state, state_price
 from spiders.extraction.sources.templates import template_parts
@@ -31,7 +32,7 @@ def extract_list_price(page: Page) -> Reading[Decimal] | None:
     price = extract_price(page)
     if price is None:
         return None
-    for candidates in (_candidates, _in_templates, _in_state):
+    for candidates in (_candidates, _without_sign, _in_templates, _in_state):
         reading = _decide(candidates(page, price.value), price.value)
         if reading is not None:
             return reading
@@ -41,6 +42,13 @@ def extract_list_price(page: Page) -> Reading[Decimal] | None:
 def _decide(candidates: Iterator[Candidate[Decimal]], price: Decimal) -> Reading[Decimal] | None:
     found = (each for each in candidates if price < each.value <= price * _MAX_RATIO)
     return decide(found, key=lambda amount: amount.normalize())
+
+
+def _without_sign(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
+    """Former amounts without a sign, where the price has none either."""
+    return (
+        iter(()) if any(each.amount == price for each in visible_prices(page)) else bare_former_prices(page)
+    )
 
 
 def _in_templates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
@@ -98,7 +106,9 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
     shown = visible_prices(page)
     own = [each for each in shown if each.amount == price and not each.region.others]
     for each in shown:
-        if each.region.others or not any(abs(each.offset - mine.offset) < _BLOCK for mine in own):
+        beside = [mine for mine in own if abs(each.offset - mine.offset) < _BLOCK]
+        # What only a link shows is what another page asks.
+        if each.region.others or not any(mine.region.linked or not each.region.linked for mine in beside):
             continue
         # Called so or struck out; else only the dearer of two that touch.
         called = _STRUCK if each.region.struck else _CALLED if is_former(each) else None

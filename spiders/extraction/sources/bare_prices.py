@@ -8,28 +8,42 @@ from spiders.extraction.amounts import AMOUNT, to_decimal
 from spiders.extraction.candidate import Candidate, Source
 from spiders.extraction.page import Page
 from spiders.extraction.sources.named_texts import NamedText, named_texts
+from spiders.extraction.sources.tiles import in_tile
 from spiders.extraction.words.price_hints import Hint, hints
 from spiders.extraction.words.prices import OLD_CLASS, PRICE_CLASS, SAVING_CLASS
 
 # 22 <sup>99</sup> in two texts.
 _WHOLE = re.compile(AMOUNT)
+_FORMER = re.compile(rf"{AMOUNT}(?:,[-–—]{{1,2}})?")
 _CENTS = re.compile(r"[.,]?(\d{2})")
 # A name is a weaker sign than a currency; further ones are other sizes' or a month's.
 _SCORE, _LATER, _MOST = 1.0, 0.5, 3
 # "Nu 2.299,00": a word for the price, and cents.
 _WORDED, _TOLD = re.compile(rf"([^\d:]{{2,24}}?):?\s+({AMOUNT})(?:,-)?"), 0.6
 _NOW = frozenset({Hint.NOW, Hint.SALE})
+# "64:90" as Swedes write it, where it is no time of day.
+_COLON = re.compile(r"(\d{1,3}(?:[ \u00a0]\d{3})?|\d{4,5}):(\d\d)")
+_KRONA, _HOURS, _MINUTES = ("sv", "nb", "no", "da", "fi"), 24, 60
 _CENTS_OR_DASH = re.compile(r"[.,](?:\d{2}|-)$")
 
 
 def _told(page: Page, named: NamedText) -> Decimal | None:
-    """An amount with cents behind a word that says that it is the price; none before the heading."""
-    if page.heading is None or named.number < page.heading.index or not _CENTS_OR_DASH.search(named.text):
+    """An amount with cents behind a word that says that it is the price, or behind a colon; none before the heading."""
+    if page.heading is None or named.number < page.heading.index:
+        return None
+    if page.language.startswith(_KRONA) and (parted := _COLON.fullmatch(named.text)) is not None:
+        may_be_time = len(parted[1]) < 3 and int(parted[1]) < _HOURS and int(parted[2]) < _MINUTES
+        return None if may_be_time or _is_anothers(page, named) else to_decimal(f"{parted[1]}.{parted[2]}")
+    if not _CENTS_OR_DASH.search(named.text):
         return None
     found = _WORDED.fullmatch(named.text)
-    if found is None or not hints(found[1]) & _NOW or hints(found[1]) - _NOW or named.is_foreign(page):
+    if found is None or not hints(found[1]) & _NOW or hints(found[1]) - _NOW or _is_anothers(page, named):
         return None
     return to_decimal(found[2])
+
+
+def _is_anothers(page: Page, named: NamedText) -> bool:
+    return named.is_foreign(page) or in_tile(page, page.stream.nodes[named.number])
 
 
 def bare_prices(page: Page) -> Iterator[Candidate[Decimal]]:
@@ -44,7 +58,7 @@ def bare_prices(page: Page) -> Iterator[Candidate[Decimal]]:
             continue
         if OLD_CLASS.search(names) or SAVING_CLASS.search(names) or not _WHOLE.fullmatch(named.text):
             continue
-        if page.heading is None or named.number < page.heading.index or named.is_foreign(page):
+        if page.heading is None or named.number < page.heading.index or _is_anothers(page, named):
             continue
         cents = _CENTS.fullmatch(texts[place + 1].text) if place + 1 < len(texts) else None
         split = cents is not None and named.text.isdigit() and texts[place + 1].number == named.number + 1
@@ -55,3 +69,15 @@ def bare_prices(page: Page) -> Iterator[Candidate[Decimal]]:
             found += 1
         if found >= _MOST:
             return
+
+
+def bare_former_prices(page: Page) -> Iterator[Candidate[Decimal]]:
+    """Numbers without a currency that are struck out or named as former ones, behind the heading."""
+    for named in named_texts(page):
+        if page.heading is None or named.number < page.heading.index or not _FORMER.fullmatch(named.text):
+            continue
+        former = named.region(page).struck or OLD_CLASS.search(" ".join(named.names))
+        amount = to_decimal(named.text.rstrip(",-–—")) if former and not _is_anothers(page, named) else None
+        if amount is not None:
+            where = next((names for names in named.names if names), "")
+            yield Candidate(value=amount, source=Source.MARKUP, score=_SCORE, where=where, text=named.text)

@@ -16,6 +16,8 @@ import orjson
 _START = re.compile(r"(?:=|\()\s*(?=[{\[])")
 # Objects as JavaScript writes them, without quotes around names, are looked for in scripts up to this long (1 ms).
 _MAX_LOOSE, _MAX_OBJECTS = 200_000, 40
+# A script that assigns more is code; between two assignments stand so many characters.
+_MAX_STARTS, _NEXT_START = 8, 4_000
 _PARSING = ("JSON.parse", "decodeURIComponent")
 _IN_TEXT = re.compile(r"(?:JSON\.parse|decodeURIComponent)\s*\(\s*(?:decodeURIComponent\s*\(\s*)?([\"'`])")
 _HEX = re.compile(r"\\x([0-9a-fA-F]{2})")
@@ -41,10 +43,8 @@ def parse_script(text: str) -> Any:
         return _referred(value) if isinstance(value, list) else value
     if (call := _CALL.search(stripped, 0, 400)) and (value := _called(stripped, call)) is not None:
         return value
-    for start in list(_START.finditer(text, 0, 4000))[:4]:
-        value = _prefix(text, start.end())
-        if value is not None:
-            return value
+    if assigned := _assigned(text):
+        return assigned if len(assigned) > 1 else assigned[0]
     # Looked for one by one: the pattern takes half a millisecond for a long script.
     if any(name in stripped for name in _PARSING):
         said = _IN_TEXT.search(stripped)
@@ -54,12 +54,26 @@ def parse_script(text: str) -> Any:
     return _loose(stripped)
 
 
+def _assigned(text: str) -> list[Any]:
+    """The values that a script assigns or passes, but for empty ones; the first few."""
+    found: list[Any] = []
+    place = 0
+    for _ in range(_MAX_STARTS):
+        start = _START.search(text, place, place + _NEXT_START)
+        if start is None:
+            break
+        value, place = _prefix(text, start.end())
+        if value:
+            found.append(value)
+    return found
+
+
 def flight_rows(scripts: list[str]) -> list[str]:
     """The rows of JSON that React's server pushes in pieces; a text or a module that it names is none."""
     pieces: list[str] = []
     for script in scripts:
         if script.lstrip().startswith(FLIGHT):
-            value = _prefix(script, script.index(FLIGHT) + len(FLIGHT))
+            value, _ = _prefix(script, script.index(FLIGHT) + len(FLIGHT))
             if isinstance(value, list) and len(value) > 1 and isinstance(value[1], str):
                 pieces.append(value[1])
     rows = (row.partition(":")[2] for row in "".join(pieces).split("\n"))
@@ -76,20 +90,21 @@ def _loose(text: str) -> list[Any] | None:
         return None
 
 
-def _prefix(text: str, start: int) -> Any:
-    """The value that begins at ``start``: to its last bracket, with what scripts put behind cut off."""
+def _prefix(text: str, start: int) -> tuple[Any, int]:
+    """The value that begins at ``start``, with what scripts put behind cut off, and its end; None and ``start`` where
+    it is none."""
     end = max(text.rfind("}"), text.rfind("]")) + 1
     for _ in range(4):
         if end <= start:
-            return None
+            break
         try:
-            return orjson.loads(text[start:end])
+            return orjson.loads(text[start:end]), end
         except orjson.JSONDecodeError as error:
             # "unexpected content after document": the value ends right there.
             if not error.pos or text[start : start + error.pos].rstrip()[-1:] not in ("}", "]"):
-                return None
+                break
             end = start + len(text[start : start + error.pos].rstrip())
-    return None
+    return None, start
 
 
 def _in_text(text: str, said: re.Match[str]) -> Any:

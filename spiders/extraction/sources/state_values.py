@@ -23,6 +23,7 @@ BRAND_KEYS = (
     "item_brand",
     "manufacturer",
     "manufacturerName",
+    "manufacturer_name",
     "vendor",
     "product_brand",
 )
@@ -58,7 +59,7 @@ _FORMER = (
     "rrpPrice",
     "recommendedRetailPrice", "msrp", "uvp", "previousPrice", "beforePrice", "before",
     "priceWas", "crossedPrice", "fullPrice", "full_price",
-    "ListPrice", "OldPrice", "RegularPrice", "list", "regular", "original", "old",
+    "ListPrice", "OldPrice", "RegularPrice", "list", "regular", "original", "old", "previous",
 )  # fmt: skip
 # Inside of what is called a price: what is paid, in the shop's own words.
 _PAID = re.compile(r"price|amount|value|gross|(?:with|incl?)_?(?:vat|tax)", re.I)
@@ -67,6 +68,8 @@ _NOT_PAID = re.compile(
     r"currency|valid|text|label|compare|rrp|retail|install|month|shipping|^(?:tax|vat)$|(?:tax|vat)_?(?:amount|value|rate)",
     re.I,
 )
+# How the name of a named thing is called.
+_CALLED = ("name", "label", "title", "displayName", "value")
 _HOLDERS = ("price", "prices", "priceInfo", "pricing", "priceRange", "offer", "productPrice")
 _INSIDE = (
     "now",
@@ -144,7 +147,7 @@ def state_text(thing: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, str] 
     for key in keys:
         value = single(thing.get(key))
         if isinstance(value, dict):
-            value = value.get("name")
+            value = next((value[name] for name in _CALLED if value.get(name)), None)
         if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
             return key, str(value).strip()
     return None

@@ -22,6 +22,8 @@ _LEVELS = 7
 _MAX_LINKS = 12
 # A box that shows more pages than these is a row of tiles; the second in a tile may be its brand's.
 _MAX_TARGETS = 2
+# A shorter name stands in other words too; no tile has a longer text.
+_LEAST_NAME, _LONGEST_TILE = 4, 2_000
 _HEADINGS, _PICTURES = tag_ids(["h2", "h3", "h4", "h5", "h6"]), tag_ids(["img"])
 # A brand's logo stands beside the price of the page's own product.
 _BRAND = re.compile(
@@ -49,7 +51,7 @@ def is_led_by_link(page: Page, node: LexborNode) -> bool:
     for each in tile.traverse(include_text=True):
         if each.mem_id == node.mem_id:
             return False
-        if each.tag == "a" and _target(page, each) and _shows(each, _MAX_TARGETS):
+        if each.tag == "a" and _target(page, each) and _shows(each, _MAX_TARGETS, tile):
             return True
     return True
 
@@ -82,7 +84,7 @@ def _targets(page: Page, box: LexborNode) -> int | None:
         return None
     named = [(link, target) for link in links if (target := _known_target(page, link))]
     times = [target for _, target in named]
-    shown = {target for link, target in named if _shows(link, times.count(target))}
+    shown = {target for link, target in named if _shows(link, times.count(target), box)}
     return len(shown | _form_targets(page).get(box.mem_id, frozenset()))
 
 
@@ -152,16 +154,21 @@ def _leads_here(href: str, url: str) -> bool:
     return (there.path.rstrip("/"), there.query) == (here.path.rstrip("/"), here.query)
 
 
-def _shows(link: LexborNode, times: int) -> bool:
-    """A heading around the link or in it, or a picture in it whose page is linked or called by name too."""
+def _shows(link: LexborNode, times: int, box: LexborNode) -> bool:
+    """A heading around the link or in it, or a picture in it whose page is linked or called by name too, be it by a
+    text of the box that is the picture's own."""
     # A look at each element of a link takes a quarter of the time of a search in it.
-    inside = {inner.tag_id for inner in link.traverse()}
+    inside = {inner.tag_id: inner for inner in link.traverse()}
     if not _HEADINGS.isdisjoint(inside) or any(parent.tag_id in _HEADINGS for parent in _around(link)):
         return True
     if _PICTURES.isdisjoint(inside):
         return False
     called = link.attributes.get("aria-label") or link.attributes.get("title") or link.text(deep=True)
-    return times > 1 or bool(called.strip())
+    if times > 1 or called.strip():
+        return True
+    (picture,) = _PICTURES
+    name = fold(inside[picture].attributes.get("alt") or "")
+    return len(name) >= _LEAST_NAME and name in fold(box.text(deep=True)[:_LONGEST_TILE])
 
 
 def _around(link: LexborNode) -> Iterator[LexborNode]:

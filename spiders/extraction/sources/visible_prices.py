@@ -22,10 +22,10 @@ from spiders.extraction.words.currencies import (
 
 # Between a sign and its number, also when they stand in neighbouring elements.
 _BLANK = f"{SPACES}\t\n\r{BREAK}\u200e\u200f"
-# Cents in an element of their own: 12 <sup>99</sup>, 12 <span>,</span><span>99</span>, 12,<small>99</small>.
+# Cents in an element of their own: 12 <sup>99</sup>, 12 <span>,</span><span>99</span>, 12,<small>99</small>, 12:90 kr.
 _CENTS = (
     rf"(?:[\s{BREAK}]{{0,6}}[.,][\s{BREAK}]{{0,6}}{BREAK}\s{{0,6}}\d{{2}}(?![\d.,])"
-    rf"|{BREAK}\s{{0,6}}[.,]\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}\d{{2}}(?=\s*(?:{BREAK}|[€£$]|$)))"
+    rf"|:\d{{2}}(?=\s?(?:[Kk][Rr]|SEK|NOK|DKK)\b)|{BREAK}\s{{0,6}}[.,]\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}\d{{2}}(?=\s*(?:{BREAK}|[€£$]|$)))"
 )
 _HAS_CENTS = re.compile(r"[.,]\d{1,2}$")
 # Euros, the sign, cents: 21€90, 21€ <sup>90</sup>.
@@ -38,7 +38,7 @@ _NUMBER = re.compile(
 )
 # Digits with what may stand between and behind them, so that the next character is the right neighbour.
 _RANGE = re.compile(rf"[{_BLANK}]*[-–—][{_BLANK}]*({AMOUNT})(?![\d.,])")
-_RUN = re.compile(rf"\d[\d.,'’\-–—{_BLANK}]*")
+_RUN = re.compile(rf"\d[\d.,:'’\-–—{_BLANK}]*")
 _DASHES = "-–—"
 _RAND = re.compile(rf"(?<![^\W\d_])R[{_BLANK}]{{0,2}}$")
 _DIGIT = re.compile(r"\d")

@@ -25,6 +25,9 @@ NOT_FOUND = re.compile(
     r"finns inte)|siden (?:ble |blev )?ikke funnet|siden findes ikke|página não encontrada|"
     r"não encontrad[oa]|"
     r"stránka nenalezena|nenalezen|stránka sa nenašla|az oldal nem található|страница не найдена|"
+    r"n['’](?:existe (?:plus|pas)|est plus (?:en ligne|disponible|en vente))|no longer (?:available|on sale)|"
+    r"nicht mehr (?:verfügbar|vorhanden|online|im sortiment)|existiert nicht|ya no (?:existe|está)|"
+    r"non (?:esiste|è più)|(?:bestaat|existe|existeert) niet|não existe|neexistuje|не (?:найден|существует)|"
     r"sivua ei löytynyt|ページが見つかりません|找不到",
 )
 # A body shorter than this is a check or an error, not a shop's page.

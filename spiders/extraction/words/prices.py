@@ -34,11 +34,12 @@ UNIT_BEFORE = re.compile(
 )
 # What only those pay who have a code, a card or a membership, or give something in return.
 WITH_CODE = re.compile(
-    r"[\s\x1f]*\W?(?:with|using|for|after|mit|für|nach|avec|pour|après|con|per|para|com|met|voor|med|för|til|s|dla)"
+    r"[\s\x1f]*\W?(?:with|using|for|after|mit|für|nach|avec|pour|après|con|per|para|com|met|voor|med|för|til|s|dla|z|[cс]|по)"
     r"[\s\x1f]+(?:[^\W\d]+[\s\x1f]+){0,2}?"
     r"(?:promo\w*|\w*code|coupon|voucher|gutschein\w*|kupon\w*|cupón|cupom|cupon|codice|código|kod\w*|rabattkod\w*|"
     r"members?(?:hip)?|mitglied\w*|medlem\w*|membres?|adhérents?|soci|socios?|leden|klubowicz\w*|prime|loyalty|"
-    r"students?|studenten|étudiants?|estudiantes|trade-?in|autoship|rebate|cashback|subscription|abo|abonnement)\b|"
+    r"students?|studenten|étudiants?|estudiantes|trade-?in|autoship|rebate|cashback|subscription|abo|abonnement|"
+    r"\w*card|\w*karte|carte|carta|tarjeta|cartão|\w*kort|kart[ąouy]|картой|карте)\b|"
     r"[\s\x1f]*(?:if|when|wenn|falls|si|se|als|om|jeśli|если)\s[^\W\d]|[\s\x1f]*(?:bank|wire)\stransfer",
     re.I,
 )

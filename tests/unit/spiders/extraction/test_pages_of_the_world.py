@@ -16,11 +16,12 @@ _PAGES: dict[str, dict[str, str]] = {
         "pages_of_large_shops.toml",
         "pages_with_traps.toml",
         "pages_of_many_templates.toml",
+        "pages_in_full.toml",
     )
     for name, page in tomllib.loads(Path(__file__).with_name(file).read_text(encoding="utf-8")).items()
 }
 _FIELDS = (
-    "price", "currency", "list_price", "availability", "sku", "brand", "mpn", "gtin", "condition", "rating",
+    "kind", "price", "currency", "list_price", "availability", "sku", "brand", "mpn", "gtin", "condition", "rating",
     "review_count", "variants",
 )  # fmt: skip
 _MONEY = {
