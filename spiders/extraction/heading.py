@@ -13,6 +13,7 @@ _MAX_HEADINGS = 40
 _MAX_TITLE = 500
 # Half of the pairs of characters in the title: below it a heading is a banner or a section.
 _LIKE = 0.5
+_ALIKE = 0.05
 # Titles of another language than the page's share fewer pairs than this by chance.
 _SURE = 0.3
 # A shorter text equals a title by chance ("Home").
@@ -54,7 +55,11 @@ def find_heading(stream: TextStream, titles: list[str]) -> Heading | None:
         if index is None:
             continue
         found = Heading(node, text, stream.offset_of(index), index, likeness(text[:_MAX_TITLE], title), code)
-        if best is None or found.likeness > best.likeness + 0.05:
+        if (
+            best is None
+            or found.likeness > best.likeness + _ALIKE
+            or (found.likeness > best.likeness - _ALIKE and _is_beside(found, best))
+        ):
             best = found
     if best is not None and best.likeness >= _LIKE and _is_piece(best.text, titles):
         return best
@@ -64,6 +69,13 @@ def find_heading(stream: TextStream, titles: list[str]) -> Heading | None:
     # "Oak Table" shares its words with "Oak Dining Table", whose page recommends it below.
     longer = titled is not None and len(fold(titled.text)) > len(fold(best.text))
     return titled if titled is not None and longer and not _is_short_for(best, titled) else best
+
+
+def _is_beside(found: Heading, other: Heading) -> bool:
+    """Whether a heading as like the title is longer than one that is no part of it: that is the shop's name, which a
+    logo's heading has."""
+    text, before = fold(found.text), fold(other.text)
+    return len(text) > len(before) and before not in text
 
 
 def _is_short_for(heading: Heading, titled: Heading) -> bool:

@@ -8,6 +8,7 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
 from spiders.extraction.sources.brand_links import brand_logos, linked_brands
 from spiders.extraction.sources.breadcrumbs import breadcrumb_trails
+from spiders.extraction.sources.first_words import opening_brands
 from spiders.extraction.sources.keyword_links import is_keyword
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.named_texts import NamedText, named_texts
@@ -85,6 +86,8 @@ def _linked(page: Page) -> Iterator[Candidate[str]]:
     for found, where in ((links, "brand link"), (logos, "brand logo")):
         if len({fold(text) for text in found}) == 1:
             yield Candidate(value=found[0], source=Source.MARKUP, score=0.8, where=where, text=found[0])
+    for text, where, score in opening_brands(page):
+        yield Candidate(value=text, source=Source.TITLE, score=score, where=where, text=text)
 
 
 def _from_state(page: Page) -> Iterator[Candidate[str]]:

@@ -18,7 +18,7 @@ _START = frozenset(
         "kezdőlap|főoldal|acasă|главная|shop|domov|"
         "naslovnica|sākums|pagrindinis|avaleht|αρχική|anasayfa|ana sayfa|ראשי|דף הבית|ホーム|首页|首頁|홈|"
         "all products|all categories|products|produkte|produits|startsida|"
-        "frontpage|forside|you are here|now in|u bent hier|sei qui|ti trovi in|estás aquí|você está aqui|"
+        "frontpage|forside|jesteś w|you are here|now in|u bent hier|sei qui|ti trovi in|estás aquí|você está aqui|"
         "jesteś tutaj|jste zde|"
         "sie sind hier|vous êtes ici|back|zurück|back to results|retour"
     )
@@ -58,7 +58,8 @@ def _path(trail: list[str], page: Page) -> tuple[str, ...]:
     """The trail without start page, site name and product."""
     own = fold(page.heading.text) if page.heading else ""
     parts = [part for part in trail if fold(part)]
-    while parts and (parts[0].casefold().strip(" »›>/") in _START or fold(parts[0]) in fold(page.host)):
+    shop = {fold(page.host), *map(fold, page.host.split("."))}
+    while parts and (parts[0].casefold().strip(" »›>/") in _START or fold(parts[0]) in shop):
         parts = parts[1:]
     last = fold(parts[-1]) if parts else ""
     if last and own and (last == own or (len(last) > 12 and (last in own or own in last))):

@@ -13,7 +13,8 @@ from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import Concept
 
-_NAMES = ("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "isbn", "ean", "upc")
+# As schema.org and shops call it; the first with a right check digit is taken.
+GTIN_NAMES = ("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "isbn", "ean", "upc")
 
 
 def extract_gtin(page: Page) -> Reading[str] | None:
@@ -42,7 +43,7 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
 
 def _texts(page: Page) -> Iterator[tuple[Source, float, str, str]]:
     for item in main_products(page):
-        for name in _NAMES:
+        for name in GTIN_NAMES:
             value = text_of(item.properties.get(name))
             if value:
                 yield item.source, 3.0, name, value

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
+from selectolax.lexbor import LexborNode
+
 from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
+from spiders.extraction.sources.brand_links import link_around
 from spiders.extraction.structured import as_list, text_of
 from spiders.extraction.vote import decide
 
+_PICTURE = re.compile(r"^#|^javascript:|\.(?:jpe?g|png|webp|avif|gif)(?:$|[?#])", re.I)
 _MAX_IMAGES = 20
 _MAX_LENGTH = 2000
 # Addresses that joining with the page's would leave as they are; most are, and joining takes ten times as long.
@@ -53,9 +57,13 @@ def _shown(page: Page) -> Iterator[Candidate[tuple[str, ...]]]:
         attributes = node.attributes
         alt = attributes.get("alt") or ""
         # Folding tells no more of a text that begins with another letter or digit than the name.
-        if (alt[:1].isalnum() and alt[0].casefold()[0] != name[0]) or not _is_called(fold(alt), name):
+        if alt[:1].isalnum() and alt[0].casefold()[0] != name[0]:
             continue
-        if page.regions.around(node).others:
+        same = _shared(fold(alt), name)
+        if same < _MOST_OF_NAME * len(name) or page.regions.around(node).others:
+            continue
+        # "Oak table white" is not "Oak table black", where it leads to another page.
+        if same < min(len(fold(alt)), len(name)) and _leads_elsewhere(node):
             continue
         said += [
             text for place in _PLACES if (text := attributes.get(place)) and not text.startswith("data:")
@@ -65,9 +73,16 @@ def _shown(page: Page) -> Iterator[Candidate[tuple[str, ...]]]:
         yield Candidate(value=found, source=Source.MARKUP, score=0.8, where="img alt", text=said[0])
 
 
-def _is_called(alt: str, name: str) -> bool:
-    """Whether a picture's text is the product's name, cut short or with more behind it."""
-    return alt.startswith(name) or (len(alt) >= _MOST_OF_NAME * len(name) and name.startswith(alt))
+def _shared(text: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    alike = enumerate(zip(text, other, strict=False))
+    return next((place for place, (one, two) in alike if one != two), min(len(text), len(other)))
+
+
+def _leads_elsewhere(picture: LexborNode) -> bool:
+    """Whether a picture is a link to something else than a larger picture."""
+    link = link_around(picture)
+    return link is not None and not _PICTURE.search(link.attributes.get("href") or "")
 
 
 def _address(value: Any) -> str | None:

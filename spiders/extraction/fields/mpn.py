@@ -1,5 +1,6 @@
 """The manufacturer's part number."""
 
+import re
 from collections.abc import Iterator
 
 from spiders.extraction.candidate import Candidate, Reading, Source
@@ -14,6 +15,7 @@ from spiders.extraction.words.labels import Concept
 _MAX_LENGTH = 64
 # Labels of a maker's number score above this, those of a model below.
 _OF_MAKER, _NAMED = 2.0, 1.5
+_WORD = re.compile(r"(?<!\S)[^\W\d_]{3,}(?!\S)")
 _NONE = frozenset(
     {
         "doesnotapply",
@@ -54,8 +56,10 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
     if value:
         yield Candidate(value=value, source=Source.META, score=2.0, where="product:mfr_part_no", text=value)
     for label in labelled(page, Concept.MPN):
-        # A model may be a name: "Model: Comfort".
-        named = label.score < _OF_MAKER and not any(map(str.isdigit, label.value))
+        # A model may be a name: "Model: Comfort", "Model: Comfort 500 Plus".
+        named = label.score < _OF_MAKER and (
+            not any(map(str.isdigit, label.value)) or len(_WORD.findall(label.value)) > 1
+        )
         score = label.score - _NAMED * named
         yield Candidate(
             value=label.value, source=Source.LABEL, score=score, where=label.label, text=label.value

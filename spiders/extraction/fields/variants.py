@@ -7,6 +7,7 @@ from catalog.normalise.availability import parse_availability
 from catalog.normalise.gtin import parse_gtin
 from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.fields.gtin import GTIN_NAMES
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
@@ -17,7 +18,6 @@ from spiders.extraction.structured import StructuredItem, as_list, text_of
 from spiders.extraction.vote import decide
 
 _AXES = ("color", "size", "material", "pattern", "suggestedAge", "suggestedGender", "width", "storage")
-_GTINS = ("gtin13", "gtin", "gtin12", "gtin14", "gtin8")
 _MAX_VARIANTS = 400
 
 
@@ -53,7 +53,7 @@ def _offered(item: StructuredItem) -> Iterator[Variant]:
     """One form per number or GTIN where each of the product's offers has its own; without, they are other sellers'."""
     told: set[str] = set()
     for offer in offers_of(item)[:_MAX_VARIANTS]:
-        sku, gtin = text_of(offer.data.get("sku")), parse_gtin(_gtin_text(offer.data))
+        sku, gtin = text_of(offer.data.get("sku")), _gtin(offer.data)
         if offer.variant or (number := sku or gtin) is None or number in told:
             return
         told.add(number)
@@ -67,8 +67,10 @@ def _offered(item: StructuredItem) -> Iterator[Variant]:
         )
 
 
-def _gtin_text(thing: dict[str, Any]) -> str:
-    return next((text for name in _GTINS if (text := text_of(thing.get(name)))), "")
+def _gtin(thing: dict[str, Any]) -> str | None:
+    """The first right one under any of its names."""
+    said = (text for name in GTIN_NAMES if (text := text_of(thing.get(name))))
+    return next((gtin for text in said if (gtin := parse_gtin(text))), None)
 
 
 def _variant(thing: dict[str, Any], item: StructuredItem) -> Variant:
@@ -79,7 +81,7 @@ def _variant(thing: dict[str, Any], item: StructuredItem) -> Variant:
         name=text_of(thing.get("name")),
         price=from_data(offer.price, currency=offer.currency) if offer else None,
         availability=parse_availability(text_of(offer.data.get("availability")) or "") if offer else None,
-        gtin=parse_gtin(_gtin_text(thing)),
+        gtin=_gtin(thing),
         url=text_of(thing.get("url")) or (text_of(offer.data.get("url")) if offer else None),
         options={axis: text for axis in _AXES if (text := text_of(thing.get(axis)))},
     )

@@ -36,19 +36,24 @@ _LOGO = re.compile(r"\s*(?:logo|brand|marke|marque)\b:?\s*|\s*[-–]?\s*logo$", 
 def linked_brands(page: Page) -> Iterator[tuple[int, str]]:
     """Number and text of the short texts that lead to a brand, near the heading, in page order."""
     for named in named_texts(page):
-        node = page.stream.nodes[named.number].parent
-        for _ in range(_LEVELS):
-            if node is None or node.tag_id in _LINKS:
-                break
-            node = node.parent
-        if (
-            node is None
-            or node.tag_id not in _LINKS
-            or not _ADDRESS.search(node.attributes.get("href") or "")
-        ):
-            continue
-        if not named.is_foreign(page):
+        link = link_around(page.stream.nodes[named.number])
+        if link is not None and leads_to_brand(link) and not named.is_foreign(page):
             yield named.number, named.text
+
+
+def link_around(text: LexborNode) -> LexborNode | None:
+    """The link that a text is the text of."""
+    node = text.parent
+    for _ in range(_LEVELS):
+        if node is None or node.tag_id in _LINKS:
+            break
+        node = node.parent
+    return node if node is not None and node.tag_id in _LINKS else None
+
+
+def leads_to_brand(link: LexborNode) -> bool:
+    """Whether a link's address is that of all that is of a brand."""
+    return _ADDRESS.search(link.attributes.get("href") or "") is not None
 
 
 @once_per_page
@@ -75,7 +80,7 @@ def _is_logo(picture: LexborNode) -> bool:
         if _is_named(f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"):
             return True
         if node.tag_id in _LINKS:
-            return _ADDRESS.search(attributes.get("href") or "") is not None
+            return leads_to_brand(node)
         node = node.parent
     return False
 

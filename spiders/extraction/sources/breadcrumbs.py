@@ -1,5 +1,6 @@
 """Breadcrumb trails: BreadcrumbList data, and lists of links that are named or marked as breadcrumbs."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,9 @@ _MARKUP = '[class*="crumb" i]'
 _RARE, _LABELLED = '[id*="crumb" i]', ', nav[aria-label*="crumb" i], ol[aria-label*="crumb" i]'
 _LOCAL = {"de": ', [class*="brotkr" i]', "fr": ', [class*="ariane" i]'}
 _SEPARATORS = " \t\n\r/>›»→·|•:-–—\u00a0"
+_HOST_ALONE = re.compile(r"(?:https?:)?//[^/?#]+/?")
+# A link's text stands in a few boxes of it.
+_LEVELS = 4
 _MAX_TRAILS = 3
 _MAX_STEPS = 14
 _MAX_STEP = 80
@@ -64,13 +68,24 @@ def _from_data(properties: dict[str, Any]) -> list[str]:
         if not isinstance(element, dict):
             continue
         name = text_of(element.get("name")) or text_of(_inner(element.get("item")))
-        if name:
+        if name and not _is_start(_address(element.get("item"))):
             steps.append((_position(element.get("position"), number), name[:_MAX_STEP]))
     return [name for _, name in sorted(steps, key=lambda step: step[0])]
 
 
 def _inner(item: Any) -> Any:
     return item.get("name") if isinstance(item, dict) else None
+
+
+def _address(item: Any) -> str:
+    """Where a step of the data leads: its address, or that of a thing."""
+    said = item.get("@id") or item.get("url") if isinstance(item, dict) else item
+    return said if isinstance(said, str) else ""
+
+
+def _is_start(address: str) -> bool:
+    """Whether an address is the shop's first page, whatever the step is called."""
+    return address.strip() == "/" or _HOST_ALONE.fullmatch(address.strip()) is not None
 
 
 def _position(said: Any, number: int) -> float:
@@ -81,8 +96,23 @@ def _position(said: Any, number: int) -> float:
 
 
 def _from_markup(node: LexborNode) -> list[str]:
-    """The texts of the steps; separators are dropped."""
-    texts = (inner.text_content or "" for inner in node.traverse(include_text=True) if inner.tag == "-text")
+    """The texts of the steps; separators and the start page are dropped."""
+    texts: list[str] = []
+    start = None
+    for inner in node.traverse(include_text=True):
+        if inner.tag == "a":
+            start = inner if _is_start(inner.attributes.get("href") or "") else None
+        elif inner.tag == "-text" and not (start is not None and _is_in(inner, start)):
+            texts.append(inner.text_content or "")
     steps = [" ".join(text.strip(_SEPARATORS).split()) for text in texts]
     kept = [step for step in steps if step and len(step) <= _MAX_STEP]
     return list(dict.fromkeys(kept))[:_MAX_STEPS]
+
+
+def _is_in(text: LexborNode, link: LexborNode) -> bool:
+    node = text.parent
+    for _ in range(_LEVELS):
+        if node is None or node.mem_id == link.mem_id:
+            return node is not None
+        node = node.parent
+    return False

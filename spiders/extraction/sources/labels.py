@@ -37,6 +37,7 @@ _NUMBERS, _UNMISTAKABLE = frozenset({Concept.SKU, Concept.MPN, Concept.GTIN}), 2
 _AMBIGUOUS, _LONG_NUMBER, _SHORT_NUMBER = 1.6, 6, 4
 _MAX_LABEL_WORDS = 4
 _TRIM = " \t\r\n:：#-–—,;.|\u200b\u200e\u200f\u00a0\ufeff"
+_EITHER = re.compile("[/／]")
 # A qualifier after the label's words: ``ISBN (13):``, ``Brand*``.
 _BRACKET = re.compile(r"\s*[(\[][^)\]]{0,24}[)\]]\s*$")
 
@@ -200,8 +201,8 @@ def _known(label: str) -> tuple[Concept, float] | None:
     if len(label) > LONGEST:
         return None
     known = BY_LABEL.get(fold_label(label))
-    if known is None and "/" in label:
-        parts = [each for part in label.split("/") if (each := BY_LABEL.get(fold_label(part)))]
+    if known is None and _EITHER.search(label):
+        parts = [each for part in _EITHER.split(label) if (each := BY_LABEL.get(fold_label(part)))]
         # "Reference / EAN" is both; the stricter reading holds.
         known = max(parts, key=_score_of) if len(parts) > 1 else None
     if known is None and label.endswith((")", "]")):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.text_stream import BREAK
-from spiders.extraction.words.reviews import OUT_OF, REVIEWS, REVIEWS_UNSPACED, STARS
+from spiders.extraction.words.reviews import OUT_OF, REVIEWED, REVIEWS, REVIEWS_UNSPACED, STARS
 
 # Stars stand right at the heading; what customers write stands far behind it.
 _BEFORE, _BEHIND = 400, 1_500
@@ -20,7 +20,7 @@ _BLANK = rf"[\s{BREAK}]"
 _RATING = re.compile(
     rf"(?<![\d.,/])(?P<value>\d[.,]\d{{1,2}}|\d(?={_BLANK}*{OUT_OF}{_BLANK}*5"
     rf"{_BLANK}*{STARS}))"
-    rf"{_BLANK}*{OUT_OF}{_BLANK}*(?P<best>5|10)(?![\d.,]\d|\d|%)",
+    rf"{_BLANK}*{OUT_OF}{_BLANK}*(?P<best>5|10)(?:[.,]00?)?(?![\d.,]\d|\d|%)",
     re.I,
 )
 _COUNT = re.compile(
@@ -30,7 +30,7 @@ _COUNT = re.compile(
 )
 # Both patterns begin with a number; tried at every place of a text they cost ten times as much.
 _DIGITS = re.compile(r"\d+")
-_PERCENTAGE = re.compile(r"(\d{1,2}|100)\s?%")
+_PERCENTAGE = re.compile(r"(\d{1,2}|100)\s?%(?: of 100)?")
 # What shops call the elements that show the stars or lead to the reviews; further behind are the seller's.
 _NAMED_REACH = 25
 _NAMED, _NAMES = (
@@ -41,9 +41,10 @@ _NAMED, _NAMES = (
 _AVERAGE = re.compile(r"\(?([1-4][.,]\d{1,2}|5[.,]00?)\)?(?:\s*(?:★|/\s*5))?")
 _TOGETHER = re.compile(r"([1-4][.,]\d{1,2}|5[.,]00?)\s*\((\d{1,3}(?:[., ]\d{3})+|\d{1,6})\)")
 _BARE_BEFORE = 6
+_COUNTED = r"\d{1,3}(?:[., ]\d{3})+|\d{1,6}"
 _BESIDE_AVERAGE = re.compile(
-    r"\((\d{1,3}(?:[., ]\d{3})+|\d{1,6})\s*[×x]?\)$|"
-    rf"\(?(\d{{1,3}}(?:[., ]\d{{3}})+|\d{{1,6}})\s+{REVIEWS}(?![^\W\d_])",
+    rf"[(（](?P<bare>{_COUNTED})\s*[×x件]?[)）]$|\(?(?P<said>{_COUNTED})\s+{REVIEWS}(?![^\W\d_])|"
+    rf"{REVIEWED}\s*[(:：]?\s*(?P<behind>{_COUNTED})\s*[件건개条)]?$",
     re.I,
 )
 # "4.5 / 5 (128)", and "4.4 von 5 Sternen" with "38" in a text of its own behind it.
@@ -108,7 +109,7 @@ def _bare(page: Page, heading: int) -> ShownReviews | None:
         count = _BESIDE_AVERAGE.match(parts[index + 1].strip()) if value is not None else None
         if value is None or count is None or page.regions.around(nodes[index]).others:
             continue
-        number = re.sub(r"\D", "", count[1] or count[2])
+        number = re.sub(r"\D", "", count[count.lastgroup or 0])
         return ShownReviews(float(value[1].replace(",", ".")), int(number), value[0])
     return None
 

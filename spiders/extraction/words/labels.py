@@ -1,11 +1,11 @@
 """Labels of identifiers and of the brand, as shops of many languages and platforms write them.
 
-A label is compared by its letters and digits alone (``Art.-Nr.:`` is ``artnr``), so that one entry covers
-its spellings.
+A label is compared by its letters and digits alone, without accents (``Réf. n°:`` is ``refn``), so that one entry
+covers its spellings: many shops leave accents out.
 """
 
 from enum import StrEnum
-from unicodedata import category
+from unicodedata import category, normalize
 
 
 class Concept(StrEnum):
@@ -66,13 +66,23 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "tootekood|ürün kodu|stok kodu|κωδικός|κωδικός προϊόντος|"
         "מקט|מק ט|קוד מוצר|produkta kods|prekės kodas|anzeige|toote kood|商品番号|商品コード|品番|"
         "商品编号|商品編號|货号|貨號|"
-        "상품번호|상품코드|mã sản phẩm|รหัสสินค้า|رمز المنتج"
+        "상품번호|상품코드|제품번호|품번|mã sản phẩm|mã hàng|รหัสสินค้า|رمز المنتج|رقم المنتج|كود المنتج|کد محصول|کد کالا|"
+        "商品id|商品管理番号|管理番号|製品番号|商品编码|产品编号|產品編號|kode produk|kode barang|clave del producto|"
+        "artikkelnummer|artikkelnr|vörunúmer|productnummer|bestelnummer|bestelcode|bestelnr|varunummer|artikel id|"
+        "codice del prodotto|sku prodotto|código do item|código de referência|código interno|artikli kood|"
+        "код товару|артикул товару|каталожный номер|номенклатурный номер|арт номер|артикулен номер|шифра|"
+        "kat broj|kataloški broj|ürün no|ürün id|gaminio kodas|plu|artikulas|artikuls|obj č|"
+        "item sku|variant sku|merchant sku|part sku|cat number|stock ref|stock reference|product reference number|"
+        "our ref|shop sku|store sku|catalogue ref|katalog nr|katalognummer|"
+        "artículo n|n de artículo|n de referencia|n ref|n° article|n° de référence|référence catalogue|n° produit"
     )),
     # Words with other meanings too; the value has to look like a number.
     (Concept.SKU, 1.6, (
         "item|article|style|reference|artikel|art|code|codice|cod|código|cód|kod|indeks|symbol|"
-        "index|kód|koda|kods|код|ref|réf|rif|référence|referencia|referência|refª|part code|ident"
+        "index|kód|koda|kods|kodas|kood|код|ref|réf|rif|référence|referencia|referência|refª|part code|ident|clave|"
+        "codigo ref|κωδ"
     )),
+    (Concept.SKU, 1.0, "id"),
     (Concept.MPN, 2.4, (
         "mpn|manufacturer part number|manufacturers part number|manufacturer s part number|"
         "manufacturer part no|manufacturer number|manufacturer no|manufacturer code|"
@@ -100,7 +110,11 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "valmistajan tuotenumero|valmistajan tuotekoodi|valmistajan koodi|kód výrobce|part no|pn|"
         "číslo výrobce|kód výrobcu|gyártói cikkszám|cod producător|"
         "ražotāja kods|gamintojo kodas|tootja kood|код на производителя|код виробника|κωδικός κατασκευαστή|"
-        "код производителя|артикул производителя|item part number"
+        "код производителя|артикул производителя|item part number|han|hersteller sku|メーカー型番|メーカー品番|"
+        "ref fournisseur|réf fournisseur|codice prod|cod produttore|cod fabricante|ref fabricante|número de parte|"
+        "no de parte|núm de parte|n de parte|leveranciersnummer|leverancierscode|fabrikantnr|"
+        "produsentens artikkelnummer|part number producator|gyári szám|gyártói kód|kód dodavatele|šifra proizvođača|"
+        "numer części|nr części|артикул виробника|партномер"
     )),
     (Concept.MPN, 1.2, (
         "part|μοντέλο|model|model number|model name number|model no|model code|model nr|model id|"
@@ -110,7 +124,10 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "numéro de modèle de l article|modello|numero modello|numero di modello|numero modello articolo|"
         "número de modelo|número de modelo del producto|modelo|modelnummer|modelnr|numer modelu|"
         "modelo do item|модель|型番|modelnaam|"
-        "produktové číslo|modell nummer|artikelmodellnummer|número do modelo"
+        "produktové číslo|modell nummer|artikelmodellnummer|número do modelo|모델명|모델번호|모델|품명 및 모델명|"
+        "产品型号|商品型号|型号|型號|รุ่น|مدل|modelis|modele|malli|mallinumero|mallikoodi|modellbeteckning|"
+        "typenummer|type number|typnummer|modellszám|modelová rada|модел|דגם|מק ט יצרן|מקט יצרן|nomor model|"
+        "model adı|model kodu|model name|product model|item model|device model|kode model"
     )),
     (Concept.GTIN, 3.0, (
         "ean|gtin|upc|isbn|jan|ean 13|ean13|ean 8|gtin 13|gtin 14|gtin 12|gtin 8|isbn 13|isbn 10|"
@@ -121,21 +138,27 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "kod kreskowy|ean kodas|streckkod|ean kód|čárový kód|"
         "čiarový kód|vonalkód|cod de bare|штрихкод|штрих код|viivakoodi|barkod|ean koodi|ean isbn|"
         "isbn ean|isbn issn|numer ean|ean code produit|globale identnummer|international article number|"
-        "codul ean|e a n|ean codes|gencod|ean upc gtin|jan code|janコード|jan コード|バーコード"
+        "codul ean|e a n|ean codes|gencod|gencode|ean upc gtin|jan code|janコード|jan コード|バーコード|바코드|"
+        "国际条码|商品条码|條碼|条码|barkod no|ean broj|eannummer|strekkode|stregkode|streepjescode|"
+        "código universal de producto|isbnコード|jan isbn|isbn 13 ean|baarkood|ribakood|brūkšninis kodas|svītrkods|"
+        "ean barcode|barcode ean|upc barcode|upc ean|ean13 barcode|ean jan|gtin upc|gtin isbn|bar kod"
     )),
     (Concept.BRAND, 2.2, (
         "brand|brand name|make manufacturer|brand manufacturer|"
         "marke|markenname|marque|marca|merk|merknaam|marka|varumärke|mærke|merke|märke|"
         "tuotemerkki|brändi|značka|márka|brend|blagovna znamka|бренд|марка|торговая марка|"
         "prekės ženklas|zīmols|kaubamärk|μάρκα|מותג|ブランド|品牌|브랜드|العلامة التجارية|الماركة|thương hiệu|"
-        "ยี่ห้อ|nome della marca|nom de marque|nombre de la marca"
+        "ยี่ห้อ|แบรนด์|nome della marca|nom de marque|nombre de la marca|nombre de marca|브랜드명|"
+        "ブランド名|品牌名称|品牌名稱|برند|ماركة|merek|merkevare|merkki|vörumerki|"
+        "fabrikat|торгова марка|brand marca|product brand|brand naam"
     )),
     (Concept.BRAND, 1.4, (
         "manufacturer|made by|manufactured by|sold under|hersteller|fabricant|constructeur|produttore|"
         "fabricante|fabrikant|producent|tillverkare|produsent|producător|producator|valmistaja|výrobce|"
         "výrobca|gyártó|proizvođač|"
         "proizvajalec|производитель|ražotājs|gamintojas|tootja|κατασκευαστής|יצרן|メーカー|imprint|"
-        "label|creator|proizvodjač"
+        "label|creator|proizvodjač|виробник|производител|メーカー名|제조사|制造商|製造商|厂商|"
+        "nhà sản xuất|الشركة المصنعة|سازنده|üretici|výrobce značka|manufacturer name"
     )),
     # What the software of one shop calls the brand is the seller on a marketplace.
     (Concept.BRAND, 0.4, "vendor"),
@@ -167,20 +190,30 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
 )  # fmt: skip
 
 
+# Accents apart from their letters.
+_ACCENTS, _RING = range(0x300, 0x370), "\u030a"
+
+
 class _Deleter(dict[int, str | None]):
-    """For ``str.translate``: keeps letters and digits, remembers the rest as deleted."""
+    """For ``str.translate``: keeps letters without accents and digits, remembers the rest as deleted."""
 
     def __missing__(self, code: int) -> str | None:
-        # Letters, numbers and the marks that stand over letters in Thai or Hindi.
-        kept = self[code] = chr(code) if category(chr(code))[0] in "LNM" else None
-        return kept
+        parts = normalize("NFD", chr(code))
+        plain, accents = parts[0], parts[1:]
+        # Letters, numbers and the marks that stand over letters in Thai or Hindi. Syllables of Korean stay whole, and
+        # "år" (a year) is not Hungarian "ár" (a price).
+        if any(category(accent) != "Mn" or accent == _RING for accent in accents):
+            plain = chr(code)
+        kept = category(plain)[0] in "LNM" and code not in _ACCENTS
+        self[code] = plain if kept else None
+        return self[code]
 
 
 _TABLE = _Deleter()
 
 
 def fold_label(text: str) -> str:
-    """Lower case, letters and digits only."""
+    """Lower case, letters and digits only, without accents."""
     return text.casefold().translate(_TABLE)
 
 

@@ -17,3 +17,5 @@ REVIEWS = (
 )
 # Behind a number without a blank between.
 REVIEWS_UNSPACED = r"(?:件(?:の(?:レビュー|評価))?|条评价|則評價|개 ?(?:의 )?상품평)"
+# Before a number: "レビュー 34", "Reviews: 12".
+REVIEWED = rf"(?:{REVIEWS}|리뷰|상품평|구매후기|レビュー|クチコミ|口コミ|评价|評價|评论)"
