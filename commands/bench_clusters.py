@@ -4,12 +4,14 @@ from pathlib import Path
 
 import click
 
+from commands.out_file import OutFile
+
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
 @click.argument("offers_file", metavar="OFFERS.csv", type=_FILE)
-@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="CSV to write.")
+@click.option("--out", required=True, type=OutFile(), help="CSV to write.")
 @click.option(
     "--use-store-constraint/--no-store-constraint",
     default=None,

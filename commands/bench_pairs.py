@@ -4,13 +4,15 @@ from pathlib import Path
 
 import click
 
+from commands.out_file import OutFile
+
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--pairs", "pairs_file", required=True, type=_FILE, help="CSV with left_id and right_id.")
-@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="CSV to write.")
+@click.option("--out", required=True, type=OutFile(), help="CSV to write.")
 @click.option("--train", type=_FILE, help="CSV of labelled pairs of these catalogues to learn from.")
 @click.option(
     "--valid", type=_FILE, help="CSV of more labelled pairs, to learn from and to set the threshold."
@@ -23,7 +25,8 @@ def command(
 
     The catalogues have the columns id and title, and any of brand, mpn, gtin, category, description, price,
     store_id; other columns are read as attributes. Writes left_id, right_id, match (1 or 0) and score (the
-    probability). With --train the matcher learns from labelled pairs of the same catalogues first.
+    probability). With --train and --valid the matcher learns from labelled pairs of the same catalogues first
+    (column match: 1 or 0), where they are 100 or more that are not asked about.
     """
     import csv
 
@@ -34,7 +37,10 @@ def command(
 
     left, right = read_records(folder / "left.csv"), read_records(folder / "right.csv")
     asked = read_pairs(pairs_file)
-    labelled = {"train": read_pairs(train) if train else [], "valid": read_pairs(valid) if valid else []}
+    labelled = {
+        name: read_pairs(file, labelled=True) if file else []
+        for name, file in (("train", train), ("valid", valid))
+    }
     known = {record.id for record in left}, {record.id for record in right}
     for pair in (*asked, *labelled["train"], *labelled["valid"]):
         if pair.left_id not in known[0] or pair.right_id not in known[1]:

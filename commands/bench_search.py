@@ -4,13 +4,15 @@ from pathlib import Path
 
 import click
 
+from commands.out_file import OutFile
+
 ENGINES = ("embedded", "elasticsearch")
 
 
 @click.command()
 @click.argument("products", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("queries", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="CSV to write.")
+@click.option("--out", required=True, type=OutFile(), help="CSV to write.")
 @click.option(
     "--engine",
     type=click.Choice(ENGINES),

@@ -1,13 +1,13 @@
 """Product and query files of ``bench search``, and the run that it writes."""
 
 import csv
-import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from catalog.errors import InvalidValueError
+from catalog.tables import open_text, read_table
 from index.document import OfferDocument, ProductDocument
 
 _OFFER_STORE = "file"
@@ -15,11 +15,7 @@ _OFFER_STORE = "file"
 
 def read_products(path: Path) -> Iterator[ProductDocument]:
     """JSON lines, gzipped where the name ends in ``.gz``. Raises InvalidValueError that names the line."""
-    with (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8") as file
-    ):
+    with open_text(path) as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
                 continue
@@ -27,8 +23,9 @@ def read_products(path: Path) -> Iterator[ProductDocument]:
                 row = json.loads(line)
                 yield product_document(row, offer_id=number)
             except (ValueError, KeyError, TypeError, AttributeError) as error:
+                reason = f"{error.args[0]} is missing" if isinstance(error, KeyError) else error
                 raise InvalidValueError(
-                    f"{path}, line {number}: a product is a JSON object with id and title ({error!r}); correct it"
+                    f"{path}, line {number}: a product is a JSON object with id and title ({reason}); correct it"
                 ) from error
 
 
@@ -56,11 +53,7 @@ def product_document(row: Mapping[str, Any], *, offer_id: int) -> ProductDocumen
 
 def read_queries(path: Path) -> list[str]:
     """The different values of the column query, in order. Raises InvalidValueError when it is missing."""
-    with path.open(newline="", encoding="utf-8") as file:
-        rows = csv.DictReader(file)
-        if "query" not in (rows.fieldnames or ()):
-            raise InvalidValueError(f"{path} has no column query but {rows.fieldnames}; add it")
-        return list(dict.fromkeys(row["query"] for row in rows))
+    return list(dict.fromkeys(row["query"] for row in read_table(path, needs=("query",))))
 
 
 def write_run(answers: Mapping[str, Sequence[str]], path: Path) -> None:

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import click
 
+from commands.out_file import OutFile
+
 
 @click.command()
 @click.argument("store", required=False)
 @click.option("--url", metavar="BASE", help="Crawl the shop at this address, with no configuration.")
 @click.option(
     "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=OutFile(),
     metavar="FILE",
     help="With --url: write one JSON object per product to FILE. Default: standard output.",
 )

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import click
 
+from commands.out_file import OutFile
+
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(["xml", "csv"]), default="xml", show_default=True)
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
+@click.option("--out", type=OutFile(), required=True, help="File to write.")
 @click.option("--gzip", "zipped", is_flag=True, help="Compress it; implied by a name that ends with .gz.")
 @click.option(
     "--since", type=click.IntRange(min=0), help="Only what changed after this cursor of an earlier feed."

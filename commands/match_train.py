@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from commands.out_file import OutFile
+
 
 @click.command()
 @click.option(
@@ -12,9 +14,7 @@ import click
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder with matching/NAME/, each a labelled set, and clustering/NAME.csv, labelled catalogues.",
 )
-@click.option(
-    "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Matcher to write."
-)
+@click.option("--out", required=True, type=OutFile(), help="Matcher to write.")
 @click.option(
     "--exclude",
     multiple=True,
@@ -51,7 +51,9 @@ def command(data: Path, out: Path, exclude: tuple[str, ...], seed: int | None) -
             status.update(f"candidates of {catalogue.name}")
             catalogues.append(catalogue_examples(catalogue, cache=out.with_name(f"{out.name}.work")))
         grouping = fit_catalogue_model(catalogues, progress=status.update) if catalogues else None
-    model.save(out)
+    unfinished = out.with_name(f".{out.name}.unfinished")
+    model.save(unfinished)
     if grouping:
-        grouping.add_to(out)
+        grouping.add_to(unfinished)
+    unfinished.replace(out)
     click.echo(f"{out}: trained on {sum(map(len, found)):,} pairs of {len(found)} sets", err=True)

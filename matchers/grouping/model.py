@@ -16,6 +16,7 @@ from matchers.features.vocabulary import Floats
 from matchers.grouping.candidates import OFFER_COLUMNS, PAIR_COLUMNS, SHARED_COLUMNS
 from matchers.grouping.catalogue import CATALOGUE
 from matchers.grouping.structure import STRUCTURE
+from matchers.model_file import RETRAIN, opened_model
 
 SHIPPED = "matcher/catalogue.zip"
 _ENTRIES = ("catalogue_base.txt", "catalogue_full.txt", "catalogue_plain.txt")
@@ -62,22 +63,17 @@ class CatalogueModel:
     @classmethod
     def load(cls, path: Path) -> "CatalogueModel":
         """Read what ``add_to`` wrote. Raises ConfigurationError where there is none, or one of other features."""
-        if not path.is_file():
-            raise ConfigurationError(f"there is no matcher at {path}; make one with: pricemesh match train")
-        with zipfile.ZipFile(path) as archive:
+        with opened_model(path) as archive:
             if _ABOUT not in archive.namelist():
                 raise ConfigurationError(
-                    f"{path} cannot group offers: it was trained without DATA/clustering; "
-                    "retrain with: pricemesh match train"
+                    f"{path} cannot group offers: it was trained without DATA/clustering; {RETRAIN}"
                 )
             about = json.loads(archive.read(_ABOUT))
             # files from before ``plain`` knew the kind of catalogue do not name its columns
             about.setdefault("plain_columns", [one for one in about["columns"] if one in OFFER_COLUMNS])
             known = {*about["columns"], *about["plain_columns"]} <= {*PAIR_COLUMNS, *STRUCTURE}
             if not known or about["columns"][-len(STRUCTURE) :] != list(STRUCTURE):
-                raise ConfigurationError(
-                    f"{path} was trained for other features; retrain with: pricemesh match train"
-                )
+                raise ConfigurationError(f"{path} was trained for other features; {RETRAIN}")
             base, full, plain = (lightgbm.Booster(model_str=archive.read(name).decode()) for name in _ENTRIES)
         return cls(base, full, plain, about)
 

@@ -15,11 +15,13 @@ from matchers.features import FEATURES
 from matchers.features.closer import CLOSER
 from matchers.features.competition import COMPETITION
 from matchers.features.vocabulary import Floats
+from matchers.model_file import RETRAIN, opened_model
 from matchers.scoring.asked import AskedModels
 
 SHIPPED = "matcher/matcher.zip"
 # Raised when a feature changes its meaning without changing its name.
 FORMAT = 3
+_ABOUT = "about.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class MatcherModel:
         """Write one zip file."""
         about = {"features": feature_names(), **self.about, "format": FORMAT}
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("about.json", json.dumps(about, indent=1))
+            archive.writestr(_ABOUT, json.dumps(about, indent=1))
             for name in _BOOSTERS:
                 archive.writestr(f"{name}.txt", getattr(self, name).model_to_string())
             for name in _ASKED:
@@ -49,15 +51,13 @@ class MatcherModel:
 
     @classmethod
     def load(cls, path: Path) -> "MatcherModel":
-        """Read what ``save`` wrote. Raises ConfigurationError for a file of another version."""
-        if not path.is_file():
-            raise ConfigurationError(f"there is no matcher at {path}; make one with: pricemesh match train")
-        with zipfile.ZipFile(path) as archive:
-            about = json.loads(archive.read("about.json"))
+        """Read what ``save`` wrote. Raises ConfigurationError for no such file, or one of another version."""
+        with opened_model(path) as archive:
+            if _ABOUT not in archive.namelist():
+                raise ConfigurationError(f"{path} is no matcher: it has no {_ABOUT}; {RETRAIN}")
+            about = json.loads(archive.read(_ABOUT))
             if about["format"] != FORMAT or not set(about["features"]) <= set(feature_names()):
-                raise ConfigurationError(
-                    f"{path} was trained for other features; retrain with: pricemesh match train"
-                )
+                raise ConfigurationError(f"{path} was trained for other features; {RETRAIN}")
             texts = {
                 name.removesuffix(".txt"): archive.read(name).decode()
                 for name in archive.namelist()

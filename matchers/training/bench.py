@@ -34,6 +34,8 @@ def judge_pairs(
 
     ``valid`` are labelled pairs that were chosen as those asked were. Raises KeyError for an unknown id.
     """
+    if not asked:
+        return np.empty(0, dtype=np.float32), np.empty(0, dtype=np.bool_)
     wanted = {(pair.left_id, pair.right_id) for pair in asked}
     train = [pair for pair in train if pair.match is not None and (pair.left_id, pair.right_id) not in wanted]
     valid = [pair for pair in valid if pair.match is not None and (pair.left_id, pair.right_id) not in wanted]

@@ -1,11 +1,10 @@
 """The labelled catalogues that the shipped grouping learns from, as they lie in a data folder."""
 
-import csv
-import gzip
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from catalog.tables import read_table
 from matchers.record import Record
 from matchers.training.folders import as_record
 
@@ -29,12 +28,7 @@ def read_catalogues(data: Path, *, exclude: Collection[str] = ()) -> Iterator[La
         name = path.name.partition(".")[0]
         if name in exclude:
             continue
-        with (
-            gzip.open(path, "rt", encoding="utf-8", newline="")
-            if path.suffix == ".gz"
-            else path.open(encoding="utf-8", newline="") as file
-        ):
-            rows = list(csv.DictReader(file))
+        rows = read_table(path)
         if rows and {"offer_id", "cluster_id"} <= rows[0].keys():
             yield from _split(name, rows, exclude)
 

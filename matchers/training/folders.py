@@ -1,13 +1,11 @@
 """Reads labelled pairs: folders with two catalogues, and files of title pairs."""
 
-import csv
-import gzip
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
-from catalog.errors import ConfigurationError, InvalidValueError
+from catalog.errors import InvalidValueError
+from catalog.tables import read_table
 from catalog.titles.numbers import read_number
 from matchers.record import Record
 
@@ -15,6 +13,9 @@ from matchers.record import Record
 _FIELDS = frozenset(
     {"id", "title", "store_id", "brand", "mpn", "gtin", "category", "price", "description", "condition"}
 )
+_LABELS = {"1": True, "0": False, "": None}
+# Characters of a title in a message: enough to find the row.
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,21 @@ def read_pair_set(folder: Path) -> PairSet:
 
 def read_records(path: Path) -> list[Record]:
     """A catalogue: columns ``id`` (or ``offer_id``), ``title``, any of Record's fields; others become attributes."""
-    with _open(path) as file:
-        return [as_record(row) for row in csv.DictReader(file)]
+    rows = read_table(path, needs=("title",))
+    try:
+        return [as_record(row) for row in rows]
+    except InvalidValueError as error:
+        raise InvalidValueError(f"{path}: {error}") from error
 
 
 def as_record(row: Mapping[str, str]) -> Record:
     """One row of a catalogue. Raises InvalidValueError when it has no id."""
     identifier = row.get("id") or row.get("offer_id")
     if not identifier:
-        raise InvalidValueError(f"a catalogue row needs a column id (or offer_id), got columns {sorted(row)}")
+        raise InvalidValueError(
+            f"an offer needs an id in a column id or offer_id, got none beside the title "
+            f"{row.get('title', '')[:_SHOWN]!r}; give it one"
+        )
     text = {
         name: row.get(name) or None
         for name in ("store_id", "brand", "mpn", "gtin", "category", "description")
@@ -75,13 +82,13 @@ def as_record(row: Mapping[str, str]) -> Record:
     )
 
 
-def read_pairs(path: Path) -> list[LabelledPair]:
-    """Columns ``left_id``, ``right_id`` and, where known, ``match`` (1 or 0)."""
-    with _open(path) as file:
-        rows = list(csv.DictReader(file))
-    if rows and not {"left_id", "right_id"} <= rows[0].keys():
-        raise InvalidValueError(f"{path} needs the columns left_id and right_id, got {sorted(rows[0])}")
-    return [LabelledPair(row["left_id"], row["right_id"], _label(row.get("match"))) for row in rows]
+def read_pairs(path: Path, *, labelled: bool = False) -> list[LabelledPair]:
+    """Columns ``left_id`` and ``right_id``; ``labelled``: and ``match``, 1 or 0 or empty where it is not known."""
+    needs = ("left_id", "right_id", *(("match",) if labelled else ()))
+    return [
+        LabelledPair(row["left_id"], row["right_id"], _label(path, row["match"]) if labelled else None)
+        for row in read_table(path, needs=needs)
+    ]
 
 
 def read_title_pairs(paths: Sequence[Path], *, name: str, valid: Sequence[Path] = ()) -> PairSet:
@@ -90,35 +97,26 @@ def read_title_pairs(paths: Sequence[Path], *, name: str, valid: Sequence[Path] 
     parts: list[list[LabelledPair]] = []
     for part in (paths, valid):
         found: list[LabelledPair] = []
-        for row in _rows(part):
-            left, right = (
-                offers.setdefault(title, Record(id=str(len(offers)), title=title))
-                for title in (row["left_title"], row["right_title"])
-            )
-            found.append(LabelledPair(left.id, right.id, _label(row["match"])))
+        for path in part:
+            for row in read_table(path, needs=("left_title", "right_title", "match")):
+                left, right = (
+                    offers.setdefault(title, Record(id=str(len(offers)), title=title))
+                    for title in (row["left_title"], row["right_title"])
+                )
+                found.append(LabelledPair(left.id, right.id, _label(path, row["match"])))
         parts.append(found)
     table = list(offers.values())
     return PairSet(name=name, left=table, right=table, train=parts[0], valid=parts[1])
 
 
-def read_rows(path: Path) -> list[Mapping[str, str]]:
-    """Every row of a CSV file, gzipped or not."""
-    with _open(path) as file:
-        return list(csv.DictReader(file))
-
-
-def _rows(paths: Sequence[Path]) -> Iterator[Mapping[str, str]]:
-    for path in paths:
-        with _open(path) as file:
-            yield from csv.DictReader(file)
-
-
 def _pairs_if_there(path: Path) -> list[LabelledPair]:
-    return read_pairs(path) if path.is_file() else []
+    return read_pairs(path, labelled=True) if path.is_file() else []
 
 
-def _label(text: str | None) -> bool | None:
-    return None if text in (None, "") else text == "1"
+def _label(path: Path, text: str) -> bool | None:
+    if text not in _LABELS:
+        raise InvalidValueError(f"{path}: match must be 1, 0 or empty, got {text!r}; correct it")
+    return _LABELS[text]
 
 
 def _price(text: str) -> float | None:
@@ -131,11 +129,3 @@ def _price(text: str) -> float | None:
         read = read_number(text.replace(" ", ""))
         value = read if read is not None else 0.0
     return value or None
-
-
-def _open(path: Path) -> IO[str]:
-    if not path.is_file():
-        raise ConfigurationError(f"there must be a CSV file at {path}; give a folder or file that has it")
-    if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8", newline="")
-    return path.open(encoding="utf-8", newline="")

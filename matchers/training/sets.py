@@ -7,19 +7,23 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from catalog.errors import ConfigurationError
-from matchers.training.folders import PairSet, as_record, read_pair_set, read_rows, read_title_pairs
+from catalog.tables import read_table
+from matchers.training.folders import PairSet, as_record, read_pair_set, read_title_pairs
 from matchers.training.sampled import sample_pairs
 
 # Large noisy sets teach no more after this many pairs, and cost time.
 MOST_PAIRS = 6_000
+# Fewer offers of a category give too few products to draw pairs from.
+_CATEGORY = 1_000
 # More names than these are no help in a message.
 _MOST_NAMED = 20
 
 
 def read_sets(data: Path, *, exclude: Collection[str] = ()) -> Iterator[PairSet]:
-    """Every pair set below ``data/matching``, in order of name, but for those excluded.
+    """Every pair set below ``data/matching`` and pairs drawn from ``data/clustering``, each in order of name.
 
-    A folder with left.csv is one set; in a folder with files of title pairs each file is one.
+    A folder with left.csv is one set; in a folder with files of title pairs each file is one. ``exclude``: names of
+    folders of the one and of files, or FILE/CATEGORY, of the other. Raises ConfigurationError where there is none.
     """
     folders = sorted(path for path in (data / "matching").glob("*") if path.is_dir())
     if not folders:
@@ -46,7 +50,7 @@ def _check_known(data: Path, folders: Collection[str], exclude: Collection[str])
             continue
         known: Collection[str] = {*files, *folders}
         if category and file in files:
-            known = {f"{file}/{row['category']}" for row in read_rows(files[file]) if row.get("category")}
+            known = {f"{file}/{row['category']}" for row in read_table(files[file]) if row.get("category")}
         if name not in known:
             raise ConfigurationError(
                 f"--exclude must name a set that is there, got {name!r}; there are {_listed(known, near=name)}"
@@ -68,7 +72,7 @@ def _grouped_sets(folder: Path, exclude: Collection[str]) -> Iterator[PairSet]:
             continue
         rows = [
             row
-            for row in read_rows(path)
+            for row in read_table(path)
             if row.get("cluster_id") and f"{name}/{row.get('category', '')}" not in exclude
         ]
         categories = Counter(row.get("category", "") for row in rows)
@@ -80,10 +84,6 @@ def _grouped_sets(folder: Path, exclude: Collection[str]) -> Iterator[PairSet]:
                 yield sample_pairs(
                     label, [as_record(row) for row in part], [row["cluster_id"] for row in part], seed=0
                 )
-
-
-# Fewer offers give too few products to draw from.
-_CATEGORY = 1_000
 
 
 def _title_sets(folder: Path) -> Iterator[PairSet]:

@@ -42,3 +42,30 @@ def test_a_pair_of_an_unknown_offer_is_refused(folder: Path) -> None:
     (folder / "wrong.csv").write_text("left_id,right_id\n1,9\n")
     with pytest.raises(InvalidValueError, match="got 1, 9"):
         _run(folder, "wrong.csv")
+
+
+def test_no_pair_asked_is_an_empty_answer(folder: Path) -> None:
+    (folder / "none.csv").write_text("left_id,right_id\n")
+    assert _run(folder, "none.csv") == []
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("left_id,right_id\n1,1\n", "needs the columns left_id, right_id, match"),
+        ("left_id,right_id,match\n1,1,yes\n", "match must be 1, 0 or empty, got 'yes'"),
+    ],
+)
+def test_labels_that_say_nothing_are_refused(folder: Path, content: str, told: str) -> None:
+    (folder / "train.csv").write_text(content)
+    arguments = [str(folder), "--pairs", str(folder / "pairs.csv"), "--out", str(folder / "out.csv")]
+    with pytest.raises(InvalidValueError, match=told):
+        CliRunner().invoke(
+            command, [*arguments, "--train", str(folder / "train.csv")], catch_exceptions=False
+        )
+
+
+def test_offers_without_an_id_are_named_by_their_title(folder: Path) -> None:
+    (folder / "left.csv").write_text("id,title\n1,acme kettle\n,bolt toaster\n")
+    with pytest.raises(InvalidValueError, match=r"left\.csv: .*'bolt toaster'"):
+        _run(folder)
