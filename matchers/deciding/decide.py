@@ -1,6 +1,7 @@
-"""What becomes of one pair: identifiers first, then conflicts, then the score."""
+"""What becomes of one pair: identifiers first, then conflicts, then the score and what makes it doubtful."""
 
 from catalog.domain.judgement import DecidedBy, Decision
+from matchers.deciding.doubts import doubt
 from matchers.deciding.outcome import PairOutcome
 from matchers.deciding.rules import ALL, conflict, identifier_verdict, part_number_named
 from matchers.options import MatchingOptions
@@ -18,6 +19,8 @@ def decide(left: Record, right: Record, score: float | None, options: MatchingOp
             return None
         if score >= options.review:
             verdict = conflict(left, right, ALL) or part_number_named(left, right)
+            if verdict is None and score >= options.merge:
+                verdict = doubt(left, right)
     if verdict is not None:
         return PairOutcome(
             left=left.id,

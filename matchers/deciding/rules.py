@@ -219,7 +219,7 @@ def _telling(number: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _spelled(title: str) -> frozenset[str]:
+def spelled(title: str) -> frozenset[str]:
     """Every chunk of a title without punctuation, and neighbours written together."""
     parts = [code for chunk in title.split() if (code := folded_code(chunk))]
     joined = (first + second for first, second in pairwise(parts))
@@ -228,7 +228,7 @@ def _spelled(title: str) -> frozenset[str]:
 
 def _names(record: Record, number: str) -> bool:
     """Whether the title has the part number, however spelled."""
-    return number.lower() in _spelled(record.title)
+    return number.lower() in spelled(record.title)
 
 
 def _doubts(record: Record, number: str) -> bool:

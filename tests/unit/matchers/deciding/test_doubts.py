@@ -1,0 +1,98 @@
+"""Which pairs that the score would merge a person is asked about."""
+
+import pytest
+
+from catalog.domain.judgement import DecidedBy, Decision
+from matchers.deciding.decide import decide
+from matchers.deciding.doubts import doubt
+from matchers.options import MatchingOptions
+from matchers.record import Record
+
+GTIN = "04006381333931"
+SURE = 0.97
+
+
+def record(key: str, title: str, *, price: float | None = None, mpn: str | None = None) -> Record:
+    return Record(id=key, title=title, price=price, mpn=mpn)
+
+
+DOUBTED = [
+    ("Elite screen - 85 diagonal", "Elite wide screen - 96 diagonal"),
+    ("Miele G4940 SC jubilee 14 place dishwasher", "Miele G4940SC jubilee 12 place dishwasher white"),
+    ("Bosch GIN81AE30G freezer", "Bosch Gefrierschrank GIN81AE30"),
+    ("Samsung Galaxy S9 single SIM 64GB", "Samsung Galaxy S9 dual-sim 64GB midnight"),
+]
+
+TRUSTED = [
+    # one number more is more detail
+    ("Elite screen - 85 diagonal", "Elite screen - diagonal"),
+    # rounded
+    ("Larder fridge 177 wide", "Larder fridge 177.5 wide"),
+    # the same numbers, in other places
+    ("Core i7 8 core 16 threads", "Core i7 16 threads 8 core"),
+    # one model number, written together and apart
+    ("Hotpoint WMBF944P washer", "Hotpoint WMBF 944P"),
+    # the shorter number is a code of its own beside the longer one
+    ("Canon CLI-226 BK CLI226", "Canon CLI-226"),
+    ("Sony Xperia dual sim", "Sony Xperia"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), DOUBTED)
+def test_small_differences_in_alike_titles_are_asked_about(left: str, right: str) -> None:
+    one, other = record("a", left), record("b", right)
+    for verdict in (doubt(one, other), doubt(other, one)):
+        assert verdict is not None
+        assert verdict.decision is Decision.UNSURE
+        assert verdict.reason
+
+
+@pytest.mark.parametrize(("left", "right"), TRUSTED)
+def test_titles_that_only_say_more_are_not_doubted(left: str, right: str) -> None:
+    one, other = record("a", left), record("b", right)
+    assert doubt(one, other) is None
+    assert doubt(other, one) is None
+
+
+def test_a_part_number_counts_as_a_model_code() -> None:
+    assert doubt(record("a", "3M privacy filter", mpn="PF14.1"), record("b", "3M filter", mpn="PF14.1 W"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "asked"),
+    [
+        (19.95, 8.95, True),
+        (8.95, 19.95, True),
+        (19.95, 12.0, False),
+        (19.95, None, False),
+        (19.95, 0.0, False),
+    ],
+)
+def test_more_than_twice_the_price_is_asked_about(
+    left: float | None, right: float | None, asked: bool
+) -> None:
+    found = doubt(
+        record("a", "Rayman anniversary", price=left), record("b", "Rayman anniversary", price=right)
+    )
+    assert (found is not None) is asked
+
+
+def test_a_doubt_stops_the_score_and_says_why() -> None:
+    found = decide(record("a", "Rayman", price=20), record("b", "Rayman", price=9), SURE, MatchingOptions())
+    assert found is not None
+    assert (found.decision, found.decided_by) == (Decision.UNSURE, DecidedBy.RULE)
+    assert "twice" in found.reason
+
+
+def test_identifiers_that_agree_are_not_doubted() -> None:
+    left = Record(id="a", title="Rayman", price=20, gtin=GTIN)
+    right = Record(id="b", title="Rayman", price=9, gtin=GTIN)
+    found = decide(left, right, SURE, MatchingOptions())
+    assert found is not None
+    assert found.decision is Decision.MATCH
+
+
+def test_what_the_score_only_asks_about_keeps_its_own_reason() -> None:
+    found = decide(record("a", "Rayman", price=20), record("b", "Rayman", price=9), 0.7, MatchingOptions())
+    assert found is not None
+    assert (found.decision, found.decided_by) == (Decision.UNSURE, DecidedBy.MODEL)
