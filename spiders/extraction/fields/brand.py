@@ -53,10 +53,10 @@ _NONE = frozenset(
 
 
 def extract_brand(page: Page) -> Reading[str] | None:
-    """Structured brand, meta tags, labels and brand links."""
+    """Structured brand, meta tags, labels and brand links. The shop's own name gives way to what links say."""
     reading = decide((each for each in _candidates(page) if _sane(each.value)), key=fold)
-    if reading is None:
-        reading = decide((each for each in _linked(page) if _sane(each.value)), key=fold)
+    if reading is None or (reading.winner.source is not Source.LABEL and _in_host(page, reading.value)):
+        reading = decide((each for each in _linked(page) if _sane(each.value)), key=fold) or reading
     if reading is None and (product_dicts in page.memory or not page.json_ld):
         return decide((each for each in _from_state(page) if _sane(each.value)), key=fold)
     return reading
@@ -164,9 +164,9 @@ def _unlabelled(text: str) -> str:
 def _is_shop(page: Page, value: str) -> bool:
     """Software that knows no brand fills in the shop's name. A maker's own shop has it in its domain or in the names
     of its products."""
-    name = fold(value)
-    if name in fold(page.host):
+    if _in_host(page, value):
         return False
+    name = fold(value)
     said = {fold(page.meta.first("og:site_name", "application-name") or "")}
     said.update(
         fold(text_of(item.properties.get("name")) or "") for item in page.json_ld if item.types & _SHOPS
@@ -175,6 +175,12 @@ def _is_shop(page: Page, value: str) -> bool:
         return False
     # "Oak chair | The Shop"
     return name in said if page.heading is None else name in said or fold(page.meta.title).endswith(name)
+
+
+def _in_host(page: Page, value: str) -> bool:
+    """Whether the shop's address has a name in it: "Fjord & Field" is fjordandfield.example."""
+    host = fold(page.host)
+    return fold(value) in host or ("&" in value and fold(value.replace("&", " and ")) in host)
 
 
 def _sane(value: str) -> bool:

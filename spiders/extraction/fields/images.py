@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import ceil
 from typing import Any
 from urllib.parse import urljoin
 
@@ -52,18 +53,18 @@ def _shown(page: Page) -> Iterator[Candidate[tuple[str, ...]]]:
     name = fold(page.heading.text) if page.heading is not None and page.heading.is_sure else ""
     if len(name) < _LEAST_NAME:
         return
-    said: list[str] = []
+    begins, said = name[: ceil(_MOST_OF_NAME * len(name))], list[str]()
     for node in page.tree.css("img[alt]")[:_MAX_PICTURES]:
         attributes = node.attributes
         alt = attributes.get("alt") or ""
         # Folding tells no more of a text that begins with another letter or digit than the name.
         if alt[:1].isalnum() and alt[0].casefold()[0] != name[0]:
             continue
-        same = _shared(fold(alt), name)
-        if same < _MOST_OF_NAME * len(name) or page.regions.around(node).others:
+        called = fold(alt)
+        if not called.startswith(begins) or page.regions.around(node).others:
             continue
         # "Oak table white" is not "Oak table black", where it leads to another page.
-        if same < min(len(fold(alt)), len(name)) and _leads_elsewhere(node):
+        if not called.startswith(name) and _leads_elsewhere(node):
             continue
         said += [
             text for place in _PLACES if (text := attributes.get(place)) and not text.startswith("data:")
@@ -71,12 +72,6 @@ def _shown(page: Page) -> Iterator[Candidate[tuple[str, ...]]]:
     found = _absolute(said, page)
     if found:
         yield Candidate(value=found, source=Source.MARKUP, score=0.8, where="img alt", text=said[0])
-
-
-def _shared(text: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    alike = enumerate(zip(text, other, strict=False))
-    return next((place for place, (one, two) in alike if one != two), min(len(text), len(other)))
 
 
 def _leads_elsewhere(picture: LexborNode) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from catalog.normalise.gtin import parse_gtin
 from spiders.extraction.candidate import Candidate, Reading, Source
@@ -10,7 +11,7 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.address import numbers_in_address
-from spiders.extraction.sources.labels import labelled
+from spiders.extraction.sources.labels import Labelled, labelled
 from spiders.extraction.sources.named_texts import named_texts
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import EVENT_KEYS, SKU_KEYS, state_text
@@ -31,6 +32,7 @@ _MARKS = ("data-sku", "data-product-sku", "data-asin", "data-product_sku")
 _MARKED = ", ".join(f"[{mark}]" for mark in _MARKS)
 # A word beside other parts: a model's name rather than a number.
 _PHRASE = re.compile(r"(?:^|\s)[^\W\d_]{3,}\s|\s[^\W\d_]{3,}(?:\s|$)")
+_WITH_WORDS = re.compile(r"(\S*\d\S*)\s+(?:[-–—]\s|\()[^\W\d_]{2}")
 # A date, a time, a price, a telephone number or a size is no article number.
 _NOT_CODE = re.compile(
     (
@@ -96,13 +98,13 @@ def _bracketed(page: Page) -> str | None:
 
 def _from_labels(page: Page) -> Iterator[Candidate[str]]:
     """Numbers behind labels; those of a maker or a barcode stand in where the shop has none of its own."""
-    for label in labelled(page, Concept.SKU):
+    for label in map(_code_alone, labelled(page, Concept.SKU)):
         score = label.score if any(map(str.isdigit, label.value)) else label.score - 1.8
         score -= 1.3 * (_PHRASE.search(label.value) is not None)
         yield Candidate(
             value=label.value, source=Source.LABEL, score=score, where=label.label, text=label.value
         )
-    for label in labelled(page, Concept.NAMED_NUMBER)[:2]:
+    for label in map(_code_alone, labelled(page, Concept.NAMED_NUMBER)[:2]):
         # The shop's own where the name is the shop's.
         name = fold(label.label.partition(" ")[0])
         if name in fold(page.meta.title) or name in fold(page.host):
@@ -121,6 +123,12 @@ def _from_labels(page: Page) -> Iterator[Candidate[str]]:
             yield Candidate(
                 value=label.value, source=Source.LABEL, score=0.3, where=label.label, text=label.value
             )
+
+
+def _code_alone(label: Labelled) -> Labelled:
+    """Without words behind the number: "4711-1 - Tape & Reel", "4711 (black)"."""
+    found = _WITH_WORDS.match(label.value)
+    return label if found is None else replace(label, value=found[1])
 
 
 def _structured(item: StructuredItem) -> Iterator[Candidate[str]]:

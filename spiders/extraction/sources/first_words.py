@@ -27,6 +27,7 @@ _ASKING = frozenset(
     )
 )
 _MOST_ASKING = 5
+_DASHES = frozenset("-–—|:")
 
 
 def opening_brands(page: Page) -> Iterator[tuple[str, str, float]]:
@@ -39,6 +40,8 @@ def opening_brands(page: Page) -> Iterator[tuple[str, str, float]]:
     }
     if not words or not words[0][:1].isalnum() or len(words[0]) < _LEAST:
         return
+    if len(words) > 1 and words[1] in _DASHES and words[0].casefold() in shipped_brands().names:
+        yield words[0], "before a dash", 0.4
     yield from _known_steps(page, openings)
     for number in _places(page, words[0]):
         said = " ".join(page.stream.parts[number].split())

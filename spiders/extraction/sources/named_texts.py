@@ -21,8 +21,8 @@ _NAMES: tuple[tuple[Concept, re.Pattern[str]], ...] = (
         r"artikelnummer|artnr)(?:[-_\s]|$)"
     ), re.I)),
     (Concept.MPN, re.compile((
-        r"(?:^|[-_\s])(?:mpn|(?:model|part|manufacturer)[-_]?(?:number|no|nr|code|id)?)(?:[-_\s]|$|"
-        r"value)"
+        r"(?:^|[-_\s])(?:mpn|(?:model|part|manufacturer|mfr|mfg)[-_]?(?:part[-_]?)?(?:number|num|no|nr|code|sku))"
+        r"(?:[-_\s]|$|value)"
     ), re.I)),
     (Concept.GTIN, re.compile((
         r"(?:^|[-_\s])(?:ean|gtin|upc|isbn|barcode)(?:13|10|12|14)?(?:[-_\s]|$)"

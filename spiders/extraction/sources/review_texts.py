@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
+from spiders.extraction.sources.review_stars import stars_near
 from spiders.extraction.text_stream import BREAK
 from spiders.extraction.words.reviews import OUT_OF, REVIEWED, REVIEWS, REVIEWS_UNSPACED, STARS
 
@@ -37,11 +38,13 @@ _NAMED, _NAMES = (
     re.compile(r"rating|stars?\b|review|bewertung|(?:^|[-_\s])avis|valoracion|recension|opini", re.I),
     4,
 )
+_COUNTED = r"\d{1,3}(?:[., ]\d{3})+|\d{1,6}"
 # "4.5", "(4.5)", and what may stand in the next text.
-_AVERAGE = re.compile(r"\(?([1-4][.,]\d{1,2}|5[.,]00?)\)?(?:\s*(?:★|/\s*5))?")
+_AVERAGE_REACH, _SHORT = 400, 12
+_ALONE = re.compile(rf"\(?({_COUNTED})\)?")
+_AVERAGE = re.compile(rf"\(?([1-4][.,]\d{{1,2}}|5[.,]00?)\)?(?:\s*(?:★|/\s*5|{STARS}(?: rating)?))?", re.I)
 _TOGETHER = re.compile(r"([1-4][.,]\d{1,2}|5[.,]00?)\s*\((\d{1,3}(?:[., ]\d{3})+|\d{1,6})\)")
 _BARE_BEFORE = 6
-_COUNTED = r"\d{1,3}(?:[., ]\d{3})+|\d{1,6}"
 _BESIDE_AVERAGE = re.compile(
     rf"[(（](?P<bare>{_COUNTED})\s*[×x件]?[)）]$|\(?(?P<said>{_COUNTED})\s+{REVIEWS}(?![^\W\d_])|"
     rf"{REVIEWED}\s*[(:：]?\s*(?P<behind>{_COUNTED})\s*[件건개条)]?$",
@@ -77,7 +80,11 @@ def shown_reviews(page: Page) -> ShownReviews:
     if rating is None and (bare := _bare(page, heading.index)) is not None:
         return bare
     if rating is None and count is not None:
-        return ShownReviews(_percentage_before(page, count), _number(count), count[0].replace(BREAK, " "))
+        index = page.stream.index_at(count.start("count"))
+        average = _percentage_before(page, index) or stars_near(page, index) or _average(page, heading.index)
+        return ShownReviews(average, _number(count), count[0].replace(BREAK, " "))
+    if rating is None and (starred := _starred(page, heading.index)) is not None:
+        return starred
     shown = (rating[0] if rating is not None else count[0] if count is not None else "").replace(BREAK, " ")
     return ShownReviews(
         _scaled(rating) if rating is not None else None,
@@ -118,10 +125,32 @@ def _number(count: re.Match[str]) -> int:
     return int(re.sub(r"\D", "", count["count"]))
 
 
-def _percentage_before(page: Page, count: re.Match[str]) -> float | None:
+def _starred(page: Page, heading: int) -> ShownReviews | None:
+    """A number alone in an element named after ratings, beside stars of which an attribute tells how many there are."""
+    parts = page.stream.parts
+    for index in range(heading, min(heading + _NAMED_REACH, len(parts))):
+        number = _ALONE.fullmatch(parts[index].strip())
+        if number is None or not _is_named(page, index) or not (stars := stars_near(page, index)):
+            continue
+        if not page.regions.around(page.stream.nodes[index]).others:
+            return ShownReviews(stars, int(re.sub(r"\D", "", number[1])), number[0])
+    return None
+
+
+def _average(page: Page, heading: int) -> float | None:
+    """An average alone in an element named so, with the reviews far below the heading."""
+    for index in range(heading, min(heading + _AVERAGE_REACH, len(page.stream.parts))):
+        text = page.stream.parts[index].strip()
+        value = _AVERAGE.fullmatch(text) if len(text) < _SHORT else None
+        names = page.regions.around(page.stream.nodes[index]).names[:1] if value is not None else ()
+        if value is not None and any("average" in name for name in names):
+            return float(value[1].replace(",", "."))
+    return None
+
+
+def _percentage_before(page: Page, index: int) -> float | None:
     """The share of all stars that is filled, where the shop writes it as a percentage in an element named so: 92 %."""
     stream = page.stream
-    index = stream.index_at(count.start("count"))
     for number in range(max(index - _NEXT_TEXTS, 0), index):
         share = _PERCENTAGE.fullmatch(stream.parts[number].strip())
         names = " ".join(page.regions.around(stream.nodes[number]).names[:3]) if share is not None else ""

@@ -20,6 +20,8 @@ _MAX_VARIANTS = 400
 _MAX_CONFIG = 3_000_000
 # Where WooCommerce has its table.
 _TABLE = "data-product_variations"
+# Shopify's scripts have a product with its variants, or, in this type, these alone.
+_JSON = "application/json"
 # Tells where a value ends, which orjson does not.
 _DECODER = json.JSONDecoder()
 
@@ -55,11 +57,13 @@ def _woocommerce(page: Page) -> Iterator[Variant]:
 
 def _shopify(page: Page) -> Iterator[Variant]:
     for attributes, text in page.scripts:
-        if '"variants"' not in text or '"ld+json"' in (attributes.get("type") or ""):
+        kind = attributes.get("type") or ""
+        alone = kind == _JSON and '"option1"' in text
+        if not alone and ('"variants"' not in text or "ld+json" in kind):
             continue
         product = _shopify_product(text)
-        rows = product.get("variants") if product else None
-        if not product or not isinstance(rows, list) or not rows:
+        rows = product.get("variants")
+        if not isinstance(rows, list) or not rows:
             continue
         names = [
             str(option.get("name")) if isinstance(option, dict) else str(option)
@@ -71,14 +75,17 @@ def _shopify(page: Page) -> Iterator[Variant]:
         return
 
 
-def _shopify_product(text: str) -> dict[str, Any] | None:
+def _shopify_product(text: str) -> dict[str, Any]:
+    """The product of a script, or one of the variants alone that a script is; empty where it has none."""
     value = load(text.strip())
     if value is None:
         start = text.find('{"product":')
         value = load_prefix(text, start) if start >= 0 else None
+    if isinstance(value, list) and value and isinstance(value[0], dict) and "option1" in value[0]:
+        return {"variants": value}
     if isinstance(value, dict) and isinstance(value.get("product"), dict):
         value = value["product"]
-    return value if isinstance(value, dict) and "variants" in value else None
+    return value if isinstance(value, dict) else {}
 
 
 def _shopify_variant(row: dict[str, Any], names: list[str]) -> Variant:

@@ -5,7 +5,7 @@ STARS = (
     r"csillag|stele|звезд\w*|yıldız)"
 )
 # Between the average and the best that there is: "4,6 von 5".
-OUT_OF = r"(?:/|out of|uit|na|von|sur|su|de|van|z|av|af|din|из)"
+OUT_OF = r"(?:/|out of|uit|na|von|sur|su|de|van|z|av|af|di|ud af|od|din|из|από)"
 REVIEWS = (
     r"(?:ratings?|reviews?|customer reviews?|global ratings?|product ratings?|"
     r"(?:kunden)?bewertung(?:en)?|klantbeoordeling(?:en)?|kundbetyg|kundrecensioner|kundeanmeldelser|rezension(?:en)?|"
