@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from catalog.errors import ConfigurationError
 from catalog.settings import Settings, read_settings
 from catalog.storage.migrate import upgrade
 from catalog.storage.unit_of_work import UnitOfWork
+from commands.listening import bound_socket
 from commands.progress import RunProgress
 from fixtures.server import FIRST_PORT, DemoStores, serve_stores
 from scheduler.dispatch import Dispatcher
@@ -47,15 +49,21 @@ def serve_stores_only() -> None:
 def run_demo(*, port: int, days: int, var_dir: Path, keep: bool, exit_when_done: bool) -> None:
     """Stores, crawl, match, index, serve; then the simulated days up to today."""
     settings = read_settings().model_copy(update={"var_dir": var_dir, "database_url": None})
+    listener = bound_socket("127.0.0.1", port)  # a port that is taken is told before anything is crawled
     _prepare_folder(var_dir, keep=keep)
     started = time.monotonic()
-    with _until_interrupted(), serve_stores() as stores, open_batch_services(settings) as services:
+    with (
+        listener,
+        _until_interrupted(),
+        serve_stores() as stores,
+        open_batch_services(settings) as services,
+    ):
         upgrade(services.database)
         crawled = _add_stores(services, stores, settings)
         with open_follower(services) as follower:
             demo = _Demo(services, follower, stores, crawled)
             demo.live_through(day=0, days_ago=days)
-            with _serving(settings, port) as address:
+            with _serving(settings, listener) as address:
                 click.echo(f"\n  Shopper's page  {address}/\n  API             {address}/docs")
                 click.echo(f"  Price feed      {address}/v1/feed.xml")
                 click.echo(f"  Up after {time.monotonic() - started:.0f} s.\n")
@@ -142,11 +150,10 @@ def _at(store: Store, base_url: str) -> Store:
 
 
 @contextmanager
-def _serving(settings: Settings, port: int) -> Iterator[str]:
+def _serving(settings: Settings, listener: socket.socket) -> Iterator[str]:
     """The HTTP side in a thread, at its address."""
     with open_services(settings) as services:
-        config = uvicorn.Config(create_app(services), port=port, log_level="warning", lifespan="off")
-        listener = config.bind_socket()
+        config = uvicorn.Config(create_app(services), log_level="warning", lifespan="off")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()

@@ -41,6 +41,8 @@ def list_schedules(*, as_json: bool) -> None:
     if as_json:
         click.echo(orjson.dumps(rows, option=orjson.OPT_INDENT_2))
         return
+    if not rows:
+        click.echo("no stores yet: pricemesh store add URL")
     for row in rows:
         run = row["last_run"]
         state = f"{run['state']} {run['finished_at'] or ''}" if isinstance(run, dict) else "never crawled"
@@ -55,6 +57,8 @@ def run_once(*, parallel: int, as_json: bool) -> None:
         dispatcher = Dispatcher(services, executor, parallel=parallel)
         with RunProgress() as progress:
             runs = dispatcher.wait(_request_all(services, dispatcher), progress.show)
+        if not runs:
+            click.echo("no enabled store to crawl: pricemesh store list shows all", err=True)
         with open_follower(services) as follower:
             follower.catch_up()
             follower.align()

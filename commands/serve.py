@@ -22,15 +22,13 @@ def command(host: str, port: int, access_log: bool) -> None:
     from api.warming import warm_aside
     from catalog.settings import read_settings
     from catalog.storage.unit_of_work import UnitOfWork
+    from commands.listening import bound_socket
 
-    with open_services(read_settings()) as services:
+    with bound_socket(host, port) as listener, open_services(read_settings()) as services:
         with UnitOfWork(services.database, read_only=True):
             pass  # a missing or outdated database is said now, not at the first request
         warm_aside(services.search)
-        config = uvicorn.Config(
-            create_app(services), host=host, port=port, log_level="warning", access_log=access_log
-        )
+        config = uvicorn.Config(create_app(services), log_level="warning", access_log=access_log)
         server = uvicorn.Server(config)
-        listener = config.bind_socket()
         click.echo(f"Serving at http://{host}:{listener.getsockname()[1]} (API: /docs); Ctrl-C ends it.")
         server.run(sockets=[listener])

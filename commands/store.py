@@ -54,6 +54,8 @@ def add(
     if Path(source).is_file():
         add_file(Path(source), catalog=not no_catalog)
         return
+    if source.endswith(".toml"):
+        raise click.UsageError(f"there is no file {source}; a shop is named by its address.")
     changes = {"id": store_id, "name": name, "country": country, "currency": currency, "schedule": schedule}
     changes = {key: value for key, value in changes.items() if value is not None}
     add_url(

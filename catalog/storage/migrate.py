@@ -37,10 +37,13 @@ def current(engine: Engine) -> str | None:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the database to ``head()``, creating file and folder of an SQLite one. Safe to repeat."""
+    """Bring the database to ``head()``, creating file and folder of an SQLite one. Safe to repeat.
+
+    Raises ConfigurationError where its folder cannot be made.
+    """
     path = sqlite_path(engine)
     if path is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
     with engine.begin() as connection:
         command.upgrade(_config(connection), "head")
 
@@ -77,6 +80,15 @@ def make_revision(engine: Engine, message: str, *, revision: str) -> Path:
         script = command.revision(_config(connection), message, autogenerate=True, rev_id=revision)
     assert script is not None and not isinstance(script, list)
     return Path(script.path)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(
+            f"the folder {folder} cannot be made: {error.strerror}; set PRICEMESH_VAR_DIR to one that can"
+        ) from error
 
 
 def _config(connection: Connection | None = None) -> Config:

@@ -35,6 +35,12 @@ def test_upgrade_creates_folder_and_file(tmp_path: Path) -> None:
         assert uow.stores.all() == []
 
 
+def test_a_folder_that_cannot_be_made_is_told_with_the_setting_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ConfigurationError, match=r"file cannot be made: .*PRICEMESH_VAR_DIR"):
+        migrate.upgrade(create_catalog_engine(f"sqlite:///{tmp_path}/file/catalog.db"))
+
+
 def test_a_catalog_that_is_not_there_is_not_created_by_reading(tmp_path: Path) -> None:
     engine = create_catalog_engine(f"sqlite:///{tmp_path}/catalog.db")
     with pytest.raises(ServiceUnavailableError, match="pricemesh db upgrade"), UnitOfWork(engine):

@@ -1,0 +1,43 @@
+"""What commands say while the catalog has no store yet, and of store files that are not there."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from commands.db import command as db
+from commands.schedule import command as schedule
+from commands.store import command as store
+
+
+@pytest.fixture
+def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    monkeypatch.delenv("PRICEMESH_DATABASE_URL", raising=False)
+    monkeypatch.delenv("PRICEMESH_ELASTICSEARCH_URL", raising=False)
+    monkeypatch.setenv("PRICEMESH_VAR_DIR", str(tmp_path / "var"))
+    runner = CliRunner()
+    assert runner.invoke(db, ["upgrade"]).exit_code == 0
+    return runner
+
+
+def test_lists_of_stores_say_how_to_add_one(runner: CliRunner) -> None:
+    for command, arguments in ((store, ["list"]), (schedule, ["--list"])):
+        result = runner.invoke(command, arguments)
+        assert (result.exit_code, result.output) == (0, "no stores yet: pricemesh store add URL\n")
+
+
+def test_lists_for_programs_are_empty(runner: CliRunner) -> None:
+    assert runner.invoke(store, ["list", "--json"]).output == ""
+    assert runner.invoke(schedule, ["--list", "--json"]).output.strip() == "[]"
+
+
+def test_a_crawl_of_no_store_is_said_to_be_none(runner: CliRunner) -> None:
+    result = runner.invoke(schedule, ["--once"])
+    assert result.exit_code == 0
+    assert "no enabled store" in result.stderr
+
+
+def test_a_store_file_that_is_not_there_is_not_taken_for_a_host(runner: CliRunner) -> None:
+    result = runner.invoke(store, ["add", "gone.toml"])
+    assert result.exit_code == 2
+    assert "there is no file gone.toml" in result.output
