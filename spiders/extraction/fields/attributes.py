@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from selectolax.lexbor import LexborNode
 
 from spiders.extraction.candidate import Candidate, Reading, Source
-from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
-from spiders.extraction.structured import as_list, text_of
+from spiders.extraction.sources.stated_properties import stated_properties
 from spiders.extraction.text_stream import Gathered
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import BY_LABEL, fold_label
@@ -21,7 +20,7 @@ _CELLS = frozenset({"td", "th", "dd", "dt"})
 
 def extract_attributes(page: Page) -> Reading[Mapping[str, str]] | None:
     """Structured properties, and the rows of specification tables and lists that add to them."""
-    stated = {name: value for name, value in _structured(page) if _is_own(name, value)}
+    stated = {name: value for name, value, _ in stated_properties(page) if _is_own(name, value)}
     shown = {name: value for name, value in _rows(page) if _is_own(name, value)}
     source = Source.JSON_LD if stated else Source.MARKUP
     found = {**shown, **stated}
@@ -30,13 +29,6 @@ def extract_attributes(page: Page) -> Reading[Mapping[str, str]] | None:
         value=found, source=source, score=1.5, where="specification", text=text
     )
     return decide([whole] if found else [])
-
-
-def _structured(page: Page) -> Iterator[tuple[str, str]]:
-    for item in main_products(page):
-        for each in as_list(item.properties.get("additionalProperty"))[:_MAX_ROWS]:
-            if isinstance(each, dict):
-                yield text_of(each.get("name")) or "", text_of(each.get("value")) or ""
 
 
 def _rows(page: Page) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.named_texts import NamedText, named_texts
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import BRAND_KEYS, state_text
+from spiders.extraction.sources.stated_properties import stated
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words import names
@@ -32,6 +33,8 @@ _ASKING = frozenset(
 _ABOVE, _LEAST = 3, 3
 # A marketplace calls the seller so.
 _VENDOR = 0.7
+# A shop's own name in its data may be its brand, or stand for one it does not know: what a label says is surer.
+_HOUSE = 1.3
 _SHOPS = frozenset({"Organization", "WebSite", "Store", "OnlineStore", "LocalBusiness", "Corporation"})
 _NONE = frozenset(
     {
@@ -67,7 +70,9 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         for name, score in (("brand", 3.0), ("manufacturer", 1.5)):
             value = text_of(item.properties.get(name))
             if value and not _is_shop(page, value):
+                score = min(score, _HOUSE) if _in_host(page, value) else score
                 yield Candidate(value=value, source=item.source, score=score, where=name, text=value)
+    yield from stated(page, Concept.BRAND)
     for name in ("product:brand", "og:brand", "brand", "twitter:data:brand"):
         value = page.meta.first(name)
         if value:

@@ -10,6 +10,7 @@ from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.named_texts import named_texts
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import GTIN_KEYS, state_text
+from spiders.extraction.sources.stated_properties import stated
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import Concept
@@ -57,6 +58,8 @@ def _texts(page: Page) -> Iterator[tuple[Source, float, str, str]]:
         value = page.meta.first(name)
         if value:
             yield Source.META, 2.5, name, value
+    for said in stated(page, Concept.GTIN):
+        yield said.source, said.score, said.where, said.value
     for named in named_texts(page):
         if named.concept is Concept.GTIN and not named.is_foreign(page):
             yield Source.MARKUP, 2.0, named.names[0], named.text.rpartition(":")[2]

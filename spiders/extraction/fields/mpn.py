@@ -10,6 +10,7 @@ from spiders.extraction.page import Page
 from spiders.extraction.sources.address import numbers_in_address
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.named_texts import named_texts
+from spiders.extraction.sources.stated_properties import stated
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import Concept
@@ -60,6 +61,7 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
     value = page.meta.first("product:mfr_part_no", "product:mpn")
     if value:
         yield Candidate(value=value, source=Source.META, score=2.0, where="product:mfr_part_no", text=value)
+    yield from stated(page, Concept.MPN)
     for named in named_texts(page):
         if named.concept is Concept.MPN and _CODE.fullmatch(named.text) and not named.is_foreign(page):
             yield Candidate(

@@ -11,6 +11,8 @@ from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
 
 _SEPARATOR = re.compile(r"\s+[|–—»·:]\s+|\s+-\s+")
+# "Oak table - $250 (Ballard)": an advert's heading.
+_PRICE_BEHIND = re.compile(r"\s[-–|]\s*[$€£¥]\s?\d.*$")
 _MAX_LENGTH = 400
 
 
@@ -26,7 +28,12 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
             yield _named(name, item.source, 2.5, "name")
     heading = page.heading
     if heading is not None:
-        yield _named(heading.text, Source.MARKUP, 1.0 + 1.4 * heading.likeness, heading.node.tag or "")
+        yield _named(
+            _PRICE_BEHIND.sub("", heading.text),
+            Source.MARKUP,
+            1.0 + 1.4 * heading.likeness,
+            heading.node.tag or "",
+        )
     shared = page.meta.first("og:title", "twitter:title")
     if shared:
         yield _named(shared, Source.META, 0.8, "og:title")

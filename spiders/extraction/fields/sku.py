@@ -29,7 +29,8 @@ _MAX_LENGTH = 64
 _MODEL = 1.2
 _SURE = 0.85
 _MARKS = ("data-sku", "data-product-sku", "data-asin", "data-product_sku")
-_MARKED = ", ".join(f"[{mark}]" for mark in _MARKS)
+_FIELD = "input[name=sku]"
+_MARKED = ", ".join((*(f"[{mark}]" for mark in _MARKS), _FIELD))
 # A word beside other parts: a model's name rather than a number.
 _PHRASE = re.compile(r"(?:^|\s)[^\W\d_]{3,}\s|\s[^\W\d_]{3,}(?:\s|$)")
 _WITH_WORDS = re.compile(r"(\S*\d\S*)\s+(?:[-–—]\s|\()[^\W\d_]{2}")
@@ -161,7 +162,7 @@ def _unlabelled(value: str) -> str:
 def _from_data(page: Page) -> Iterator[Candidate[str]]:
     for node in page.tree.css(_MARKED)[:3]:
         attributes = node.attributes
-        value = next((attributes[mark] for mark in _MARKS if attributes.get(mark)), "") or ""
+        value = next((attributes[mark] for mark in (*_MARKS, "value") if attributes.get(mark)), "") or ""
         region = page.regions.around(node)
         if value and not region.others:
             yield Candidate(value=value, source=Source.ATTRIBUTE, score=1.0, where="data-sku", text=value)

@@ -17,6 +17,7 @@ _STEPS = "|".join(
     names(
         "brand brands marke marken hersteller manufacturer manufacturers marque marques marca marcas marchi marchio "
         "merk merken producent producenci producer vendor vendors designer designers fabricant fabricants fabricante "
+        "producteur producteurs producers "
         "fabricantes fabrikant produttore produttori proizvodjac proizvajalec znacka znacky vyrobce vyrobca marka "
         "markalar brend brendy varumarke varumarken maerke merke merkevare tuotemerkit tuotemerkki gyarto proizvoditel"
     )

@@ -35,6 +35,7 @@ _SPACED = re.compile(r"(\D{3,32}?)\s+((?=\S*\d)\S{3,32}|[A-Z]{1,8}(?:[-_/.][A-Z]
 _NUMBERS, _UNMISTAKABLE = frozenset({Concept.SKU, Concept.MPN, Concept.GTIN}), 2.0
 # "Item 1234567": no count of anything is so long.
 _AMBIGUOUS, _LONG_NUMBER, _SHORT_NUMBER = 1.6, 6, 4
+_FEW_LETTERS = re.compile(r"[A-Z]{1,3}[-.]?\d{4,}")
 _MAX_LABEL_WORDS = 4
 _TRIM = " \t\r\n:：#-–—,;.|\u200b\u200e\u200f\u00a0\ufeff"
 _EITHER = re.compile("[/／]")
@@ -187,9 +188,11 @@ def _spaced_pairs(text: str) -> Iterator[_Pair]:
 def _spaced_pair(spaced: re.Match[str]) -> tuple[_Pair, ...]:
     """A label that means nothing else, with a number and no mark between them; or any before a long number."""
     known = _known(spaced[1])
-    # "Ref. 80127" is short for a label, "Item 80127" may be a sentence's end.
-    long = len(spaced[2]) >= (_SHORT_NUMBER if spaced[1].endswith(".") else _LONG_NUMBER)
-    least = _AMBIGUOUS if spaced[2].isdigit() and long else _UNMISTAKABLE
+    # "Ref. 80127" is short for a label, "Item 80127" may be a sentence's end, and "Code SUMMER2023" is no number.
+    short = spaced[1].endswith(".")
+    long = len(spaced[2]) >= (_SHORT_NUMBER if short else _LONG_NUMBER)
+    coded = spaced[2].isdigit() or short or _FEW_LETTERS.fullmatch(spaced[2]) is not None
+    least = _AMBIGUOUS if coded and long else _UNMISTAKABLE
     if known is None or known[0] not in _NUMBERS or known[1] < least:
         return ()
     return (_Pair(spaced[1], known, spaced[2]),)

@@ -32,6 +32,7 @@ _COUNT = re.compile(
 # Both patterns begin with a number; tried at every place of a text they cost ten times as much.
 _DIGITS = re.compile(r"\d+")
 _PERCENTAGE = re.compile(r"(\d{1,2}|100)\s?%(?: of 100)?")
+_OF_SHOP = re.compile(r"trustpilot|trusted ?shops|e?komi\b|feefo|google|reviews\.io|avis vérifiés", re.I)
 # What shops call the elements that show the stars or lead to the reviews; further behind are the seller's.
 _NAMED_REACH = 25
 _NAMED, _NAMES = (
@@ -130,7 +131,12 @@ def _starred(page: Page, heading: int) -> ShownReviews | None:
     parts = page.stream.parts
     for index in range(heading, min(heading + _NAMED_REACH, len(parts))):
         number = _ALONE.fullmatch(parts[index].strip())
-        if number is None or not _is_named(page, index) or not (stars := stars_near(page, index)):
+        bracketed = number is not None and number[0][0] == "("
+        if (
+            number is None
+            or not (bracketed or _is_named(page, index))
+            or not (stars := stars_near(page, index))
+        ):
             continue
         if not page.regions.around(page.stream.nodes[index]).others:
             return ShownReviews(stars, int(re.sub(r"\D", "", number[1])), number[0])
@@ -215,4 +221,8 @@ def _counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _is_own(page: Page, found: re.Match[str]) -> bool:
-    return not page.regions.around(page.stream.nodes[page.stream.index_at(found.start())]).others
+    """Of the page's product: not of others, and not what a review service says of the shop."""
+    index = page.stream.index_at(found.start())
+    if _OF_SHOP.search(" ".join(page.stream.parts[index : index + 2])):
+        return False
+    return not page.regions.around(page.stream.nodes[index]).others

@@ -77,7 +77,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "код товару|артикул товару|каталожный номер|номенклатурный номер|арт номер|артикулен номер|шифра|"
         "kat broj|kataloški broj|ürün no|ürün id|gaminio kodas|plu|artikulas|artikuls|obj č|"
         "item sku|variant sku|merchant sku|part sku|cat number|stock ref|stock reference|product reference number|"
-        "our ref|shop sku|store sku|catalogue ref|katalog nr|katalognummer|"
+        "our ref|pzn|shop sku|store sku|catalogue ref|katalog nr|katalognummer|"
         "artículo n|n de artículo|n de referencia|n ref|n° article|n° de référence|référence catalogue|n° produit"
     )),
     # Words with other meanings too; the value has to look like a number.
@@ -180,7 +180,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "produktverfügbarkeit|stock availability"
     )),
     (Concept.CONDITION, 2.0, (
-        "condition|item condition|zustand|artikelzustand|état|condizione|condizioni|estado|condición|"
+        "condition|item condition|kondisi|tình trạng|zustand|artikelzustand|état|condizione|condizioni|estado|"
+        "condición|"
         "conditie|staat|toestand|stan|skick|stand|tilstand|kunto|stav|állapot|stare|stanje|состояние|"
         "estado do produto|état de l objet|condizioni dell oggetto"
     )),
