@@ -34,12 +34,12 @@ _PHRASES: tuple[tuple[Condition, str], ...] = (
         Condition.USED,
         r"\bused\b|pre-?owned|second[ -]?hand|open[ -]box|\bvery good\b|like new|gebraucht|neuwertig|wie neu|b-ware"
         r"|\boccasion\b|\busato|\busado|segunda mano|tweedehands|\bgebruikt|używan|begagnad|\bbrugt|\bbrukt|käytetty"
-        r"|použit|\bbazar|használt|б/у|как новый",
+        r"|použit|\bbazar|használt|\bbekas\b|б/у|как новый",
     ),
     (
         Condition.NEW,
         r"\bnew\b|\b(?:brand)?neu\b|\bneuf\b|\bneuve\b|\bnuovo\b|\bnuevo\b|\bnieuw\b|\bnow[ya]\b|\bnowe\b|\bnytt?\b|\bnovo\b"
-        r"|\buusi\b|\bnov[ýáé]\b|\búj\b|новый|новое|חדש",
+        r"|\buusi\b|\bbaru\b|\bnov[ýáé]\b|\búj\b|новый|новое|חדש",
     ),
 )
 _COMPILED = tuple((condition, re.compile(pattern, re.IGNORECASE)) for condition, pattern in _PHRASES)
