@@ -80,7 +80,8 @@ def _log_odds(page: Page) -> float:
         types & _ARTICLE_TYPES and not mains
     )
     odds -= 2.5 * (_looks_like_listing(page) and not offered)
-    return odds + _name_odds(page) - 1.0 * (page.heading is None)
+    odds += _name_odds(page) - 1.0 * (page.heading is None)
+    return odds + _ALONE * (-_ALONE <= odds < 0.0 and _is_alone(page))
 
 
 def _price_odds(page: Page) -> float:
@@ -92,12 +93,17 @@ def _price_odds(page: Page) -> float:
     if not shown:
         # Of data, or of an element that the shop calls its price.
         return 0.8 + price.confidence
-    shown = [each for each in shown if not _of_tile(page, each)]
-    if not shown:
-        return -1.5
-    own = {each.amount for each in visible_prices(page) if not (is_former(each) or _of_tile(page, each))}
-    behind = page.heading is not None and shown[0].offset > page.heading.offset
-    return 0.8 + price.confidence + _ALONE * (behind and len(own) == 1)
+    own = any(not _of_tile(page, each) for each in shown)
+    return 0.8 + price.confidence if own else -1.5
+
+
+def _is_alone(page: Page) -> bool:
+    """Whether the price is the only amount of the page's own, and stands behind the heading."""
+    price = extract_price(page)
+    own = [each for each in visible_prices(page) if not (is_former(each) or _of_tile(page, each))]
+    if price is None or page.heading is None or not own or own[0].offset < page.heading.offset:
+        return False
+    return {each.amount for each in own} == {price.value}
 
 
 def _name_odds(page: Page) -> float:

@@ -5,18 +5,20 @@ only checks them (``python -m benchmarks.extraction``).
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import itemgetter
 
 from spiders.extraction.candidate import Candidate, Source
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import BLOCK, beside, is_former, named_old
 from spiders.extraction.price_words import is_conditional, words_score
-from spiders.extraction.sources.controls import are_choices, choice_odds
+from spiders.extraction.sources.controls import are_choices, choice_odds, row_odds
 from spiders.extraction.sources.on_request import request_offset
-from spiders.extraction.sources.tiles import is_led_by_link
+from spiders.extraction.sources.purchase import is_sold_out
+from spiders.extraction.sources.tiles import in_tile, is_led_by_link
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
 from spiders.extraction.words import prices as words
 from spiders.extraction.words.price_hints import Hint, hints
@@ -27,6 +29,8 @@ _HOPELESS = -3.0
 # From these odds on an amount may be the price without what stands beside it.
 _POSSIBLE = -1.0
 _NEIGHBOURS = 4
+# An amount of such odds is named or called a price, and stands close to the heading.
+_BEYOND_DOUBT = 2.5
 # The price is said again beside a second button; what else is, are tiles.
 _REPEATED = 0.3
 # Shops lead with the price: each further amount of a block is a little less likely to be it.
@@ -63,6 +67,7 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     times = Counter(price.amount for price in prices if not (price.region.others or price.region.linked))
     chosen = are_choices(page, prices)
     own = [_score_of(price) + odds for price, odds in zip(prices, choice_odds(prices, chosen), strict=True)]
+    own = [score + odds for score, odds in zip(own, row_odds(page, prices, own), strict=True)]
     counting = [odds > _POSSIBLE - 1.0 and not option for odds, option in zip(own, chosen, strict=True)]
     positions = _positions([price.offset for price in prices], counting, heading)
     scores = [score + place for score, place in zip(own, positions, strict=True)]
@@ -77,7 +82,7 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
         around = prices[max(rank - _NEIGHBOURS, 0) : rank + _NEIGHBOURS + 1]
         alone = not _is_lowered(price.amount, rivals)
         scores[rank] += beside(price, around, alone=alone) + _REPEATED * (times[price.amount] > 1)
-    return _behind_request(page, _without_tiles(page, list(zip(scores, prices, strict=True))))
+    return _where_none_is_told(page, _without_tiles(page, list(zip(scores, prices, strict=True))))
 
 
 def _leads_apart(page: Page, price: VisiblePrice) -> bool:
@@ -109,12 +114,31 @@ def _without_tiles(page: Page, ranked: list[tuple[float, VisiblePrice]]) -> list
     return ranked
 
 
-def _behind_request(page: Page, ranked: list[tuple[float, VisiblePrice]]) -> list[tuple[float, VisiblePrice]]:
-    """Behind "price on request" stand others' prices, where none that may be the page's stands before it."""
-    place = request_offset(page) if ranked else None
-    if place is None or any(score >= _POSSIBLE and price.offset < place for score, price in ranked):
+def _where_none_is_told(
+    page: Page, ranked: list[tuple[float, VisiblePrice]]
+) -> list[tuple[float, VisiblePrice]]:
+    """Behind "price on request" stand others' prices, where none that may be the page's stands before it; so do those
+    of other parts where the product is sold out."""
+    best = max(ranked, key=itemgetter(0), default=None)
+    if best is None or not _POSSIBLE <= best[0] < _BEYOND_DOUBT:
         return ranked
-    return [(score - _OF_TILE * (price.offset > place), price) for score, price in ranked]
+    place = request_offset(page)
+    if place is not None:
+        told = any(score >= _POSSIBLE and price.offset < place for score, price in ranked)
+        return ranked if told else _lowered(ranked, lambda price: price.offset > place)
+    if _is_anothers(page, best[1]) and is_sold_out(page):
+        return _lowered(ranked, partial(_is_anothers, page))
+    return ranked
+
+
+def _lowered(
+    ranked: list[tuple[float, VisiblePrice]], which: Callable[[VisiblePrice], bool]
+) -> list[tuple[float, VisiblePrice]]:
+    return [(score - _OF_TILE * which(price), price) for score, price in ranked]
+
+
+def _is_anothers(page: Page, price: VisiblePrice) -> bool:
+    return price.region.others or in_tile(page, page.stream.nodes[price.place])
 
 
 def _score_of(price: VisiblePrice) -> float:

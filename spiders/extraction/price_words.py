@@ -51,6 +51,8 @@ _OF_NEXT = re.compile(r"^[^\d:]*:[\s\x1f]*[^\w\s]{0,3}\s?\d")
 _NAMED_NUMBER = re.compile(r"[^\W\d_]+[\s.:#]{1,3}\d{4,}\w*")
 # A word of an amount's own text; codes of currencies are shorter.
 _OWN_WORD = re.compile(r"[^\W\d_]{4}")
+# Five words before it and one behind are a sentence's.
+_SENTENCE, _ANY_WORD, _AMID_WORDS = 5, re.compile(r"[^\W\d_]{3}|\.(?:\s|$)"), 0.6
 # "499 (Normal)"
 _BRACKET = re.compile(r"\s*\(([^\d()]{2,20})\)")
 
@@ -63,7 +65,9 @@ def words_score(price: VisiblePrice) -> float:
     after = price.after
     if price.behind and 0 < len(behind := price.behind.strip(_BLANKS)) <= _NAME:
         score -= _AGAINST[Hint.WAS] * (_is_only_former(behind.casefold()))
-    score += 0.5 * _leads_to_button(price) + COMPLETE * is_complete(after)
+    score += (
+        0.5 * _leads_to_button(price) + COMPLETE * is_complete(after) - _AMID_WORDS * is_in_sentence(price)
+    )
     if not after.lstrip(_BLANKS).casefold().startswith(_STARTS):
         return score
     score -= 2.0 * bool(words.PER.match(after)) + 2.0 * bool(words.FORMER_BEHIND.match(after))
@@ -119,6 +123,15 @@ def is_complete(after: str) -> bool:
 def _is_followed_by_gross(after: str) -> bool:
     said = hints(_next_words(after))
     return Hint.GROSS in said or (Hint.SHIPPING in said and _ON_TOP.match(after) is not None)
+
+
+def is_in_sentence(price: VisiblePrice) -> bool:
+    """Whether an amount stands amid words: "Register within 30 days for a $20 rebate."."""
+    return (
+        bool(price.behind)
+        and price.lead.rpartition(". ")[2].count(" ") >= _SENTENCE
+        and bool(_ANY_WORD.search(price.behind))
+    )
 
 
 def is_untaxed(price: VisiblePrice) -> bool:

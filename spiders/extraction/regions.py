@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from spiders.extraction.tag_ids import tag_ids
 from spiders.extraction.words import names as words_of
+from spiders.extraction.words.availability import BUY
 from spiders.extraction.words.regions import kind_of_names
 
 # Names further out than this belong to the layout.
@@ -39,6 +40,8 @@ _WHOLE = tag_ids(words_of("body html main"))
 _FRAMES = tag_ids(words_of("nav footer"))
 _ENTRIES = tag_ids(words_of("li article"))
 _CHOICES = tag_ids(words_of("option select"))
+# Where a shop puts its box to buy beside the product, it may be called so.
+_SIDEBAR, _MOST_CONTROLS = "sidebar", 40
 # Tags that say something by themselves.
 _TELLING = _OLD_TAGS | _ASIDES | _FRAMES | _CHOICES
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -119,7 +122,7 @@ class Regions:
         outer_names, struck, hidden, link, others, frame, choice = outer
         if tag in _TELLING:
             struck = struck or tag in _OLD_TAGS
-            others = others or tag in _ASIDES
+            others = others or (tag in _ASIDES and not _is_buy_box(element))
             frame = frame or tag in _FRAMES
             choice = choice or tag in _CHOICES
         if style:
@@ -129,7 +132,9 @@ class Regions:
             if names:
                 of_others, of_frame, of_choice = kind_of_names(names)
                 others, choice = others or of_others, choice or of_choice
-                frame = frame or (of_frame and tag not in _TEXT_TAGS)
+                frame = frame or (
+                    of_frame and tag not in _TEXT_TAGS and not (_SIDEBAR in names and _is_buy_box(element))
+                )
             others = others or identity in self._titled or (tag in _ENTRIES and _is_tile(element))
         link = 0 if tag in _LINKS else link + 1
         names_around = (names, *outer_names[: _NAMES_KEPT - 1])
@@ -180,6 +185,15 @@ class _Naming(dict[str, str]):
 _STYLE = "style"
 _MOST_ATTRIBUTES = 4096
 _NAMING_KNOWN = _Naming()
+
+
+def _is_buy_box(element: LexborNode) -> bool:
+    """Whether an aside has a control that buys, and no picture that leads to another product."""
+    controls = element.css("button, input[type=submit], a[class]")[:_MOST_CONTROLS]
+    said = (
+        " ".join((each.text(deep=True) or each.attributes.get("value") or "").split()) for each in controls
+    )
+    return any(map(BUY.match, said)) and element.css_first("a[href] img") is None
 
 
 def _is_tile(element: LexborNode) -> bool:

@@ -1,6 +1,7 @@
 """Whether the product can be bought now."""
 
 from collections.abc import Iterator
+from itertools import dropwhile, islice
 
 from catalog.domain.availability import Availability
 from catalog.normalise.availability import parse_availability
@@ -14,6 +15,7 @@ from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.purchase import buy_buttons, stock_texts
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import stock_in_state
+from spiders.extraction.sources.tiles import in_tile
 from spiders.extraction.structured import bare, text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.availability import CLASS_IN, CLASS_OUT, parse_stock_text, says_later
@@ -126,7 +128,9 @@ def _by_names(names: str) -> Availability | None:
 
 
 def _buttons(page: Page) -> Iterator[Candidate[Availability]]:
-    for button in buy_buttons(page)[:3]:
+    # Tiles' buttons stand before the page's own where it has a row of others above.
+    own = dropwhile(lambda button: in_tile(page, button.node), buy_buttons(page))
+    for button in islice(own, 3):
         state, score = Availability.IN_STOCK, 1.5
         if button.disabled:
             # Often only until a size is chosen.

@@ -1,6 +1,7 @@
 """The currency of the price, ISO 4217."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.fields.price import extract_price
@@ -10,6 +11,7 @@ from spiders.extraction.page import Page
 from spiders.extraction.price_ranking import ranked_prices
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import currency_in_state
+from spiders.extraction.sources.unshown_prices import unshown_currency
 from spiders.extraction.vote import decide
 from spiders.extraction.words.currencies import country_of, currency_of_country, currency_of_text
 
@@ -21,7 +23,8 @@ def extract_currency(page: Page) -> Reading[str] | None:
 
     Without a price there is nothing that a currency could be of.
     """
-    return decide(_candidates(page)) if extract_price(page) is not None else None
+    price = extract_price(page)
+    return decide(_candidates(page, price)) if price is not None else None
 
 
 def home_currency(page: Page) -> str | None:
@@ -44,7 +47,7 @@ def _structured(page: Page) -> Iterator[tuple[str, Source, float, str]]:
             yield code, Source.META, 2.0 if amount else 1.0, name
 
 
-def _candidates(page: Page) -> Iterator[Candidate[str]]:
+def _candidates(page: Page, price: Reading[Decimal]) -> Iterator[Candidate[str]]:
     for code, source, score, where in _structured(page):
         yield Candidate(value=code, source=source, score=score, where=where, text=code)
     for thing in product_dicts(page)[:3] if product_dicts in page.memory else ():
@@ -53,16 +56,18 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         if said is not None and told is not None:
             yield Candidate(value=told, source=Source.STATE, score=1.5, where=said[0], text=said[1])
     home = home_currency(page)
-    for score, price in sorted(ranked_prices(page), key=lambda pair: -pair[0])[:4]:
-        written = currency_of_text(price.written_currency, home=home)
+    for score, shown in sorted(ranked_prices(page), key=lambda pair: -pair[0])[:4]:
+        written = currency_of_text(shown.written_currency, home=home)
         if written:
             yield Candidate(
                 value=written,
                 source=Source.MARKUP,
                 score=min(score, 2.0) + 0.5,
                 where="sign",
-                text=price.written_currency,
+                text=shown.written_currency,
             )
+    if price.winner.source in (Source.ATTRIBUTE, Source.STATE) and (told := unshown_currency(page)):
+        yield Candidate(value=told, source=Source.ATTRIBUTE, score=1.0, where="currency", text=told)
     country = country_of(page.host, page.language)
     local = currency_of_country(country)
     if local:

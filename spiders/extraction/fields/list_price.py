@@ -10,11 +10,12 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import is_former, is_on_sale, is_reduced_from
-from spiders.extraction.price_words import is_untaxed
+from spiders.extraction.price_words import is_in_sentence, is_untaxed
 from spiders.extraction.sources.bare_prices import bare_former_prices
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import list_price_in_state, state_price
 from spiders.extraction.sources.templates import template_parts
+from spiders.extraction.sources.unshown_prices import unshown_former_prices
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
 from spiders.extraction.vote import decide
 
@@ -45,10 +46,13 @@ def _decide(candidates: Iterator[Candidate[Decimal]], price: Decimal) -> Reading
 
 
 def _without_sign(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
-    """Former amounts without a sign, where the price has none either."""
-    return (
-        iter(()) if any(each.amount == price for each in visible_prices(page)) else bare_former_prices(page)
-    )
+    """Former amounts without a sign, where the price has none either, and those that no text shows beside one that none
+    shows."""
+    if not any(each.amount == price for each in visible_prices(page)):
+        yield from bare_former_prices(page)
+        reading = extract_price(page)
+        if reading is not None and reading.winner.source is Source.ATTRIBUTE:
+            yield from unshown_former_prices(page)
 
 
 def _in_templates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
@@ -107,6 +111,8 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
     own = [each for each in shown if each.amount == price and not each.region.others]
     for each in shown:
         beside = [mine for mine in own if abs(each.offset - mine.offset) < _BLOCK]
+        if not each.region.struck and is_in_sentence(each):
+            continue
         # What only a link shows is what another page asks.
         if each.region.others or not any(mine.region.linked or not each.region.linked for mine in beside):
             continue

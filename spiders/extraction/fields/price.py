@@ -14,8 +14,10 @@ from spiders.extraction.price_neighbours import is_former
 from spiders.extraction.price_ranking import ranked_prices, visible_candidates
 from spiders.extraction.price_words import is_complete, is_untaxed
 from spiders.extraction.sources.bare_prices import bare_prices
+from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import state_price
+from spiders.extraction.sources.unshown_prices import unshown_prices
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
 
@@ -43,11 +45,17 @@ def extract_price(page: Page) -> Reading[Decimal] | None:
     reading = _decide(candidates)
     if reading is not None and reading.confidence >= _SURE:
         return reading
-    return _decide([*candidates, *_taxed(page, _state(page, candidates))])
+    reading = _decide([*candidates, *_taxed(page, _state(page, candidates))])
+    return reading if reading is not None else _decide([*candidates, *_unshown(page)])
 
 
 def _decide(candidates: list[Candidate[Decimal]]) -> Reading[Decimal] | None:
     return decide(candidates, key=lambda amount: amount.normalize(), floor=_FLOOR)
+
+
+def _unshown(page: Page) -> Iterator[Candidate[Decimal]]:
+    """What only a script would show, but for pages that say they tell no price."""
+    return unshown_prices(page) if request_offset(page) is None else iter(())
 
 
 def _current(page: Page, structured: Iterator[Candidate[Decimal]]) -> Iterator[Candidate[Decimal]]:

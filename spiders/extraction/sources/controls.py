@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
@@ -24,6 +25,11 @@ _QUANTITY = re.compile(
     re.I,
 )
 _FROM_MORE, _LEAD = 2.0, 40
+# Of the rows of a table, as of sizes, packs and seats, the first one's is the price that a shop means.
+_LATER_ROW = 0.5
+_CELLS, _TABLES = tag_ids(["td"]), tag_ids(["table"])
+# An amount stands in its cell or in a box or two; of less odds it is a former one, or about something else.
+_CELL_DEPTH, _HOPELESS = 3, -2.0
 
 
 def are_choices(page: Page, prices: list[VisiblePrice]) -> list[bool]:
@@ -46,6 +52,38 @@ def choice_odds(prices: list[VisiblePrice], chosen: list[bool]) -> Iterator[floa
     for price, inside in zip(prices, chosen, strict=True):
         odds = -penalty if inside else _CHOSEN * (several and price.amount in options)
         yield odds - _FROM_MORE * _is_for_more(price.lead)
+
+
+def row_odds(page: Page, prices: list[VisiblePrice], scores: list[float]) -> Iterator[float]:
+    """For each amount what it loses by standing in a later row than another of its table, in elements of one name.
+
+    Those that are not likely by their ``scores`` are not looked at.
+    """
+    named = [
+        price.region.names[:3] if score > _HOPELESS else None
+        for price, score in zip(prices, scores, strict=True)
+    ]
+    times = Counter(named)
+    seen: set[tuple[int, object]] = set()
+    for price, names in zip(prices, named, strict=True):
+        several = names is not None and times[names] > 1
+        key = (_table_around(page.stream.nodes[price.place]) if several else 0, names)
+        yield -_LATER_ROW if key[0] and key in seen else 0.0
+        seen.add(key)
+
+
+def _table_around(text: LexborNode) -> int:
+    """The identity of the table in whose cell a text stands, 0 for none."""
+    node = text.parent
+    for _ in range(_CELL_DEPTH):
+        if node is None or node.tag_id in _CELLS:
+            break
+        node = node.parent
+    if node is None or node.tag_id not in _CELLS:
+        return 0
+    while node is not None and node.tag_id not in _TABLES:
+        node = node.parent
+    return 0 if node is None else node.mem_id
 
 
 def _in_control(text: LexborNode) -> bool:

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.named_texts import NamedText, named_texts
+from spiders.extraction.sources.tiles import in_tile
 from spiders.extraction.tag_ids import tag_ids
 from spiders.extraction.text_stream import Gathered
 from spiders.extraction.words.availability import BUY, CLASS_OUT, SOLD, says_out
@@ -146,6 +147,11 @@ def stock_texts(page: Page) -> list[StockText]:
         if not _ELSEWHERE.search(names) or (CLASS_OUT.search(names) and says_out(named.text)):
             found.append(StockText(names, named.text, stock, page.stream.nodes[named.number]))
     return found
+
+
+def is_sold_out(page: Page) -> bool:
+    """Whether a text of the page's own says that the product cannot be bought."""
+    return any(says_out(each.text) and not in_tile(page, each.node) for each in stock_texts(page))
 
 
 def _is_choice(text: LexborNode, said: str) -> bool:

@@ -14,7 +14,7 @@ _OUT = phrases(
     "currently not available|no longer available|no longer for sale|not currently available|"
     "not available|is unavailable|unavailable|"
     "not in stock|no stock|temporarily out|this listing has ended|this listing was ended|has been sold|"
-    "is sold|this item has sold|auction ended|bidding has ended|this listing has expired|"
+    "sold for |is sold|this item has sold|auction ended|bidding has ended|this listing has expired|"
     "this ad has expired|ad expired|back in stock soon|"
     "notify me when|notify me!|email me when|let me know when|remind me when|waitlist|wait list|"
     "avísame cuando|avísenme cuando|avisarme cuando|notifícame cuando|notificarme cuando|"

@@ -10,7 +10,7 @@ _TITLES = phrases(
     "similar items|similar listings|similar ads|similar offers|customers also bought|customers also viewed|"
     "customers also purchased|customers who bought this item also bought|customers who viewed this also viewed|"
     "customers who bought this also bought|others also bought|people also bought|people also viewed|"
-    "shoppers also viewed|"
+    "shoppers also viewed|similar item to consider|consider a similar item|consider these items|"
     "shoppers also bought|frequently bought together|often bought together|recently viewed|recently viewed products|"
     "recently viewed items|your recently viewed items|recommended for you|recommended products|we recommend|"
     "our recommendations|you recently viewed|more from this seller|more from this brand|more from this collection|"
