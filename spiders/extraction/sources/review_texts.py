@@ -4,59 +4,52 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from spiders.extraction.heading import Heading
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.review_stars import stars_near
 from spiders.extraction.text_stream import BREAK
-from spiders.extraction.words.reviews import OUT_OF, REVIEWED, REVIEWS, REVIEWS_UNSPACED, STARS
+from spiders.extraction.words.reviews import OUT_OF, REVIEWED, REVIEWS, REVIEWS_UNSPACED, SERVICES, STARS
 
-# Stars stand right at the heading; what customers write stands far behind it.
+# Stars stand right at the heading; what customers write stands far behind it. In characters.
 _BEFORE, _BEHIND = 400, 1_500
 # Characters between the average and the number of those who gave it.
 _BESIDE = 120
-# A number without an average is the product's where it is the next text but a few behind the name.
-_NEXT_TEXTS = 4
+# In texts: a number without an average is the product's where it is the next text but a few behind the name, or in an
+# element named after reviews; further behind are the seller's. An average stands before the heading in some themes.
+_NEXT_TEXTS, _NAMED_REACH, _TEXTS_BEFORE = 4, 25, 6
+# Names of elements around a text that speak of it, and texts behind the heading that an average may stand in.
+_NAMES, _AVERAGE_REACH, _SHORT = 4, 400, 12
+_NAMED = re.compile(r"rating|stars?\b|review|bewertung|(?:^|[-_\s])avis|valoracion|recension|opini", re.I)
+
 _BLANK = rf"[\s{BREAK}]"
+_VALUE = r"[1-4][.,]\d{1,2}|5[.,]00?"
+_COUNTED = r"\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+|\d{1,6}"
 # With tenths, or with a word for the stars: "1 / 5" alone is the first of five pictures.
 _RATING = re.compile(
-    rf"(?<![\d.,/])(?P<value>\d[.,]\d{{1,2}}|\d(?={_BLANK}*{OUT_OF}{_BLANK}*5"
-    rf"{_BLANK}*{STARS}))"
+    rf"(?P<value>\d[.,]\d{{1,2}}|\d(?={_BLANK}*{OUT_OF}{_BLANK}*5{_BLANK}*{STARS}))"
     rf"{_BLANK}*{OUT_OF}{_BLANK}*(?P<best>5|10)(?:[.,]00?)?(?![\d.,]\d|\d|%)",
     re.I,
 )
-_COUNT = re.compile(
-    rf"(?<![\d.,/])(?P<open>\(?){_BLANK}*(?P<count>\d{{1,3}}(?:[.,' \u00a0\u202f]\d{{3}})+|\d{{1,6}}){_BLANK}*"
-    rf"{REVIEWS}(?![^\W\d_])",
-    re.I,
-)
-# Both patterns begin with a number; tried at every place of a text they cost ten times as much.
-_DIGITS = re.compile(r"\d+")
+_COUNT = re.compile(rf"(?<![\d.,/])(?P<count>{_COUNTED}){_BLANK}*{REVIEWS}(?![^\W\d_])", re.I)
+_UNSPACED = re.compile(rf"(?P<count>\d[\d,]*)\s*{REVIEWS_UNSPACED}")
+# "4.5 / 5 (128)", and "4.4 von 5 Sternen" with "38" in a text of its own behind it.
+_RIGHT_BEHIND = re.compile(rf"{_BLANK}*\((?P<count>{_COUNTED})\)")
+_ALONE_BEHIND = re.compile(rf"[ ]?{STARS}?\s*{BREAK}\s*(?P<count>\d{{1,6}})\s*(?={BREAK})", re.I)
+# Whole texts: "4.5", "(4.5)"; "4.5 (128)"; "128", "(128)"; "92 %".
+_AVERAGE = re.compile(rf"\(?({_VALUE})\)?(?:\s*(?:★|/\s*5|{STARS}(?: rating)?))?", re.I)
+_TOGETHER = re.compile(rf"({_VALUE})\s*\((?P<count>{_COUNTED})\)")
+_ALONE = re.compile(rf"(?P<open>\(?)(?P<count>{_COUNTED})\)?")
 _PERCENTAGE = re.compile(r"(\d{1,2}|100)\s?%(?: of 100)?")
-_OF_SHOP = re.compile(r"trustpilot|trusted ?shops|e?komi\b|feefo|google|reviews\.io|avis vérifiés", re.I)
-# What shops call the elements that show the stars or lead to the reviews; further behind are the seller's.
-_NAMED_REACH = 25
-_NAMED, _NAMES = (
-    re.compile(r"rating|stars?\b|review|bewertung|(?:^|[-_\s])avis|valoracion|recension|opini", re.I),
-    4,
-)
-_COUNTED = r"\d{1,3}(?:[., ]\d{3})+|\d{1,6}"
-# "4.5", "(4.5)", and what may stand in the next text.
-_AVERAGE_REACH, _SHORT = 400, 12
-_ALONE = re.compile(rf"\(?({_COUNTED})\)?")
-_AVERAGE = re.compile(rf"\(?([1-4][.,]\d{{1,2}}|5[.,]00?)\)?(?:\s*(?:★|/\s*5|{STARS}(?: rating)?))?", re.I)
-_TOGETHER = re.compile(r"([1-4][.,]\d{1,2}|5[.,]00?)\s*\((\d{1,3}(?:[., ]\d{3})+|\d{1,6})\)")
-_BARE_BEFORE = 6
-_BESIDE_AVERAGE = re.compile(
+# The text behind an average.
+_NEXT = re.compile(
     rf"[(（](?P<bare>{_COUNTED})\s*[×x件]?[)）]$|\(?(?P<said>{_COUNTED})\s+{REVIEWS}(?![^\W\d_])|"
     rf"{REVIEWED}\s*[(:：]?\s*(?P<behind>{_COUNTED})\s*[件건개条)]?$",
     re.I,
 )
-# "4.5 / 5 (128)", and "4.4 von 5 Sternen" with "38" in a text of its own behind it.
-_RIGHT_BEHIND = re.compile(rf"{_BLANK}*\((?P<count>\d{{1,3}}(?:[., ]\d{{3}})+|\d{{1,6}})\)")
-_ALONE_BEHIND = re.compile(rf"[ ]?{STARS}?\s*{BREAK}\s*(?P<count>\d{{1,6}})\s*(?={BREAK})", re.I)
-_IN_NUMBERS = ".,'"
-_IN_RATINGS = (".", ",", "/")
-_UNSPACED = re.compile(rf"(?P<open>[(（])?(?P<count>\d[\d,]*)\s*{REVIEWS_UNSPACED}")
+# Patterns that begin with a number are tried where one begins: at every place of a text they cost ten times as much.
+_DIGITS = re.compile(r"\d+")
+_IN_NUMBERS, _IN_RATINGS = ".,'", (".", ",", "/")
 
 
 class ShownReviews(NamedTuple):
@@ -73,125 +66,113 @@ def shown_reviews(page: Page) -> ShownReviews:
     heading = page.heading
     if heading is None or not heading.is_sure:
         return ShownReviews(None, None, "")
-    start = max(heading.offset - _BEFORE, 0)
-    text, end = page.stream.text, heading.offset + _BEHIND
-    ratings = (_RATING.match(text, place, end) for place in _lone_digits(text, start, end))
-    rating = next((each for each in ratings if each is not None and _is_own(page, each)), None)
-    count = _count_beside(page, rating) if rating is not None else _count_alone(page, heading.index)
-    if rating is None and (bare := _bare(page, heading.index)) is not None:
-        return bare
-    if rating is None and count is not None:
-        index = page.stream.index_at(count.start("count"))
-        average = _percentage_before(page, index) or stars_near(page, index) or _average(page, heading.index)
-        return ShownReviews(average, _number(count), count[0].replace(BREAK, " "))
-    if rating is None and (starred := _starred(page, heading.index)) is not None:
-        return starred
-    shown = (rating[0] if rating is not None else count[0] if count is not None else "").replace(BREAK, " ")
-    return ShownReviews(
-        _scaled(rating) if rating is not None else None,
-        _number(count) if count is not None else None,
-        shown,
+    for read in (_out_of_five, _average_and_number, _number_alone, _number_at_stars):
+        if (found := read(page, heading)) is not None:
+            return found
+    return ShownReviews(None, None, "")
+
+
+def _out_of_five(page: Page, heading: Heading) -> ShownReviews | None:
+    """An average with the best that there is, and the number right behind it, where one is: "4,6 von 5" "(12)"."""
+    start, end = max(heading.offset - _BEFORE, 0), heading.offset + _BEHIND
+    text = page.stream.text
+    for number in _DIGITS.finditer(text, start, end):
+        place = number.start()
+        before = text[place - 1 : place]
+        if number.end() - place > 1 or before.isdecimal() or before in _IN_RATINGS:
+            continue
+        rating = _RATING.match(text, place, end)
+        if rating is None or not _is_own(page, place):
+            continue
+        value = _float(rating["value"]) * 5 / int(rating["best"])
+        count = _count_behind(text, rating.end())
+        return ShownReviews(
+            round(value, 2) if 0 < value <= 5 else None,
+            _int(count["count"]) if count is not None else None,
+            rating[0].replace(BREAK, " "),
+        )
+    return None
+
+
+def _count_behind(text: str, place: int) -> re.Match[str] | None:
+    end = place + _BESIDE
+    return (
+        _RIGHT_BEHIND.match(text, place, end)
+        or _ALONE_BEHIND.match(text, place, end)
+        or _COUNT.search(text, place, end)
+        or _UNSPACED.search(text, place, end)
     )
 
 
-def _lone_digits(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a rating may begin: at digits that are no part of a longer number."""
-    for number in _DIGITS.finditer(text, start, end):
-        first = number.start()
-        before = text[first - 1 : first]
-        if number.end() - first == 1 and not before.isdecimal() and before not in _IN_RATINGS:
-            yield first
-
-
-def _bare(page: Page, heading: int) -> ShownReviews | None:
-    """An average alone, with the number of ratings in the next text: "4.6", "(143)" or "2,318 reviews"."""
-    parts, nodes = page.stream.parts, page.stream.nodes
-    for index in range(max(heading - _BARE_BEFORE, 0), min(heading + _NAMED_REACH, len(parts) - 1)):
-        text = parts[index].strip()
-        together = _TOGETHER.fullmatch(text)
-        value = _AVERAGE.fullmatch(text) if together is None else None
-        if together is not None and not page.regions.around(nodes[index]).others:
-            return ShownReviews(
-                float(together[1].replace(",", ".")), int(re.sub(r"\D", "", together[2])), text
-            )
-        count = _BESIDE_AVERAGE.match(parts[index + 1].strip()) if value is not None else None
-        if value is None or count is None or page.regions.around(nodes[index]).others:
-            continue
-        number = re.sub(r"\D", "", count[count.lastgroup or 0])
-        return ShownReviews(float(value[1].replace(",", ".")), int(number), value[0])
-    return None
-
-
-def _number(count: re.Match[str]) -> int:
-    return int(re.sub(r"\D", "", count["count"]))
-
-
-def _starred(page: Page, heading: int) -> ShownReviews | None:
-    """A number alone in an element named after ratings, beside stars of which an attribute tells how many there are."""
+def _average_and_number(page: Page, heading: Heading) -> ShownReviews | None:
+    """An average alone, with the number of ratings beside it or in the next text: "4.6", "(143)" or "2,318 reviews"."""
     parts = page.stream.parts
-    for index in range(heading, min(heading + _NAMED_REACH, len(parts))):
-        number = _ALONE.fullmatch(parts[index].strip())
-        bracketed = number is not None and number[0][0] == "("
-        if (
-            number is None
-            or not (bracketed or _is_named(page, index))
-            or not (stars := stars_near(page, index))
-        ):
+    for index in range(
+        max(heading.index - _TEXTS_BEFORE, 0), min(heading.index + _NAMED_REACH, len(parts) - 1)
+    ):
+        text = parts[index].strip()
+        average = _TOGETHER.fullmatch(text) or _AVERAGE.fullmatch(text)
+        if average is None:
             continue
-        if not page.regions.around(page.stream.nodes[index]).others:
-            return ShownReviews(stars, int(re.sub(r"\D", "", number[1])), number[0])
+        count = average if average.re is _TOGETHER else _NEXT.match(parts[index + 1].strip())
+        if count is not None and not _is_of_others(page, index):
+            return ShownReviews(_float(average[1]), _int(count[count.lastgroup or 0]), average[0])
     return None
 
 
-def _average(page: Page, heading: int) -> float | None:
+def _number_alone(page: Page, heading: Heading) -> ShownReviews | None:
+    """A number of reviews in brackets, named so, or just behind the heading; its average is looked for around it."""
+    stream = page.stream
+    for found, in_brackets in _counts(stream.text, heading.offset, heading.offset + _BEHIND):
+        index = stream.index_at(found.start())
+        near = in_brackets or index - heading.index <= _NEXT_TEXTS
+        named = not near and index - heading.index <= _NAMED_REACH and _is_named(page, index)
+        if (near or named) and _is_own(page, found.start()):
+            average = _percentage_before(page, index) or stars_near(page, index) or _average(page, heading)
+            return ShownReviews(average, _int(found["count"]), found[0].replace(BREAK, " "))
+    return None
+
+
+def _counts(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], bool]]:
+    """Numbers of reviews, and whether they stand behind an opening bracket."""
+    for number in _DIGITS.finditer(text, start, end):
+        behind = text[number.end() : number.end() + _BESIDE].lstrip()[:1]
+        if behind and not behind.isalnum() and behind not in _IN_NUMBERS:
+            continue
+        found = _COUNT.match(text, number.start(), end)
+        if found is not None:
+            yield found, text[start : number.start()].rstrip()[-1:] == "("
+
+
+def _number_at_stars(page: Page, heading: Heading) -> ShownReviews | None:
+    """A number alone in brackets or in an element named so, beside stars of which an attribute tells how many."""
+    parts = page.stream.parts
+    for index in range(heading.index, min(heading.index + _NAMED_REACH, len(parts))):
+        number = _ALONE.fullmatch(parts[index].strip())
+        if number is None or not (number["open"] or _is_named(page, index)) or _is_of_others(page, index):
+            continue
+        if (stars := stars_near(page, index)) is not None:
+            return ShownReviews(stars, _int(number["count"]), number[0])
+    return None
+
+
+def _average(page: Page, heading: Heading) -> float | None:
     """An average alone in an element named so, with the reviews far below the heading."""
-    for index in range(heading, min(heading + _AVERAGE_REACH, len(page.stream.parts))):
-        text = page.stream.parts[index].strip()
+    stream = page.stream
+    for index in range(heading.index, min(heading.index + _AVERAGE_REACH, len(stream.parts))):
+        text = stream.parts[index].strip()
         value = _AVERAGE.fullmatch(text) if len(text) < _SHORT else None
-        names = page.regions.around(page.stream.nodes[index]).names[:1] if value is not None else ()
-        if value is not None and any("average" in name for name in names):
-            return float(value[1].replace(",", "."))
+        if value is not None and "average" in "".join(page.regions.around(stream.nodes[index]).names[:1]):
+            return _float(value[1])
     return None
 
 
 def _percentage_before(page: Page, index: int) -> float | None:
     """The share of all stars that is filled, where the shop writes it as a percentage in an element named so: 92 %."""
-    stream = page.stream
     for number in range(max(index - _NEXT_TEXTS, 0), index):
-        share = _PERCENTAGE.fullmatch(stream.parts[number].strip())
-        names = " ".join(page.regions.around(stream.nodes[number]).names[:3]) if share is not None else ""
-        if share is not None and _NAMED.search(names):
+        share = _PERCENTAGE.fullmatch(page.stream.parts[number].strip())
+        if share is not None and _is_named(page, number):
             return round(int(share[1]) / 20, 2) or None
-    return None
-
-
-def _scaled(rating: re.Match[str]) -> float | None:
-    value = float(rating["value"].replace(",", ".")) * 5 / int(rating["best"])
-    return round(value, 2) if 0 < value <= 5 else None
-
-
-def _count_beside(page: Page, rating: re.Match[str]) -> re.Match[str] | None:
-    """The number of ratings right behind their average."""
-    end = rating.end() + _BESIDE
-    text = page.stream.text
-    if found := _RIGHT_BEHIND.match(text, rating.end(), end) or _ALONE_BEHIND.match(text, rating.end(), end):
-        return found
-    for pattern in (_COUNT, _UNSPACED):
-        if found := pattern.search(page.stream.text, rating.end(), end):
-            return found
-    return None
-
-
-def _count_alone(page: Page, heading: int) -> re.Match[str] | None:
-    """A number in brackets, or a whole text just behind the heading."""
-    stream = page.stream
-    start = stream.offset_of(heading)
-    for found in _counts(stream.text, start, start + _BEHIND):
-        index = stream.index_at(found.start("count"))
-        near = found["open"] or index - heading <= _NEXT_TEXTS
-        named = not near and index - heading <= _NAMED_REACH and _is_named(page, index)
-        if (near or named) and _is_own(page, found):
-            return found
     return None
 
 
@@ -201,28 +182,20 @@ def _is_named(page: Page, index: int) -> bool:
     return _NAMED.search(" ".join(names)) is not None
 
 
-def _counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Where the pattern fits, which is tried only where a number begins, with the blanks and bracket before it."""
-    place = start
-    for number in _DIGITS.finditer(text, start, end):
-        behind = text[number.end() : number.end() + _BESIDE].lstrip()[:1]
-        if behind and not behind.isalnum() and behind not in _IN_NUMBERS:
-            continue
-        first = number.start()
-        while first > place and text[first - 1].isspace():
-            first -= 1
-        tries = range(
-            max(first - (text[first - 1 : first] == "("), place), min(first + 1, number.start()) + 1
-        )
-        found = next((found for each in tries if (found := _COUNT.match(text, each, end))), None)
-        if found is not None:
-            yield found
-            place = found.end()
-
-
-def _is_own(page: Page, found: re.Match[str]) -> bool:
+def _is_own(page: Page, offset: int) -> bool:
     """Of the page's product: not of others, and not what a review service says of the shop."""
-    index = page.stream.index_at(found.start())
-    if _OF_SHOP.search(" ".join(page.stream.parts[index : index + 2])):
-        return False
-    return not page.regions.around(page.stream.nodes[index]).others
+    index = page.stream.index_at(offset)
+    said = " ".join(page.stream.parts[index : index + 2])
+    return SERVICES.search(said) is None and not _is_of_others(page, index)
+
+
+def _is_of_others(page: Page, index: int) -> bool:
+    return page.regions.around(page.stream.nodes[index]).others
+
+
+def _float(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def _int(text: str) -> int:
+    return int(re.sub(r"\D", "", text))

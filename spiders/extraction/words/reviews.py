@@ -1,5 +1,7 @@
 """How shops speak of ratings, as parts of patterns without groups of their own."""
 
+import re
+
 STARS = (
     r"(?:stars?|sterne?n?|étoiles?|stelle|estrellas?|sterren|gwiazd\w*|stjärnor|stjerner|tähteä|estrelas?|hvězd\w*|"
     r"csillag|stele|звезд\w*|yıldız)"
@@ -19,3 +21,5 @@ REVIEWS = (
 REVIEWS_UNSPACED = r"(?:件(?:の(?:レビュー|評価))?|条评价|則評價|개 ?(?:의 )?상품평)"
 # Before a number: "レビュー 34", "Reviews: 12".
 REVIEWED = rf"(?:{REVIEWS}|리뷰|상품평|구매후기|レビュー|クチコミ|口コミ|评价|評價|评论)"
+# Who asks customers about the shop, not about a product.
+SERVICES = re.compile(r"trustpilot|trusted ?shops|e?komi\b|feefo|google|reviews\.io|avis vérifiés", re.I)
