@@ -7,6 +7,11 @@ from typing import TypeVar
 
 Value = TypeVar("Value", bound=Hashable)
 
+# Characters of a title that say what is needed and fit into two lines; breaks ties only.
+_USUAL_LENGTH = 60
+_LONGEST_VALUE = 4
+_MARKS = ",.;:|()[]/–-*!"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldenSource:
@@ -148,17 +153,39 @@ def _attributes(offers: Sequence[GoldenSource], sources: dict[str, int]) -> dict
 
 
 def _central_title(offers: Sequence[GoldenSource], sources: dict[str, int]) -> str:
-    """The title whose words the other titles share most, so neither the barest nor the most decorated one."""
-    words = [frozenset(offer.title.casefold().split()) for offer in offers]
-    shares = Counter(word for title in words for word in title)
+    """The title whose words most other titles or the offers' fields say too, so neither the barest nor the most
+    decorated one ("fast shipping", the model twice).
+    """
+    titles = [_words(offer.title) for offer in offers]
+    shares = Counter(word for title in titles for word in set(title))
+    stated = _stated_words(offers)
 
     def support(index: int) -> tuple[float, float, int, int]:
-        """Words that at least half of the offers use, less those that no other offer uses."""
-        title = words[index]
-        common = sum(shares[word] * 2 >= len(offers) for word in title)
-        alone = sum(shares[word] == 1 for word in title) if len(offers) > 1 else 0
-        return common - 0.5 * alone, -abs(len(offers[index].title) - 60), -len(title), -index
+        """Words that are stated or that half of the offers use, less those of no other offer and repetitions."""
+        words = set(titles[index])
+        backed = sum(word in stated or max(2, len(offers) / 2) <= shares[word] for word in words)
+        alone = sum(word not in stated and shares[word] == 1 for word in words)
+        repeated = len(titles[index]) - len(words)
+        length = len(offers[index].title)
+        return backed - 0.5 * (alone + repeated), -abs(length - _USUAL_LENGTH), -len(words), -index
 
     best = max(range(len(offers)), key=support)
     sources["name"] = offers[best].offer_id
     return offers[best].title
+
+
+def _stated_words(offers: Sequence[GoldenSource]) -> set[str]:
+    """What the offers' fields say of the thing itself; long values are lists, such as of what it goes with."""
+    texts = {
+        text
+        for offer in offers
+        for text in (offer.brand, offer.mpn, *offer.category, *offer.attributes.values())
+        if text
+    }
+    values = [_words(text) for text in texts]
+    return {word for value in values if len(value) <= _LONGEST_VALUE for word in value}
+
+
+def _words(text: str) -> list[str]:
+    """Without the marks around them, which part a title differently in every store."""
+    return [word for piece in text.casefold().split() if (word := piece.strip(_MARKS))]

@@ -49,6 +49,24 @@ def test_the_name_is_neither_the_barest_nor_the_most_decorated() -> None:
     assert golden_record(OFFERS).name != OFFERS[2].title
 
 
+@pytest.mark.parametrize(
+    ("worse", "better"),
+    [
+        ("Acme Z100 blender red Fast Shipping", "Acme Z100 blender, red"),
+        ("Acme Z100 Acme blender Z100 red", "Acme blender Z100 red"),
+        ("Z100 blender", "Acme Z100 blender red"),
+        ("Acme Z100 blender for A1, B2, C3, D4, E5", "Acme Z100 blender"),
+    ],
+)
+def test_of_two_titles_the_one_that_says_what_the_fields_say_is_the_name(worse: str, better: str) -> None:
+    stated = {"colour": "red", "goes_with": "A1, B2, C3, D4, E5"}
+    offers = [
+        GoldenSource(offer_id=at, title=title, brand="Acme", mpn="Z100", attributes=stated)
+        for at, title in enumerate((worse, better))
+    ]
+    assert golden_record(offers).name == better
+
+
 def test_no_offers_make_no_record() -> None:
     with pytest.raises(ValueError, match="at least one offer"):
         golden_record([])
