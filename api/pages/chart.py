@@ -17,7 +17,7 @@ _STYLE = Style(
     background="transparent",
     plot_background="transparent",
     foreground="#475569",
-    foreground_strong="#0f172a",
+    foreground_strong="#475569",  # of every fifth price beside the chart: as dark as the others
     foreground_subtle="#94a3b8",
     guide_stroke_color="#e2e8f0",
     major_guide_stroke_color="#e2e8f0",
@@ -31,8 +31,9 @@ _STYLE = Style(
     colors=_COLOURS,
 )
 
-# More dates below the chart run into each other.
+# More dates below the chart run into each other; more prices beside it are more than one reads.
 _MOST_DAYS = 8
+_MOST_PRICES = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,7 @@ def price_chart(series: Mapping[str, Sequence[Point]], *, currency: str, until: 
         legend_box_size=10,
         truncate_legend=-1,
         dots_size=2.5,
+        max_scale=_MOST_PRICES,
         disable_xml_declaration=True,
         x_value_formatter=lambda at: f"{at:%d %b}",
         value_formatter=lambda value: f"{value:,.2f} {currency}",

@@ -44,12 +44,12 @@ def test_a_shopper_searches_filters_and_compares(demo: Demo, page) -> None:  # t
     page.select_option('select[name="sort"]', "store_count")
     page.wait_for_url("**sort=store_count**")
     page.click("article.hit h2 a >> nth=0")
-    page.wait_for_selector("tbody.offers tr")
-    assert page.locator("tbody.offers tr").count() >= 2
-    totals = page.locator("tbody.offers tr td b").all_inner_texts()
+    page.wait_for_selector("table.offers tbody tr")
+    assert page.locator("table.offers tbody tr").count() >= 2
+    totals = page.locator("table.offers tbody tr td b").all_inner_texts()
     assert all("$" in total for total in totals)
     assert page.locator(".chart svg .series path").count() >= 2
-    assert "checked" in page.inner_text("tbody.offers tr >> nth=0")
+    assert "checked" in page.inner_text("table.offers tbody tr >> nth=0")
     others = page.locator("section li a").evaluate_all("links => links.map(link => link.href)")
     assert others and len(others) == len(set(others))
     assert page.locator(".product-top .picture img").evaluate("picture => picture.naturalWidth") > 0
@@ -82,3 +82,17 @@ def test_nothing_is_cut_off_on_a_phone(demo: Demo, page) -> None:  # type: ignor
         assert page.locator(".find button").bounding_box()["x"] < 300
     page.click("text=Filters")
     assert page.locator("#filters legend >> nth=0").is_visible()
+
+
+def test_totals_and_the_way_to_the_store_are_seen_on_a_phone(demo: Demo, page) -> None:  # type: ignore[no-untyped-def]
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{demo.base_url}/search?q=canon&sort=store_count")
+    page.click("article.hit h2 a >> nth=0")
+    page.wait_for_selector("table.offers tbody tr")
+    boxes = [
+        one.bounding_box()
+        for part in ("td.total b", "td.go a")
+        for one in page.locator(f"table.offers {part}").all()
+    ]
+    assert len(boxes) >= 4
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 360 for box in boxes)

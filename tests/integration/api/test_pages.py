@@ -29,7 +29,7 @@ def test_a_chosen_filter_can_be_removed_by_a_link(api: Api) -> None:
 
 def test_the_product_page_compares_the_offers_and_draws_their_history(api: Api) -> None:
     page = _page(api, f"/products/{api.product_id()}")
-    rows = page.select("tbody.offers tr")
+    rows = page.select("table.offers tbody tr")
     assert [row.select_one("td").get_text(" ", strip=True).split()[0] for row in rows] == [
         "Alpha",
         "Beta",
