@@ -13,10 +13,16 @@ def test_a_search_finds_the_product_with_its_best_offer_that_can_be_bought(api: 
 
 def test_filters_hold_on_one_and_the_same_offer(api: Api) -> None:
     """In stock, and under 260: the first holds at alpha and beta, the second only at gamma."""
-    cheap = {"q": "headphones", "availability": "InStock", "max_price": "260", "understand": "false"}
-    assert all(
-        item["id"] != api.product_id() for item in api.client.get("/v1/search", params=cheap).json()["items"]
-    )
+    asked = {"q": "headphones", "understand": "false"}
+    stocked, cheap = {"availability": "InStock"}, {"max_price": "260"}
+
+    def found(**filters: str) -> bool:
+        items = api.client.get("/v1/search", params={**asked, **filters}).json()["items"]
+        return api.product_id() in {item["id"] for item in items}
+
+    assert found(**stocked)
+    assert found(**cheap)
+    assert not found(**stocked, **cheap)
 
 
 def test_pages_follow_each_other_by_cursor(api: Api) -> None:

@@ -50,8 +50,13 @@ def test_a_removed_offer_is_proposed_to_nobody_and_a_replaced_one_by_its_new_tit
 def test_offers_of_one_store_are_not_proposed_where_stores_are_apart() -> None:
     apart = index_of(RECORDS, BlockingOptions(apart_stores=True))
     stores = {record.id: record.store_id for record in RECORDS}
-    for record, found in zip(RECORDS, apart.candidates(RECORDS), strict=True):
-        assert all(stores[other] != record.store_id for other in found)
+    proposed = [
+        (record.store_id, stores[other])
+        for record, found in zip(RECORDS, apart.candidates(RECORDS), strict=True)
+        for other in found
+    ]
+    assert proposed
+    assert all(one != other for one, other in proposed)
 
 
 def test_of_its_own_store_a_record_is_proposed_few_and_they_take_no_place_of_others() -> None:
