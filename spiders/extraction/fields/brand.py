@@ -116,7 +116,9 @@ def _shown(page: Page) -> Iterator[Candidate[str]]:
         if not (above or called or heading.startswith(named.text.casefold())):
             continue
         value = text_of(_unlabelled(named.text)) or ""
-        leads = above and len(fold(value)) >= _LEAST and address.startswith(fold(value))
+        # The address goes on behind it: "/lots/lot-212" has the number of the page.
+        begins = above and len(fold(value)) >= _LEAST
+        leads = begins and address != fold(value) and address.startswith(fold(value))
         score = (
             (_VENDOR if any("vendor" in name for name in named.names) else 0.8) if leads or called else 0.5
         )

@@ -47,13 +47,9 @@ def opening_brands(page: Page) -> Iterator[tuple[str, str, float]]:
         said = " ".join(page.stream.parts[number].split())
         asked, rest = _asked(said.split())
         opening = openings.get(rest.casefold())
-        if opening is None:
-            continue
-        link = link_around(page.stream.nodes[number])
-        if asked and link is not None:
-            yield opening, said, 0.8
-        elif link is not None and leads_to_brand(link):
-            yield opening, "brand link", 0.9
+        link = link_around(page.stream.nodes[number]) if opening is not None else None
+        if opening is not None and link is not None and (asked or leads_to_brand(link)):
+            yield opening, said, 0.8 if asked else 0.9
 
 
 def _known_steps(page: Page, openings: dict[str, str]) -> Iterator[tuple[str, str, float]]:

@@ -171,7 +171,8 @@ def _parted(value: str) -> tuple[str, ...]:
         if known is not None and known[0] is not Concept.NAMED_NUMBER:
             return " ".join(words[:place]), " ".join(words[place:]) + value[mark.start() if mark else 0 :]
     # "410227 Modelname: X": the last word is a label too, though not one known.
-    code = len(words) > 1 and any(map(str.isdigit, words[0])) and words[-1].replace(".", "").isalpha()
+    last = words[-1].replace(".", "").replace("-", "") if words else ""
+    code = len(words) > 1 and any(map(str.isdigit, words[0])) and last.isalpha()
     return (
         (" ".join(words[:-1]).rstrip(" /"),) if code and mark is not None and mark[0] in ":：" else (value,)
     )
@@ -218,12 +219,12 @@ def _score_of(known: tuple[Concept, float]) -> float:
 
 
 def _named_number(label: str) -> tuple[Concept, float] | None:
-    """Behind one word that begins with a capital, a label that means nothing but a number."""
+    """Behind one word that begins with a capital, a label of a number: "Acme part number", "ACME ID"."""
     first, _, rest = label.partition(" ")
     known = BY_LABEL.get(fold_label(rest)) if rest and first[0].isupper() else None
-    if known is None or known[0] not in (Concept.SKU, Concept.MPN) or known[1] < _UNMISTAKABLE:
-        return None
-    return Concept.NAMED_NUMBER, known[1]
+    concept, score = known or (None, 0.0)
+    told = concept is Concept.SKU or (concept is Concept.MPN and score >= _UNMISTAKABLE)
+    return (Concept.NAMED_NUMBER, score) if told else None
 
 
 def _next_value(parts: list[str], start: int) -> str:

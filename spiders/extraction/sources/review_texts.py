@@ -24,7 +24,8 @@ _NAMED = re.compile(r"rating|stars?\b|review|bewertung|(?:^|[-_\s])avis|valoraci
 
 _BLANK = rf"[\s{BREAK}]"
 _VALUE = r"[1-4][.,]\d{1,2}|5[.,]00?"
-_COUNTED = r"\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+|\d{1,6}"
+# In India hundreds of thousands have a mark too: "1,23,456".
+_COUNTED = r"\d{1,3}(?:[.,' \u00a0\u202f]\d{2,3})*[.,' \u00a0\u202f]\d{3}|\d{1,6}"
 # With tenths, or with a word for the stars: "1 / 5" alone is the first of five pictures.
 _RATING = re.compile(
     rf"(?P<value>\d[.,]\d{{1,2}}|\d(?={_BLANK}*{OUT_OF}{_BLANK}*5{_BLANK}*{STARS}))"
