@@ -8,6 +8,7 @@ from api.services import Services
 from catalog.domain.change import ChangeKind
 from catalog.domain.money import Money
 from catalog.domain.product import Product
+from catalog.errors import InvalidValueError
 from catalog.storage.unit_of_work import UnitOfWork
 
 # Products read with one set of queries: bounds memory, and is far above the cost of a query.
@@ -50,6 +51,17 @@ def head(services: Services) -> int:
     """The change-log sequence that a feed made now reflects: pass it as ``since`` for the next delta."""
     with UnitOfWork(services.database, read_only=True) as uow:
         return uow.changes.head()
+
+
+def check_cursor(services: Services, since: int, until: int) -> None:
+    """Raises InvalidValueError where the log lacks some of what changed after ``since``: so would a delta."""
+    with UnitOfWork(services.database, read_only=True) as uow:
+        oldest = uow.changes.tail()
+    if not oldest - 1 <= since <= until:
+        raise InvalidValueError(
+            f"since must be a cursor of this catalog's feed from {max(oldest - 1, 0)} to {until}, got {since}; "
+            "take the full feed, without since"
+        )
 
 
 def full_feed(services: Services) -> Iterator[FeedItem]:

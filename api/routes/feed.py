@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from api.feeds.google import write_google
-from api.feeds.items import delta_feed, full_feed, head
+from api.feeds.items import check_cursor, delta_feed, full_feed, head
 from api.feeds.table import write_csv
 from api.services import Services, ServicesDependency
 
@@ -31,7 +31,12 @@ _MEDIA_TYPES = {
 
 
 def feed_bytes(services: Services, form: FeedFormat, *, since: int | None, until: int) -> Iterator[bytes]:
-    """The feed in chunks: full without ``since``, else what changed after it up to ``until``."""
+    """The feed in chunks: full without ``since``, else what changed after it up to ``until``.
+
+    Raises InvalidValueError for a ``since`` that the change log does not reach back to, or that it has not reached.
+    """
+    if since is not None:
+        check_cursor(services, since, until)
     items = full_feed(services) if since is None else delta_feed(services, since, until)
     if form is FeedFormat.CSV:
         return write_csv(items)

@@ -57,7 +57,10 @@ class ChangeRepository(Repository):
         self._connection.execute(delete(reader_cursor).where(reader_cursor.c.reader == reader))
 
     def prune(self, before: datetime) -> int:
-        """Delete changes older than ``before`` that every reader has dealt with; returns how many."""
-        read_by_all = min(self.cursors().values(), default=0)
+        """Delete changes older than ``before`` that every reader has dealt with; returns how many.
+
+        The newest stays, as it tells how far the log is.
+        """
+        read_by_all = min([*self.cursors().values(), self.head() - 1]) if self.cursors() else 0
         old = delete(change).where(change.c.at < before, change.c.sequence <= read_by_all)
         return self._connection.execute(old).rowcount

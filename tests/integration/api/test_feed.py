@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+from datetime import UTC, datetime, timedelta
 
 from lxml import etree
 
@@ -62,3 +63,17 @@ def test_a_delta_has_only_what_changed_and_says_what_is_gone(api: Api) -> None:
     assert rows.keys() == {loser, winner}
     assert (rows[loser]["status"], rows[loser]["merged_into"]) == ("removed", winner)
     assert rows[winner]["status"] == "active"
+
+
+def test_a_delta_that_would_lack_changes_is_refused_with_the_remedy(api: Api) -> None:
+    until = int(api.client.get("/v1/feed.csv").headers["x-feed-cursor"])
+    ahead = api.client.get("/v1/feed.csv", params={"since": until + 1})
+    assert (ahead.status_code, ahead.json()["code"]) == (422, "invalid_value")
+    assert "take the full feed" in ahead.json()["detail"]
+    with UnitOfWork(api.services.database) as uow:
+        for reader in uow.changes.cursors() or ("index",):
+            uow.changes.advance(reader, until)
+        assert uow.changes.prune(datetime.now(UTC) + timedelta(days=1)) == until - 1
+        uow.commit()
+    assert api.client.get("/v1/feed.csv", params={"since": 0}).status_code == 422
+    assert api.client.get("/v1/feed.csv", params={"since": until}).status_code == 200

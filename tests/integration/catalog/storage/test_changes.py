@@ -87,3 +87,11 @@ def test_only_what_every_reader_has_read_is_pruned(database: Engine) -> None:
         uow.changes.advance("matcher", 2)
         assert uow.changes.prune(NOON + timedelta(days=1)) == 2
         assert (uow.changes.tail(), uow.changes.head()) == (3, 4)
+
+
+def test_a_log_that_all_have_read_still_tells_how_far_it_is(database: Engine) -> None:
+    write(database, "a", 4)
+    with UnitOfWork(database) as uow:
+        uow.changes.advance("index", 4)
+        assert uow.changes.prune(NOON + timedelta(days=1)) == 3
+        assert (uow.changes.tail(), uow.changes.head()) == (4, 4)
