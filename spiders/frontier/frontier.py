@@ -15,6 +15,7 @@ from spiders.frontier.locales import locale_of
 from spiders.frontier.patience import Patience, ShopList
 from spiders.frontier.patterns import Patterns, pattern_of, shape_of
 from spiders.frontier.skip import Skip
+from spiders.frontier.steps import SharedSteps
 
 # A product rate from which links of a pattern are taken for products, once this many pages were read.
 _PRODUCT_RATE = 0.5
@@ -58,6 +59,7 @@ class Frontier:
     products: int = 0
     named: ShopList = field(default_factory=ShopList)
     patience: Patience = field(default_factory=Patience)
+    steps: SharedSteps = field(default_factory=SharedSteps)
     foreign_locales: set[str] = field(default_factory=set)
     stopped_by_budget: bool = False
     open_count: int = 0
@@ -68,14 +70,18 @@ class Frontier:
     _seen: dict[str, LinkKind] = field(default_factory=dict)
     _excluded: dict[str, Skip] = field(default_factory=dict)
     _shown: dict[str, Link] = field(default_factory=dict)
+    _empty: set[str] = field(default_factory=set)
+    _read: set[str] = field(default_factory=set)
     _was_stale: bool = False
     _under_way: set[str] = field(default_factory=set)
     _series: dict[str, set[str]] = field(default_factory=dict)
     _open: dict[tuple[LinkKind, str], deque[Link]] = field(default_factory=dict)
 
-    def add(self, links: Iterable[Link], *, again: bool = False) -> None:
-        """Remember addresses that are new; with ``again`` also those that were handed out before."""
-        for link in links:
+    def add(self, links: Iterable[Link], *, again: bool = False) -> int:
+        """Remember addresses that are new; with ``again`` also those that were handed out before. Returns how many of
+        those that are new look like products."""
+        products = 0
+        for link in map(self._as_known, links):
             if link.kind in _LISTINGS and len(self._shown) < _OPEN_LIMIT:
                 self._shown.setdefault(link.key, link)
             if not again and (link.key in self._excluded or not self._is_better(link)):
@@ -83,9 +89,19 @@ class Frontier:
             if self.open_count >= _OPEN_LIMIT:
                 self.skipped[Skip.FULL] += 1
                 continue
+            products += link.kind is LinkKind.PRODUCT and link.key not in self._seen
             self._seen[link.key] = link.kind
             self._open.setdefault((link.kind, pattern_of(link.url, link.kind)), deque()).append(link)
             self.open_count += 1
+        return products
+
+    def _as_known(self, link: Link) -> Link:
+        """What the shop counts as empty is looked at with the filters, unless it is linked as a product."""
+        if link.is_empty:
+            self._empty.add(link.key)
+        elif link.kind is LinkKind.PRODUCT:
+            self._empty.discard(link.key)
+        return replace(link, kind=LinkKind.FACET) if link.key in self._empty else link
 
     def exclude(self, keys: Iterable[str], *, reason: Skip = Skip.LANGUAGE) -> None:
         """Never ask for these."""
@@ -170,6 +186,7 @@ class Frontier:
         pattern = pattern_of(link.url, link.kind)
         self.patterns.record(pattern, found_on=link.found_on, is_product=product is not None, is_new=is_new)
         self.named.record(link.key, product=product, is_new=is_new)
+        self._read.add(link.key)
         if product is not None:
             self.duplicates.learn(link.url, product, name=name)
         self.products += is_new
@@ -186,6 +203,13 @@ class Frontier:
         if link.kind in (LinkKind.FACET, LinkKind.PAGINATION, LinkKind.CONTENT):
             pattern = pattern_of(link.url, link.kind)
             self.patterns.record(pattern, found_on=link.found_on, is_product=False, is_new=False)
+        elif link.kind is LinkKind.LISTING:
+            self.patterns.record_lost(pattern_of(link.url, link.kind))
+        self.steps.record(link.url, led_on=False)
+
+    def record_file(self, link: Link) -> None:
+        """What answered is no page: data for a script, a document."""
+        self.patterns.record_lost(pattern_of(link.url, link.kind), is_file=True)
 
     def record_forbidden(self, link: Link) -> None:
         """robots.txt forbids the address: no page was asked for, so none was in vain."""
@@ -261,7 +285,7 @@ class Frontier:
         if self.duplicates.predicts(link):
             return Skip.DUPLICATE
         kind = self._kind(link)
-        if self.patterns.exhausted(pattern, kind):
+        if self.patterns.exhausted(pattern, kind) or self.steps.is_vain(link.url, read=self._read):
             return Skip.EXHAUSTED
         if self.patience.is_over(kind, products=self.products, named=self.named):
             return Skip.ENOUGH

@@ -42,3 +42,5 @@ BACK = re.compile(
     r"^(?:1|«|‹|<+|←|prev\w*|first|back|zurück|précédent\w*|anterior|precedente|vorige|poprzednia|föregående)$",
     re.I,
 )
+# "Lamps (0)": what a shop counts behind a link.
+EMPTY = re.compile(r"\(\s*0\s*\)\s*$")

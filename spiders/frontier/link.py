@@ -24,7 +24,7 @@ class Link:
 
     ``raw`` is the address as the page has it, where that differs from ``url``: some shops only know that one.
     ``series`` is set for pages of a listing; ``names`` are what the page calls the target, as ``fold`` gives them;
-    ``last_try``: the address failed before.
+    ``last_try``: the address failed before. ``is_empty``: its links count nothing behind it, as "Lamps (0)".
     """
 
     url: str
@@ -35,6 +35,7 @@ class Link:
     series: str = ""
     names: frozenset[str] = frozenset()
     last_try: bool = False
+    is_empty: bool = False
 
 
 def fold(text: str | None) -> str:

@@ -19,12 +19,14 @@ def kind_of(node: LexborNode, target: str, page: str) -> LinkKind | None:
     if _is_pagination(node, target, page, around, text):
         return None if hints.BACK.match(text) else LinkKind.PAGINATION
     pairs = query_pairs(target)
-    if any(hints.PRODUCT_NAME.match(name) for name, _ in pairs) or hints.PRODUCT_URL.search(
-        urlsplit(target).path
-    ):
+    nofollow = bool(pairs) and "nofollow" in (node.attributes.get("rel") or "")
+    filters, narrows = bool(hints.FILTER.search(around)), _narrows(target, page)
+    product = bool(hints.PRODUCT_URL.search(urlsplit(target).path)) and not (
+        narrows and (filters or nofollow)
+    )
+    if product or any(hints.PRODUCT_NAME.match(name) for name, _ in pairs):
         return LinkKind.PRODUCT
-    nofollow = "nofollow" in (node.attributes.get("rel") or "")
-    if _narrows(target, page) or hints.FILTER.search(around) or (nofollow and pairs):
+    if narrows or filters or nofollow:
         return LinkKind.FACET
     if hints.CARD.search(around) and not hints.NAVIGATION.search(around):
         return LinkKind.PRODUCT

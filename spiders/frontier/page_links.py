@@ -82,6 +82,7 @@ class _Page:
         self.skipped = 0
         self._found: dict[str, Link] = {}
         self._names: dict[str, set[str]] = {}
+        self._filled: set[str] = set()
 
     def key(self, target: str) -> str:
         """An address for comparison, on the shop's own host where it is the shop's."""
@@ -90,7 +91,8 @@ class _Page:
     def links(self) -> tuple[Link, ...]:
         """What was collected, each with all that the page calls it."""
         return tuple(
-            replace(link, names=frozenset(self._names.get(key, ()))) for key, link in self._found.items()
+            replace(link, names=frozenset(self._names.get(key, ())), is_empty=key not in self._filled)
+            for key, link in self._found.items()
         )
 
     def read_elements(self) -> None:
@@ -113,6 +115,8 @@ class _Page:
             return
         key = url_key(target)
         self._names.setdefault(key, set()).update(_names(node))
+        if "#" in href or not hints.EMPTY.search(node.text(deep=True) or ""):
+            self._filled.add(key)
         if key in self._found and kind >= self._found[key].kind:
             return
         raw = self.site.own(request_url(href, base=self.base, as_is=True) or "") or ""
@@ -134,6 +138,7 @@ class _Page:
             key = url_key(own)
             kind = LinkKind.PRODUCT if hints.PRODUCT_URL.search(urlsplit(own).path) else LinkKind.CONTENT
             self._found.setdefault(key, Link(url=own, key=key, kind=kind, found_on=self.pattern))
+            self._filled.add(key)
 
 
 def _arranges(href: str, base: str, page: str) -> bool:

@@ -26,6 +26,10 @@ _PATIENCE = {
 # How many more pages one product found through a pattern is worth; a sitemap is finite, and the shop's own word.
 _GROWTH = 4
 _SITEMAP_GROWTH = 10
+# Listings with parameters that did not lead to a page, in a row, where such addresses were never a product's: a cache,
+# or a shop that was moved, does not know them. A file that is no page (data for a script) says more than a dead link.
+_DEAD = 12
+_NO_PAGE = 3
 _NUMBER = re.compile(r"\d+")
 # All filters together get this many pages; a shop that hides products behind filters shows it within them.
 _FACET_PAGES = 6
@@ -65,7 +69,8 @@ def _parameter(name: str, value: str) -> str:
 @dataclass(slots=True)
 class PatternStats:
     """Pages ``asked`` for and ``fetched``, those that were ``products``, those ``new``, and new products first ``seen``
-    through them; ``failing`` pages in a row did not come, ``barren`` pages in a row brought nothing."""
+    through them; ``failing`` pages in a row did not come, ``barren`` pages in a row brought nothing; ``lost`` counts
+    addresses in a row that led to no page."""
 
     asked: int = 0
     fetched: int = 0
@@ -74,6 +79,7 @@ class PatternStats:
     new: int = 0
     seen: int = 0
     barren: int = 0
+    lost: int = 0
 
     @property
     def product_rate(self) -> float:
@@ -115,12 +121,17 @@ class Patterns:
         shape.fetched += 1
         shape.products += is_product
         here.fetched += 1
-        here.failing = 0
+        here.failing = here.lost = 0
         here.products += is_product
         here.new += is_new
         here.barren = 0 if is_new else here.barren + 1
         for parent in {found_on, _FACETS} if found_on.startswith(_FACETS) else {found_on} - {""}:
             self._credit(parent, is_new=is_new)
+
+    def record_lost(self, pattern: str, *, is_file: bool = False) -> None:
+        """An address with parameters that is dead, or (``is_file``) leads to something that is no page."""
+        if "?" in pattern or is_file:
+            self.of(pattern).lost += _DEAD // _NO_PAGE if is_file else 1
 
     def _credit(self, pattern: str, *, is_new: bool) -> None:
         if is_new:
@@ -133,6 +144,8 @@ class Patterns:
         if patience is None:
             return False
         here, filters = self.of(pattern), self.of(_FACETS)
+        if here.lost >= _DEAD and not self.shape(pattern).products:
+            return True
         if kind is LinkKind.FACET:
             spent = here.asked >= patience + here.new + here.seen
             return spent or filters.asked >= _FACET_PAGES + filters.new + filters.seen

@@ -31,6 +31,7 @@ _SEGMENTS = _words(
     captcha admin wp-admin wp-login wp-json wp-content api ajax graphql oauth cdn-cgi
     setcurrency changecurrency currency setlanguage changelanguage language quickview quick-view quick_view
     comment comments replytocom trackback xmlrpc pdf vote poll
+    askquestion ask-a-question ask_a_question notify recommend
     warenkorb kasse merkzettel wunschliste anmelden registrieren konto mein-konto vergleich bewertungen
     panier commande connexion inscription compte mon-compte comparer avis liste-denvies
     carrito pedido cesta iniciar-sesion registro mi-cuenta cuenta comparar lista-de-deseos
@@ -41,6 +42,8 @@ _SEGMENTS = _words(
     carrinho finalizar-compra entrar minha-conta lista-desejos
     """
 )
+# A product's page in a window of its own: data for a script, or less than the page says.
+_QUICK_VIEW = re.compile(r"quick[-_]?(?:view|look)", re.I)
 # Parameters that act (add, remove) or only lead back.
 _NAMES = re.compile(
     r"^(?:add[-_]?to[-_]?\w+|add|remove_item|removed_item|undo_item|replytocom|share|print|rating_filter|"
@@ -83,7 +86,7 @@ def is_followed(url: str, *, own: frozenset[tuple[str, str]] = frozenset()) -> b
     if names_page(last, query_pairs(url)):
         path = path.removesuffix(last)
     segments = {segment.split(".", 1)[0] for segment in path.split("/") if segment}
-    if segments & _SEGMENTS:
+    if segments & _SEGMENTS or _QUICK_VIEW.search(path):
         return False
     return not any(
         _acts(name, value) or (_SWITCHES.match(name) and (name, value) not in own)

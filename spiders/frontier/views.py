@@ -15,10 +15,13 @@ def is_view(target: str, page: str) -> bool:
 
 
 def is_part(target: str, page: str) -> bool:
-    """Whether an address is that of a page with a step before or behind it: ``/amp/lamp``, ``/lamp/questions``.
+    """Whether an address is that of a page with a step before or behind it, or with a word more: ``/amp/lamp``,
+    ``/lamp/questions``, ``/lamp-red``.
 
-    Such pages print, show or discuss the product. Of a page that was wrongly taken for a product's, they may be what it
-    lists.
+    Such pages print, show or discuss the product, or show a variant. Of a page that was wrongly taken for a product's,
+    they may be what it lists.
     """
     here, there = path_of(page), path_of(target)
-    return bool(here) and here != there and (there.startswith(f"{here}/") or there.endswith(here))
+    return (
+        bool(here) and here != there and (there.startswith((f"{here}/", f"{here}-")) or there.endswith(here))
+    )

@@ -180,6 +180,8 @@ class ShopSpider(Spider):
         if reason in (Skip.GONE, Skip.MISSING):
             self.frontier.record_gone(link)
             self._try_raw(link)
+        elif reason is Skip.NOT_HTML:
+            self.frontier.record_file(link)
         if link.kind is LinkKind.START:
             self.tally.notes.append(f"{link.url}: {reason}")
 

@@ -11,7 +11,7 @@ from catalog.domain.store import Platform
 from spiders.extraction import ExtractedProduct, PageKind, extract
 from spiders.frontier import sitemap
 from spiders.frontier.link import Link, LinkKind
-from spiders.frontier.locales import LocaleSwitches, locale_of, locale_of_most
+from spiders.frontier.locales import LocaleSwitches, leaves_locale, locale_of, locale_of_most
 from spiders.frontier.missing import MissingPages
 from spiders.frontier.page_links import PageLinks, read_links
 from spiders.frontier.patterns import pattern_of
@@ -21,6 +21,7 @@ from spiders.frontier.skip import Skip
 from spiders.frontier.urls import request_url, site_of, url_key
 from spiders.frontier.views import is_part, is_view
 from spiders.pins import apply_pins
+from spiders.platforms.bare import BarePages, is_bare
 from spiders.platforms.base import ShopSpider
 from spiders.platforms.undecided import Undecided, may_list
 
@@ -45,6 +46,7 @@ class StructuredDataSpider(ShopSpider):
         self._switches = LocaleSwitches()
         self._missing = MissingPages()
         self._undecided = Undecided()
+        self._bare = BarePages()
 
     def read(self, response: Response, link: Link) -> None:
         """A sitemap or a page."""
@@ -63,15 +65,15 @@ class StructuredDataSpider(ShopSpider):
         is_home = self._is_home(found, link)
         product = self.extract(response)
         identity, is_new = None, False
-        lists = found.lists and product.is_product < _SURE
-        if self.is_product_page(product, link) and not is_home and not lists:
+        nothing = is_home or (found.lists and product.is_product < _SURE)
+        if self.is_product_page(product, link) and not nothing and not self._says_little(product, link):
             self.tally.product_pages += 1
             identity, is_new = self._take_or_wait(product, url=response.url, link=link)
         elif self._missing.show(found, url=response.url, home=link.kind is LinkKind.START):
             self._skip(link, Skip.MISSING)
             return
         else:
-            self._undecided.may_be(product, url=response.url, link=link)
+            identity, is_new = self._wait(product, url=response.url, link=link, shows_it=not nothing)
         self.frontier.record(link, product=identity, name=product.name or "", is_new=is_new)
         self.follow(found, link, product=identity)
 
@@ -79,8 +81,10 @@ class StructuredDataSpider(ShopSpider):
         """What the pages of an address proved to be decides about those that said too little."""
         for product, url in self._undecided.likely_products(self.frontier):
             self.hand_out(product, url=url)
-        for product, url in self._undecided.doubtful_products(self.frontier) if reason == "finished" else ():
-            self.take(product, url=url)
+        if reason == "finished":
+            doubtful = self._undecided.doubtful_products(self.frontier)
+            for product, url in (*doubtful, *self._bare.products(found=self.frontier.products)):
+                self.take(product, url=url)
         super().closed(reason)
 
     def _take_or_wait(self, product: ExtractedProduct, *, url: str, link: Link) -> tuple[str, bool]:
@@ -91,6 +95,20 @@ class StructuredDataSpider(ShopSpider):
         if is_new:
             self._undecided.list_one(product, url=url, link=link)
         return identity, is_new
+
+    def _says_little(self, product: ExtractedProduct, link: Link) -> bool:
+        """Whether a page waits for the others of its kind, as it shows hardly more than a name and a price."""
+        led = link.kind is LinkKind.PRODUCT and self.frontier.has_products(link)
+        return is_bare(product) and not (led and not self._bare.counts(link.url))
+
+    def _wait(
+        self, product: ExtractedProduct, *, url: str, link: Link, shows_it: bool
+    ) -> tuple[str | None, bool]:
+        """What the crawl as a whole decides about; counts as a new product's where it most likely is one's."""
+        if product.kind is PageKind.OTHER or shows_it:
+            self._undecided.may_be(product, url=url, link=link)
+        is_new = shows_it and self._bare.is_new(product, url=url, link=link, found=self.frontier.products)
+        return (url_key(url), True) if is_new else (None, False)
 
     def links_of(self, response: TextResponse, link: Link) -> PageLinks:
         """The page's links. The first page also tells the shop's configured host and its locale."""
@@ -158,7 +176,8 @@ class StructuredDataSpider(ShopSpider):
         if link.kind is LinkKind.START and not self.frontier.named.keys:
             for url in found.sitemaps:
                 self._add_sitemap(url, "page")
-        self.frontier.add(self._worth(found, link, product=product))
+        shown = self.frontier.add(self._worth(found, link, product=product))
+        self.frontier.steps.record(link.url, led_on=bool(shown) or product is not None)
 
     def _is_home(self, found: PageLinks, link: Link) -> bool:
         """The first page under another address: it has the same title and shows the same products."""
@@ -208,6 +227,8 @@ class StructuredDataSpider(ShopSpider):
                 self.frontier.skipped[Skip.OFF_SITE] += 1
             elif entry.is_index:
                 self._add_sitemap(url, link.found_on)
+            elif leaves_locale(url, locale=self._locale, around="", hreflang=False):
+                self.frontier.skipped[Skip.LANGUAGE] += 1
             elif is_followed(url):
                 kind = LinkKind.PRODUCT if is_product or entry.has_image else LinkKind.SITEMAP_PAGE
                 kind = LinkKind.CONTENT if is_product is False else kind

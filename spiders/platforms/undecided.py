@@ -34,7 +34,7 @@ class Undecided:
 
     def may_be(self, product: ExtractedProduct, *, url: str, link: Link) -> None:
         """A page that was not taken for a product's: it waits if it may be one by what led to it or what it tells."""
-        if not product.name or product.kind is not PageKind.OTHER:
+        if not product.name or product.kind not in (PageKind.OTHER, PageKind.PRODUCT):
             return
         led = link.kind in _FOR_PRODUCTS and product.price is not None and product.is_product >= _DOUBTFUL
         says_so = _is_numbered(product) or product.availability is Availability.OUT_OF_STOCK
@@ -49,7 +49,10 @@ class Undecided:
         """Pages that were not taken for products' and proved to be, with their address."""
         waiting = Counter(frontier.shape_of(link) for _, _, link in self._doubtful)
         for product, url, link in self._doubtful:
-            if frontier.are_products(link, doubtful=waiting[frontier.shape_of(link)]):
+            likely = product.kind is PageKind.PRODUCT and link.kind is LinkKind.PRODUCT
+            if (likely and frontier.has_products(link)) or frontier.are_products(
+                link, doubtful=waiting[frontier.shape_of(link)]
+            ):
                 yield product, url
 
     def likely_products(self, frontier: Frontier) -> Iterator[tuple[ExtractedProduct, str]]:
