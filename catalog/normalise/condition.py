@@ -38,7 +38,7 @@ _PHRASES: tuple[tuple[Condition, str], ...] = (
     ),
     (
         Condition.NEW,
-        r"\bnew\b|\b(?:brand)?neu\b|\bneuf\b|\bneuve\b|\bnuovo\b|\bnuevo\b|\bnieuw\b|\bnow[ya]\b|\bnowe\b|\bnytt?\b|\bnovo\b"
+        r"\bnew\b|\b(?:brand)?neu\b|\bneuf\b|\bneuve\b|\bnouveau\b|\bnuovo\b|\bnuevo\b|\bnieuw\b|\bnow[ya]\b|\bnowe\b|\bnytt?\b|\bnovo\b"
         r"|\buusi\b|\bbaru\b|\bnov[ýáé]\b|\búj\b|новый|новое|חדש",
     ),
 )

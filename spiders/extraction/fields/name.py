@@ -25,7 +25,7 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
     for item in main_products(page):
         name = text_of(item.properties.get("name"))
         if name:
-            yield _named(name, item.source, 2.5, "name")
+            yield _named(_without_shop(name, page), item.source, 2.5, "name")
     heading = page.heading
     if heading is not None:
         yield _named(
@@ -36,9 +36,16 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         )
     shared = page.meta.first("og:title", "twitter:title")
     if shared:
-        yield _named(shared, Source.META, 0.8, "og:title")
+        yield _named(_without_shop(shared, page), Source.META, 0.8, "og:title")
     if page.meta.title:
         yield _named(_SEPARATOR.split(page.meta.title)[0], Source.TITLE, 0.4, "title")
+
+
+def _without_shop(name: str, page: Page) -> str:
+    """Without the shop's name, which some software puts behind every name: "Oak table — The Shop"."""
+    first, *rest = _SEPARATOR.split(name)
+    shop = fold(page.meta.first("og:site_name") or "") or fold(page.host)
+    return first if len(rest) == 1 and fold(rest[0]) and fold(rest[0]) in shop else name
 
 
 def _named(text: str, source: Source, score: float, where: str) -> Candidate[str]:

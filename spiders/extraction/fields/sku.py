@@ -8,6 +8,7 @@ from catalog.normalise.gtin import parse_gtin
 from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
+from spiders.extraction.offers import offers_of
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.address import numbers_in_address
@@ -149,6 +150,12 @@ def _structured(item: StructuredItem) -> Iterator[Candidate[str]]:
             # The number of the first of several sizes, or a model's name put into the field.
             score -= 1.2 * several + 1.2 * (" " in value.strip() and not value[-1].isdigit())
             yield Candidate(value=value, source=item.source, score=score, where=name, text=value)
+    offered = {
+        sku for offer in offers_of(item) if not offer.variant and (sku := text_of(offer.data.get("sku")))
+    }
+    if len(offered) == 1:
+        value = offered.pop()
+        yield Candidate(value=value, source=item.source, score=1.6, where="offers.sku", text=value)
 
 
 def _unlabelled(value: str) -> str:

@@ -17,7 +17,8 @@ _STEPS = "|".join(
     names(
         "brand brands marke marken hersteller manufacturer manufacturers marque marques marca marcas marchi marchio "
         "merk merken producent producenci producer vendor vendors designer designers fabricant fabricants fabricante "
-        "producteur producteurs producers "
+        "producteur producteurs producers merker maerker proizvodaci proizvodjaci proizvajalci blagovne-znamke znamka "
+        "gamintojai razotaji tootjad merkit valmistajat vyrobci gyartok markak producatori branduri brandovi "
         "fabricantes fabrikant produttore produttori proizvodjac proizvajalec znacka znacky vyrobce vyrobca marka "
         "markalar brend brendy varumarke varumarken maerke merke merkevare tuotemerkit tuotemerkki gyarto proizvoditel"
     )
@@ -59,12 +60,17 @@ def leads_to_brand(link: LexborNode) -> bool:
 
 @once_per_page
 def brand_logos(page: Page) -> list[str]:
-    """What the pictures say that the page names or links as a brand's, each once."""
+    """What the pictures say that the page names or links as a brand's, or that call themselves a logo of what the
+    product's name begins with, each once."""
     found: dict[str, None] = {}
+    name = page.heading.text.casefold() if page.heading is not None else ""
     for node in page.tree.css("img[alt]")[:_MAX_PICTURES]:
-        said = _LOGO.sub("", node.attributes.get("alt") or "").strip()
+        alt = node.attributes.get("alt") or ""
+        said = _LOGO.sub("", alt).strip()
         # Most pictures are called as products are.
-        if said and said.count(" ") < _MAX_WORDS and _is_logo(node):
+        if not said or said.count(" ") >= _MAX_WORDS:
+            continue
+        if _is_logo(node) or (said != alt.strip() and name.startswith(said.casefold())):
             region = page.regions.around(node)
             if not (region.others or region.frame):
                 found[said] = None

@@ -33,7 +33,18 @@ _DASHES = frozenset("-–—|:")
 def opening_brands(page: Page) -> Iterator[tuple[str, str, float]]:
     """The first words, what tells that they are a brand, and the log-odds; nothing without a heading that is sure."""
     heading = page.heading
-    words = heading.text.split() if heading is not None and heading.is_sure else []
+    if heading is None or not heading.is_sure:
+        return
+    yield from _opening(page, heading.text)
+    # "Acme oak table | Shop" above the heading "Oak table".
+    before, _, _ = page.meta.title.partition(heading.text)
+    if before and before != page.meta.title:
+        yield from _opening(page, page.meta.title)
+
+
+def _opening(page: Page, name: str) -> Iterator[tuple[str, str, float]]:
+    """Of one name."""
+    words = name.split()
     openings = {
         " ".join(words[:size]).rstrip(",:;-–").casefold(): " ".join(words[:size]).rstrip(",:;-–")
         for size in range(1, min(_MOST_WORDS, len(words) - 1) + 1)

@@ -156,7 +156,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "prekės ženklas|zīmols|kaubamärk|μάρκα|מותג|ブランド|品牌|브랜드|العلامة التجارية|الماركة|thương hiệu|"
         "ยี่ห้อ|แบรนด์|nome della marca|nom de marque|nombre de la marca|nombre de marca|브랜드명|"
         "ブランド名|品牌名称|品牌名稱|برند|ماركة|merek|merkevare|merkki|vörumerki|"
-        "fabrikat|торгова марка|brand marca|product brand|brand naam"
+        "fabrikat|торгова марка|robna marka|herstellermarke|produktmarke|brand marca|product brand|brand naam"
     )),
     (Concept.BRAND, 1.4, (
         "manufacturer|made by|manufactured by|sold under|hersteller|fabricant|constructeur|produttore|"

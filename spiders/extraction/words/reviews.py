@@ -15,7 +15,9 @@ REVIEWS = (
     r"opiniones|valoraci(?:ón|ones)|calificaci(?:ón|ones)|reseñas?|beoordelingen|reviews|opinii|ocen[ay]?|"
     r"recensioner|omdömen|betyg|anmeldelser|vurderinger|arvostelu[a]?|arviota|avaliaç(?:ão|ões)|opiniões|"
     r"hodnocení|recenz[ií]e?|hodnotení|értékelés|recenzii|review-uri|отзыв(?:а|ов)?|оцен(?:ка|ки|ок)|відгук\w*|"
-    r"değerlendirme|yorum|κριτικές|αξιολογήσεις)"
+    r"değerlendirme|yorum|κριτικές|αξιολογήσεις|omtaler|đánh giá|recensies|waarderingen|"
+    r"kundenmeinungen|mnenj[ea]?|ocjen[ae]|recenzij[ae]?|arvustus\w*|atsauksmes?|atsiliepima\w*|ulasan|penilaian|"
+    r"รีวิว|تقييم\w*)"
 )
 # Behind a number without a blank between.
 REVIEWS_UNSPACED = r"(?:件(?:の(?:レビュー|評価))?|条评价|則評價|개 ?(?:의 )?상품평)"
