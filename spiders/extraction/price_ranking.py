@@ -14,7 +14,7 @@ from spiders.extraction.candidate import Candidate, Source
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import BLOCK, beside, is_former, named_old
-from spiders.extraction.price_words import is_conditional, words_score
+from spiders.extraction.price_words import is_conditional, is_in_prose, words_score
 from spiders.extraction.sources.controls import are_choices, choice_odds, row_odds
 from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.purchase import is_sold_out
@@ -39,6 +39,8 @@ _LATER, _MAX_LATER = 0.25, 4
 _OF_TILE, _MOST_TILES = 2.5, 12
 # Where no amount stands outside of tiles, the product's own box may be shaped like one.
 _IN_TILE = 2.0
+# What stands amid running text tells a story.
+_AMID_WORDS = 1.5
 # A few shops put the price above the name.
 _ABOVE, _RIGHT_ABOVE = 250, 0.7
 # What comes on top of the price is never shown before it: "Lifetime warranty" above the first amount is a promise.
@@ -66,7 +68,10 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     prices = visible_prices(page)
     times = Counter(price.amount for price in prices if not (price.region.others or price.region.linked))
     chosen = are_choices(page, prices)
-    own = [_score_of(price) + odds for price, odds in zip(prices, choice_odds(prices, chosen), strict=True)]
+    own = [
+        _score_of(price) + odds - _AMID_WORDS * is_in_prose(page, price)
+        for price, odds in zip(prices, choice_odds(prices, chosen), strict=True)
+    ]
     own = [score + odds for score, odds in zip(own, row_odds(page, prices, own), strict=True)]
     counting = [odds > _POSSIBLE - 1.0 and not option for odds, option in zip(own, chosen, strict=True)]
     positions = _positions([price.offset for price in prices], counting, heading)

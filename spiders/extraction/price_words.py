@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from spiders.extraction.page import Page
 from spiders.extraction.sources.purchase import buys
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.text_stream import BREAK
@@ -51,8 +52,9 @@ _OF_NEXT = re.compile(r"^[^\d:]*:[\s\x1f]*[^\w\s]{0,3}\s?\d")
 _NAMED_NUMBER = re.compile(r"[^\W\d_]+[\s.:#]{1,3}\d{4,}\w*")
 # A word of an amount's own text; codes of currencies are shorter.
 _OWN_WORD = re.compile(r"[^\W\d_]{4}")
-# Five words before it and one behind are a sentence's.
-_SENTENCE, _ANY_WORD, _AMID_WORDS = 5, re.compile(r"[^\W\d_]{3}|\.(?:\s|$)"), 0.6
+# Labels are shorter than what stands before an amount in running text, and so are texts of a price block.
+_BEFORE, _PROSE = 15, 36
+_LAST_WORD = 14
 # "499 (Normal)"
 _BRACKET = re.compile(r"\s*\(([^\d()]{2,20})\)")
 
@@ -65,9 +67,7 @@ def words_score(price: VisiblePrice) -> float:
     after = price.after
     if price.behind and 0 < len(behind := price.behind.strip(_BLANKS)) <= _NAME:
         score -= _AGAINST[Hint.WAS] * (_is_only_former(behind.casefold()))
-    score += (
-        0.5 * _leads_to_button(price) + COMPLETE * is_complete(after) - _AMID_WORDS * is_in_sentence(price)
-    )
+    score += 0.5 * _leads_to_button(price) + COMPLETE * is_complete(after)
     if not after.lstrip(_BLANKS).casefold().startswith(_STARTS):
         return score
     score -= 2.0 * bool(words.PER.match(after)) + 2.0 * bool(words.FORMER_BEHIND.match(after))
@@ -125,13 +125,17 @@ def _is_followed_by_gross(after: str) -> bool:
     return Hint.GROSS in said or (Hint.SHIPPING in said and _ON_TOP.match(after) is not None)
 
 
-def is_in_sentence(price: VisiblePrice) -> bool:
-    """Whether an amount stands amid words: "Register within 30 days for a $20 rebate."."""
-    return (
-        bool(price.behind)
-        and price.lead.rpartition(". ")[2].count(" ") >= _SENTENCE
-        and bool(_ANY_WORD.search(price.behind))
-    )
+def is_in_prose(page: Page, price: VisiblePrice) -> bool:
+    """Whether an amount stands amid a text of some length, no word of which says that it is the price: "Solid oak,
+    cost £900 from Barkers, open to offers."."""
+    part = page.stream.parts[price.place]
+    before = price.offset - page.stream.offset_of(price.place)
+    if before < _BEFORE or len(part) < _PROSE or not price.behind.strip():
+        return False
+    if len(part[:before].strip()) < _BEFORE or len(part.strip()) < _PROSE:
+        return False
+    labelled = price.lead.rstrip().endswith(":") or not _NOW.isdisjoint(hints(price.label[-_NAME:]))
+    return not labelled and not is_complete(price.after)
 
 
 def is_untaxed(price: VisiblePrice) -> bool:
@@ -142,6 +146,11 @@ def is_untaxed(price: VisiblePrice) -> bool:
 def is_called_former(price: VisiblePrice) -> bool:
     """Whether a word before it says that an amount is of the past, or is what others ask."""
     return Hint.WAS in hints(price.label[-30:]) | hints(price.lead[-_LEAD:])
+
+
+def is_named_former(price: VisiblePrice) -> bool:
+    """Whether the last word before an amount says so: "MSRP $25"."""
+    return Hint.WAS in hints(price.lead[-_LAST_WORD:])
 
 
 @lru_cache(maxsize=4096)

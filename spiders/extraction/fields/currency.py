@@ -56,7 +56,10 @@ def _candidates(page: Page, price: Reading[Decimal]) -> Iterator[Candidate[str]]
         if said is not None and told is not None:
             yield Candidate(value=told, source=Source.STATE, score=1.5, where=said[0], text=said[1])
     home = home_currency(page)
-    for score, shown in sorted(ranked_prices(page), key=lambda pair: -pair[0])[:4]:
+    # The sign of the price itself; another currency's amount may stand beside it.
+    ranked = sorted(ranked_prices(page), key=lambda pair: -pair[0])
+    same = [pair for pair in ranked if pair[1].amount == price.value]
+    for score, shown in (same or ranked)[:4]:
         written = currency_of_text(shown.written_currency, home=home)
         if written:
             yield Candidate(

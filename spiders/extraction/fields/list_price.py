@@ -10,7 +10,7 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import is_former, is_on_sale, is_reduced_from
-from spiders.extraction.price_words import is_in_sentence, is_untaxed
+from spiders.extraction.price_words import is_in_prose, is_named_former, is_untaxed
 from spiders.extraction.sources.bare_prices import bare_former_prices
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import list_price_in_state, state_price
@@ -111,7 +111,7 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
     own = [each for each in shown if each.amount == price and not each.region.others]
     for each in shown:
         beside = [mine for mine in own if abs(each.offset - mine.offset) < _BLOCK]
-        if not each.region.struck and is_in_sentence(each):
+        if is_in_prose(page, each) and not (each.region.struck or is_named_former(each)):
             continue
         # What only a link shows is what another page asks.
         if each.region.others or not any(mine.region.linked or not each.region.linked for mine in beside):

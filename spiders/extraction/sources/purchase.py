@@ -144,9 +144,18 @@ def stock_texts(page: Page) -> list[StockText]:
             continue
         names = " ".join(named.region(page).names[:3])
         # "delivery-soldout" speaks of the product, whatever else a delivery box may speak of.
-        if not _ELSEWHERE.search(names) or (CLASS_OUT.search(names) and says_out(named.text)):
+        elsewhere = _ELSEWHERE.search(names) and not (
+            says_out(named.text) and (CLASS_OUT.search(names) or _all_off(page))
+        )
+        if not elsewhere:
             found.append(StockText(names, named.text, stock, page.stream.nodes[named.number]))
     return found
+
+
+def _all_off(page: Page) -> bool:
+    """Whether the page has buttons to buy, none of which can be pressed."""
+    buttons = buy_buttons(page)
+    return bool(buttons) and all(button.disabled for button in buttons)
 
 
 def is_sold_out(page: Page) -> bool:
