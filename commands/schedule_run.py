@@ -5,7 +5,9 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
+from typing import Any
 
 import click
 import orjson
@@ -21,6 +23,9 @@ from scheduler.executor import SubprocessExecutor
 from scheduler.following import open_follower
 from scheduler.service import SchedulerService
 from scheduler.services import BatchServices, open_batch_services
+
+# What a run tells of its offers.
+_COUNTS = ("new", "changed", "unchanged")
 
 
 def list_schedules(*, as_json: bool) -> None:
@@ -45,9 +50,15 @@ def list_schedules(*, as_json: bool) -> None:
         click.echo("no stores yet: pricemesh store add URL")
     for row in rows:
         run = row["last_run"]
-        state = f"{run['state']} {run['finished_at'] or ''}" if isinstance(run, dict) else "never crawled"
+        state = _told(run) if isinstance(run, dict) else "never crawled"
         off = "" if row["enabled"] else " (disabled)"
         click.echo(f"{row['store']:<20} {row['schedule'] or 'by hand':<16} {state}{off}")
+
+
+def _told(run: Mapping[str, Any]) -> str:
+    """``succeeded 2026-11-22 06:00 UTC``."""
+    finished = run["finished_at"]
+    return f"{run['state']} {finished:%Y-%m-%d %H:%M} UTC" if finished else str(run["state"])
 
 
 def run_once(*, parallel: int, as_json: bool) -> None:
@@ -64,6 +75,10 @@ def run_once(*, parallel: int, as_json: bool) -> None:
             follower.align()
     if as_json:
         click.echo(orjson.dumps([run_as_json(run) for run in runs], option=orjson.OPT_INDENT_2))
+    else:
+        for run in runs:
+            counts = ", ".join(f"{run.counts.get(name, 0)} {name}" for name in _COUNTS)
+            click.echo(f"{run.store_id:<20} {run.state}: {counts}")
     failed = [run for run in runs if run.state is not RunState.SUCCEEDED]
     for run in failed:
         click.echo(f"pricemesh: {run.store_id}: {run.state}: {run.error}", err=True)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from catalog.domain.change import ChangeKind
@@ -13,6 +14,9 @@ from catalog.settings import Settings, read_settings
 from catalog.storage import UnitOfWork, create_catalog_engine
 from catalog.storage.migrate import upgrade
 from spiders.stores import dump_store
+
+# Characters of a table that goes into a file or another program: rich would cut it at 80.
+_PIPED_WIDTH = 200
 
 
 def save_row(store: Store, settings: Settings) -> None:
@@ -43,12 +47,17 @@ def list_stores(*, as_json: bool) -> None:
         click.echo("no stores yet: pricemesh store add URL")
         return
     table = Table(box=None, padding=(0, 2, 0, 0))
-    for name in ("id", "name", "platform", "country", "currency", "schedule", "enabled", "offers"):
+    # other commands take the id, so it is never cut short
+    table.add_column("id", no_wrap=True, min_width=max(len(store.id) for store in stores))
+    for name in ("name", "platform", "country", "currency", "schedule", "enabled", "offers"):
         table.add_column(name)
     for store in stores:
-        values = [str(value) if value is not None else "" for value in _summary(store).values()]
+        values = [escape(str(value)) if value is not None else "" for value in _summary(store).values()]
         table.add_row(*values, str(offers.get(store.id, 0)))
-    Console().print(table)
+    console = Console()
+    if not console.is_terminal:
+        console.width = _PIPED_WIDTH
+    console.print(table)
 
 
 def show_store(store_id: str) -> None:

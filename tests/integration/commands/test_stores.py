@@ -1,13 +1,16 @@
-"""What commands say while the catalog has no store yet, and of store files that are not there."""
+"""What commands say of the stores of a catalog: of none, of one with a long id, and of files that are not there."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from catalog.storage import UnitOfWork, create_catalog_engine
 from commands.db import command as db
 from commands.schedule import command as schedule
 from commands.store import command as store
+from tests.builders import a_store
 
 
 @pytest.fixture
@@ -41,3 +44,14 @@ def test_a_store_file_that_is_not_there_is_not_taken_for_a_host(runner: CliRunne
     result = runner.invoke(store, ["add", "gone.toml"])
     assert result.exit_code == 2
     assert "there is no file gone.toml" in result.output
+
+
+def test_the_list_shows_ids_whole_and_names_as_they_are(runner: CliRunner, tmp_path: Path) -> None:
+    slug = "the-store-of-a-shop-with-a-very-long-name-indeed"
+    with UnitOfWork(create_catalog_engine(f"sqlite:///{tmp_path}/var/catalog.db")) as uow:
+        uow.stores.save(replace(a_store(slug), name="[red]Sale[/red]"))
+        uow.commit()
+    listed = runner.invoke(store, ["list"]).output
+    assert slug in listed
+    assert "[red]Sale[/red]" in listed
+    assert slug in runner.invoke(schedule, ["--list"]).output
