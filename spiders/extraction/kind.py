@@ -41,11 +41,11 @@ _MANY = 6
 # own, which error pages have not.
 _MORE_THAN_MISSING = 1.0
 # Lists and articles show several amounts of their own.
-_ALONE = 0.4
+_ALONE, _PICTURES = 0.4, 20
 # A button's text stands in its link or in a box or two.
 _LINK_DEPTH = 4
 # A price told on request is one of the page's own.
-_ON_REQUEST = 1.3
+_ON_REQUEST = 1.8
 # Pairs of characters that a product's name shares with the page's title and heading; tiles have other names.
 _LIKE = 0.3
 
@@ -103,7 +103,13 @@ def _is_alone(page: Page) -> bool:
     own = [each for each in visible_prices(page) if not (is_former(each) or _of_tile(page, each))]
     if price is None or page.heading is None or not own or own[0].offset < page.heading.offset:
         return False
-    return {each.amount for each in own} == {price.value}
+    return {each.amount for each in own} == {price.value} and _has_picture(page)
+
+
+def _has_picture(page: Page) -> bool:
+    """Whether a picture stands outside of links, as that of a product does."""
+    regions = (page.regions.around(node) for node in page.tree.css("img")[:_PICTURES])
+    return any(not (region.linked or region.frame or region.others) for region in regions)
 
 
 def _name_odds(page: Page) -> float:

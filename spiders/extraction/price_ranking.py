@@ -41,6 +41,11 @@ _OF_TILE, _MOST_TILES = 2.5, 12
 _IN_TILE = 2.0
 # What stands amid running text tells a story.
 _AMID_WORDS = 1.5
+# Fabrics and floors are sold by the metre: its price is the price where there is no other.
+_SOLD_SO = 2.0
+# What stands in a form to choose from is another variant's price, but for where no other amount may be the price:
+# shops without a price of the product put it into a list of one variant.
+_CHOICE = 2.2
 # A few shops put the price above the name.
 _ABOVE, _RIGHT_ABOVE = 250, 0.7
 # What comes on top of the price is never shown before it: "Lifetime warranty" above the first amount is a promise.
@@ -87,6 +92,9 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
         around = prices[max(rank - _NEIGHBOURS, 0) : rank + _NEIGHBOURS + 1]
         alone = not _is_lowered(price.amount, rivals)
         scores[rank] += beside(price, around, alone=alone) + _REPEATED * (times[price.amount] > 1)
+    if all(score < 0.0 for score in scores):
+        sold_so = (words.SOLD_BY.match(price.after) is not None for price in prices)
+        scores = [score + _SOLD_SO * so for score, so in zip(scores, sold_so, strict=True)]
     return _where_none_is_told(page, _without_tiles(page, list(zip(scores, prices, strict=True))))
 
 
@@ -151,7 +159,7 @@ def _score_of(price: VisiblePrice) -> float:
     region = price.region
     score = -0.8 + _class_score(region.names[:7])
     score -= 4.0 * region.struck + 2.5 * region.others + 2.0 * region.frame + 0.8 * region.linked
-    return score - 2.2 * region.choice - 0.8 * region.hidden + words_score(price)
+    return score - _CHOICE * region.choice - 0.8 * region.hidden + words_score(price)
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from spiders.extraction.sources.templates import template_parts
 from spiders.extraction.sources.unshown_prices import unshown_former_prices
 from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
 from spiders.extraction.vote import decide
+from spiders.extraction.words.price_hints import Hint, hints
 
 # Beyond ten times the price it is another product's, or another unit's.
 _MAX_RATIO = 10
@@ -25,6 +26,8 @@ _MAX_RATIO = 10
 _BLOCK = 220
 # A line through an amount says more than a word that may be said of something else.
 _STRUCK, _CALLED, _TOUCHING = 1.8, 1.5, 0.6
+# "Lowest price of the last 30 days", as European shops have to say, is no former price.
+_MONTH = "30"
 _META = ("product:original_price:amount", "product:price:standard_amount")
 
 
@@ -111,6 +114,8 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
     own = [each for each in shown if each.amount == price and not each.region.others]
     for each in shown:
         beside = [mine for mine in own if abs(each.offset - mine.offset) < _BLOCK]
+        if _MONTH in each.lead and Hint.LOWEST in hints(each.lead):
+            continue
         if is_in_prose(page, each) and not (each.region.struck or is_named_former(each)):
             continue
         # What only a link shows is what another page asks.

@@ -153,6 +153,10 @@ def _may_be_money(text: str, start: int, end: int) -> bool:
         or right[-1:] == "-"
         or left[-2:].casefold() in ENDINGS
         or right.casefold() in BEGINNINGS
+        # "4 999,-" and a percentage behind it.
+        or ",-" in (run := text[start:end])
+        or ".-" in run
+        or ".–" in run
     )
 
 

@@ -33,7 +33,7 @@ _WORDS: dict[Hint, str] = {
     Hint.WAS: (
         "ursprünglich|urspr|ursprungspreis|retail value|comp value|compare|estimated value|don t pay|"
         "starting price|starting bid|opening bid|startgebot|startpreis|ticket price|previous price|"
-        "vorheriger|vorherige|"
+        "vorheriger|vorherige|était|"
         "was|rrp|msrp|srp|prp|before|original|originally|previously|previous|former|formerly|regular|list|list price|"
         "old price|retail price|strikethrough|mrp|compare at|non-sale|reference|typical|reg|orig|"
         "statt|uvp|vorher|bisher|früher|listenpreis|streichpreis|normalpreis|ehemaliger|"

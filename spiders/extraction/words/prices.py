@@ -16,6 +16,11 @@ PER = re.compile(
     r"кг|г\b|л\b|мл|м[²2]?|κιλό|λίτρο)(?![^\W\d_])",
     re.I,
 )
+# What is sold by length, area or weight.
+SOLD_BY = re.compile(
+    _PER + r"(?:m[²2]?|met(?:er|re)s?|mètres?|metros?|metri|lfm|qm|kg|kilo|м[²2]?|yards?|yd)(?![^\W\d_])",
+    re.I,
+)
 # A price per piece is most often the price; beside that of a pack it is not.
 PER_PIECE = re.compile(
     _PER
