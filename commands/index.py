@@ -26,7 +26,10 @@ def command() -> None:
 @command.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
 def update(as_json: bool) -> None:
-    """Index what changed since the last time; a new index is built whole."""
+    """Index what changed since the last time.
+
+    A new index is built whole.
+    """
     from index.feeder import feed
 
     _run(lambda engine, source, tell: feed(engine, source, on_progress=tell), as_json)
@@ -44,7 +47,10 @@ def rebuild(as_json: bool) -> None:
 @command.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
 def refresh(as_json: bool) -> None:
-    """Take over discounts and price drops that the passing of time changed; pricemesh schedule does so daily."""
+    """Take over discounts and price drops that time changed.
+
+    The passing of time, that is, without a change of any price. `pricemesh schedule` does so daily.
+    """
     from itertools import accumulate
 
     from index.feeder import FeedCounts

@@ -12,7 +12,7 @@ def command(what: tuple[str, ...], as_json: bool) -> None:
     Of a product: its offers, what joins them with the evidence for and against, the weakest link, and what people
     said. Of a pair: what decides (an operator, a rule, the model), and the evidence with its weight.
     """
-    if len(what) == 1:
+    if len(what) == 1 and not what[0].isdecimal():
         _product(what[0], as_json)
     elif len(what) == 2 and all(one.isdecimal() for one in what):
         _pair(int(what[0]), int(what[1]), as_json)

@@ -72,8 +72,9 @@ def test_a_product_is_explained_in_words_and_as_json(catalogue: str) -> None:
     assert (report["product_id"], report["offers"], len(report["ties"])) == (product, [1, 2], 1)
 
 
-def test_what_can_be_explained_is_said(catalogue: str) -> None:
-    failed = CliRunner().invoke(cli, ["match", "explain", "1", "2", "3"])
+@pytest.mark.parametrize("named", [("1", "2", "3"), ("1",)])
+def test_what_can_be_explained_is_said(catalogue: str, named: tuple[str, ...]) -> None:
+    failed = CliRunner().invoke(cli, ["match", "explain", *named])
     assert (failed.exit_code, "two offers" in failed.stderr) == (2, True)
 
 
