@@ -11,8 +11,8 @@ from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
 
 _SEPARATOR = re.compile(r"\s+[|–—»·:]\s+|\s+-\s+")
-# "Oak table - $250 (Ballard)": an advert's heading.
-_PRICE_BEHIND = re.compile(r"\s[-–|]\s*[$€£¥]\s?\d.*$")
+# "Oak table - $250 (Ballard)", "$250 · Oak table": an advert's heading.
+_WITH_PRICE = re.compile(r"\s[-–|]\s*[$€£¥]\s?\d.*$|^(?:.{0,20}\s)?[$€£¥]\s?\d[\d.,]*\s[·|–-]\s")
 _MAX_LENGTH = 400
 
 
@@ -28,12 +28,7 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
             yield _named(_without_shop(name, page), item.source, 2.5, "name")
     heading = page.heading
     if heading is not None:
-        yield _named(
-            _PRICE_BEHIND.sub("", heading.text),
-            Source.MARKUP,
-            1.0 + 1.4 * heading.likeness,
-            heading.node.tag or "",
-        )
+        yield _named(heading.text, Source.MARKUP, 1.0 + 1.4 * heading.likeness, heading.node.tag or "")
     shared = page.meta.first("og:title", "twitter:title")
     if shared:
         yield _named(_without_shop(shared, page), Source.META, 0.8, "og:title")
@@ -49,5 +44,5 @@ def _without_shop(name: str, page: Page) -> str:
 
 
 def _named(text: str, source: Source, score: float, where: str) -> Candidate[str]:
-    value = text.strip()[:_MAX_LENGTH]
+    value = _WITH_PRICE.sub("", text).strip()[:_MAX_LENGTH]
     return Candidate(value=value, source=source, score=score if fold(value) else -9.0, where=where, text=text)

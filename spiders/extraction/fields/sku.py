@@ -109,7 +109,7 @@ def _from_labels(page: Page) -> Iterator[Candidate[str]]:
     for label in map(_code_alone, labelled(page, Concept.NAMED_NUMBER)[:2]):
         # The shop's own where the name is the shop's.
         name = fold(label.label.partition(" ")[0])
-        if name in fold(page.meta.title) or name in fold(page.host):
+        if _may_be_code(label.value) and (name in fold(page.meta.title) or name in fold(page.host)):
             yield Candidate(
                 value=label.value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
             )

@@ -70,7 +70,7 @@ def brand_logos(page: Page) -> list[str]:
         # Most pictures are called as products are.
         if not said or said.count(" ") >= _MAX_WORDS:
             continue
-        if _is_logo(node) or (said != alt.strip() and name.startswith(said.casefold())):
+        if _is_logo(node) or (name.startswith(said.casefold()) and not name.startswith(alt.casefold())):
             region = page.regions.around(node)
             if not (region.others or region.frame):
                 found[said] = None

@@ -4,6 +4,7 @@ of the brand, in "View all Acme", or in the breadcrumbs."""
 from collections.abc import Iterator
 
 from catalog.titles.brands import shipped_brands
+from spiders.extraction.folding import fold
 from spiders.extraction.page import Page
 from spiders.extraction.sources.brand_links import leads_to_brand, link_around
 from spiders.extraction.sources.breadcrumbs import breadcrumb_trails
@@ -27,7 +28,6 @@ _ASKING = frozenset(
     )
 )
 _MOST_ASKING = 5
-_DASHES = frozenset("-–—|:")
 
 
 def opening_brands(page: Page) -> Iterator[tuple[str, str, float]]:
@@ -51,8 +51,6 @@ def _opening(page: Page, name: str) -> Iterator[tuple[str, str, float]]:
     }
     if not words or not words[0][:1].isalnum() or len(words[0]) < _LEAST:
         return
-    if len(words) > 1 and words[1] in _DASHES and words[0].casefold() in shipped_brands().names:
-        yield words[0], "before a dash", 0.4
     yield from _known_steps(page, openings)
     for number in _places(page, words[0]):
         said = " ".join(page.stream.parts[number].split())
@@ -64,11 +62,14 @@ def _opening(page: Page, name: str) -> Iterator[tuple[str, str, float]]:
 
 
 def _known_steps(page: Page, openings: dict[str, str]) -> Iterator[tuple[str, str, float]]:
-    """Steps of the breadcrumbs that begin so, of brands that are known: "Corner sofas" is none, "Acme sofas" may be."""
+    """Steps of the breadcrumbs, but the product's own, that begin so, of brands that are known: "Corner sofas" is none,
+    "Acme sofas" may be."""
+    own = fold(page.heading.text) if page.heading is not None else ""
     for _, trail in breadcrumb_trails(page):
         for step in trail:
             for folded, opening in openings.items():
-                if f"{step.casefold()} ".startswith(f"{folded} ") and folded in shipped_brands().names:
+                begins = f"{step.casefold()} ".startswith(f"{folded} ")
+                if begins and folded in shipped_brands().names and fold(step) != own:
                     yield opening, step, 0.5
 
 

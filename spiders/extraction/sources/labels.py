@@ -37,6 +37,8 @@ _NUMBERS, _UNMISTAKABLE = frozenset({Concept.SKU, Concept.MPN, Concept.GTIN}), 2
 _AMBIGUOUS, _LONG_NUMBER, _SHORT_NUMBER = 1.6, 6, 4
 _FEW_LETTERS = re.compile(r"[A-Z]{1,3}[-.]?\d{4,}")
 _MAX_LABEL_WORDS = 4
+# Of ambiguous labels these are a number's behind the shop's name: "ACME ID".
+_NAMED = frozenset({"id", "code"})
 _TRIM = " \t\r\n:：#-–—,;.|\u200b\u200e\u200f\u00a0\ufeff"
 _EITHER = re.compile("[/／]")
 # A qualifier after the label's words: ``ISBN (13):``, ``Brand*``.
@@ -223,7 +225,7 @@ def _named_number(label: str) -> tuple[Concept, float] | None:
     first, _, rest = label.partition(" ")
     known = BY_LABEL.get(fold_label(rest)) if rest and first[0].isupper() else None
     concept, score = known or (None, 0.0)
-    told = concept is Concept.SKU or (concept is Concept.MPN and score >= _UNMISTAKABLE)
+    told = concept in (Concept.SKU, Concept.MPN) and (score >= _UNMISTAKABLE or rest.casefold() in _NAMED)
     return (Concept.NAMED_NUMBER, score) if told else None
 
 
