@@ -16,6 +16,7 @@ from matchers.record import Record
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIM_CARDS = re.compile(r"\b(dual|single)[ -]?sim\b", re.IGNORECASE)
+_UPGRADE = "upgrade"  # as the word list of editions calls it
 # sizes are rounded
 _SAME_NUMBER = 0.02
 # shorter codes begin others by accident
@@ -63,6 +64,12 @@ def sim_cards_differ(left: Record, right: Record) -> RuleVerdict | None:
     return _doubt("one takes a single SIM card, the other two")
 
 
+def upgrade_and_product(left: Record, right: Record) -> RuleVerdict | None:
+    """What replaces an older version costs less than the whole. 3 of 4 are wrong."""
+    one, other = (_UPGRADE in title_reading(record.title).editions for record in (left, right))
+    return None if one == other else _doubt("one is an upgrade")
+
+
 def prices_far_apart(left: Record, right: Record) -> RuleVerdict | None:
     """The price of one is more than twice that of the other: a used, smaller, older or other thing. 22 of 129 are
     wrong, 21 of 29 in amazon-google.
@@ -75,7 +82,13 @@ def prices_far_apart(left: Record, right: Record) -> RuleVerdict | None:
     return _doubt("one costs more than twice as much as the other")
 
 
-ALL: tuple[Rule, ...] = (number_replaced, model_extended, sim_cards_differ, prices_far_apart)
+ALL: tuple[Rule, ...] = (
+    number_replaced,
+    model_extended,
+    sim_cards_differ,
+    upgrade_and_product,
+    prices_far_apart,
+)
 
 
 def doubt(left: Record, right: Record) -> RuleVerdict | None:

@@ -21,6 +21,7 @@ DOUBTED = [
     ("Miele G4940 SC jubilee 14 place dishwasher", "Miele G4940SC jubilee 12 place dishwasher white"),
     ("Bosch GIN81AE30G freezer", "Bosch Gefrierschrank GIN81AE30"),
     ("Samsung Galaxy S9 single SIM 64GB", "Samsung Galaxy S9 dual-sim 64GB midnight"),
+    ("QuarkXPress 7 for Mac", "Quark QuarkXPress 7 upgrade for Mac"),
 ]
 
 TRUSTED = [
@@ -35,6 +36,7 @@ TRUSTED = [
     # the shorter number is a code of its own beside the longer one
     ("Canon CLI-226 BK CLI226", "Canon CLI-226"),
     ("Sony Xperia dual sim", "Sony Xperia"),
+    ("QuarkXPress 7 upgrade", "Quark QuarkXPress 7 upg"),
 ]
 
 
