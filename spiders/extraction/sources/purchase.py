@@ -73,12 +73,14 @@ def _controls(page: Page) -> Iterator[BuyButton]:
         region = page.regions.around(node) if words else None
         if words is None or region is None or region.others or region.frame:
             continue
-        attributes = node.attributes
-        names = (attributes.get("class") or "").split()
-        disabled = (
-            "disabled" in attributes or "disabled" in names or attributes.get("aria-disabled") == "true"
-        )
-        yield BuyButton(words, disabled, node)
+        names = (node.attributes.get("class") or "").split()
+        yield BuyButton(words, "disabled" in names or _is_disabled(node), node)
+
+
+def _is_disabled(control: LexborNode) -> bool:
+    """Whether a control's own attributes say that it is off."""
+    attributes = control.attributes
+    return "disabled" in attributes or attributes.get("aria-disabled") == "true"
 
 
 def _buying_words(node: LexborNode) -> str | None:
@@ -118,7 +120,7 @@ def _is_off(text: LexborNode) -> bool:
         if node is None:
             return False
         if node.tag == "button":
-            return "disabled" in node.attributes or node.attributes.get("aria-disabled") == "true"
+            return _is_disabled(node)
         node = node.parent
     return False
 
