@@ -21,7 +21,7 @@ from commands.out_file import OutFile
     metavar="SET",
     help="Leave out a set, by the name of its folder or file (or file/category); repeatable.",
 )
-@click.option("--seed", type=int, default=None, help="Seed of everything random.")
+@click.option("--seed", type=int, help="Seed of everything random. Default: the shipped matcher's.")
 def command(data: Path, out: Path, exclude: tuple[str, ...], seed: int | None) -> None:
     """Train the matcher that bench and match use, validation parts included.
 
@@ -43,14 +43,13 @@ def command(data: Path, out: Path, exclude: tuple[str, ...], seed: int | None) -
         for one in read_sets(data, exclude=exclude):
             status.update(f"features of {one.name}")
             found.append(examples(one, cache=out.with_name(f"{out.name}.work")))
-        model = fit_matcher(
-            found, seed=SEED if seed is None else seed, progress=lambda what: status.update(what)
-        )
+        seed = SEED if seed is None else seed
+        model = fit_matcher(found, seed=seed, progress=status.update)
         catalogues = []
         for catalogue in read_catalogues(data, exclude=exclude):
             status.update(f"candidates of {catalogue.name}")
             catalogues.append(catalogue_examples(catalogue, cache=out.with_name(f"{out.name}.work")))
-        grouping = fit_catalogue_model(catalogues, progress=status.update) if catalogues else None
+        grouping = fit_catalogue_model(catalogues, seed=seed, progress=status.update) if catalogues else None
     unfinished = out.with_name(f".{out.name}.unfinished")
     model.save(unfinished)
     if grouping:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 import lightgbm
 import numpy as np
 
+from catalog.errors import InsufficientDataError
 from matchers.features.vocabulary import Floats
 
 SEED = 20240501
+# Of one pair a tree, which sees four fifths of all, would see none.
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,14 @@ def fit_trees(
     weights: Sequence[Floats] | None = None,
     seed: int = SEED,
 ) -> lightgbm.Booster:
-    """One entry a set. Without weights a set weighs as the root of its size, so that large ones do not drown others."""
+    """One entry a set. Without weights a set weighs as the root of its size, so that large ones do not drown others.
+
+    Raises InsufficientDataError where there are not two pairs.
+    """
+    if (pairs := sum(map(len, labels))) < _FEWEST:
+        raise InsufficientDataError(
+            f"training needs {_FEWEST} labelled pairs or more, got {pairs}; add sets or leave out fewer"
+        )
     weighed = weights or [np.full(len(part), 1.0 / np.sqrt(max(len(part), 1))) for part in labels]
     data = lightgbm.Dataset(
         np.vstack(rows), np.concatenate(labels), weight=_mean_one(np.concatenate(weighed))
