@@ -76,7 +76,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "numero di articolo|numero articolo|n articolo|sku prodotto|código do item|código de referência|"
         "código interno|artikli kood|"
         "код товару|артикул товару|каталожный номер|номенклатурный номер|арт номер|артикулен номер|шифра|"
-        "kat broj|kataloški broj|ürün no|ürün id|gaminio kodas|plu|artikulas|artikuls|obj č|"
+        "kat broj|kataloški broj|ürün no|ürün id|gaminio kodas|plu|artikulas|artikuls|kat č|č produktu|č zboží|"
+        "n art|n ref|sku kode|sku kod|catalogue code|catalog code|produktkode|item ref|obj č|"
         "item sku|variant sku|merchant sku|part sku|cat number|stock ref|stock reference|product reference number|"
         "our ref|pzn|shop sku|store sku|catalogue ref|katalog nr|katalognummer|"
         "artículo n|n de artículo|n de referencia|n ref|n° article|n° de référence|référence catalogue|n° produit"
@@ -115,7 +116,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "valmistajan tuotenumero|valmistajan tuotekoodi|valmistajan koodi|kód výrobce|part no|pn|"
         "číslo výrobce|výrobní číslo|výrobné číslo|kód výrobcu|gyártói cikkszám|cod producător|"
         "ražotāja kods|gamintojo kodas|tootja kood|код на производителя|код виробника|κωδικός κατασκευαστή|"
-        "код производителя|артикул производителя|item part number|han|hersteller sku|メーカー型番|メーカー品番|"
+        "код производителя|артикул производителя|item part number|han|hersteller sku|mfg sku|mfr sku|"
+        "メーカー型番|メーカー品番|"
         "ref fournisseur|réf fournisseur|codice prod|cod produttore|cod fabricante|ref fabricante|número de parte|"
         "no de parte|núm de parte|n de parte|leveranciersnummer|leverancierscode|fabrikantnr|"
         "produsentens artikkelnummer|part number producator|gyári szám|gyártói kód|kód dodavatele|šifra proizvođača|"
@@ -199,6 +201,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
 
 # Accents apart from their letters.
 _ACCENTS, _RING = range(0x300, 0x370), "\u030a"
+# "Nº" is written "N°" or "N." too.
+_NUMBER = "\u00ba"
 
 
 class _Deleter(dict[int, str | None]):
@@ -211,7 +215,7 @@ class _Deleter(dict[int, str | None]):
         # "år" (a year) is not Hungarian "ár" (a price).
         if any(category(accent) != "Mn" or accent == _RING for accent in accents):
             plain = chr(code)
-        kept = category(plain)[0] in "LNM" and code not in _ACCENTS
+        kept = category(plain)[0] in "LNM" and code not in _ACCENTS and plain != _NUMBER
         self[code] = plain if kept else None
         return self[code]
 

@@ -87,7 +87,9 @@ def test_a_word_against_the_stock_is_understood_in_a_text_and_on_a_dead_button(
         "SKU:", "Item #", "Style:", "Product Code", "Art.-Nr.:", "Artikel-Nr.", "Best.-Nr.:", "Réf. :", "Référence :",
         "Codice:", "Cod. art.", "Ref.:", "Código:", "Artikelnummer", "Kod produktu:", "Indeks:", "Artikelnr:", "Ref.ª:",
         "Kód:", "Артикул:", "商品番号：", "商品番号", "货号：", "Varenr.:", "Varenummer:", "Tuotekoodi:", "Cikkszám:",
-        "Cod produs:", "Ürün Kodu:", "Κωδικός:",
+        "Cod produs:", "Ürün Kodu:", "Κωδικός:", "ΚΩΔΙΚΟΣ:", "Codigo:", "Cód. artículo:", "Nº de referencia:", "Clave:",
+        "Bestelnummer:", "Artikkelnr.", "Код товару:", "Mã hàng:", "Kode Produk:", "رقم المنتج:", "产品编号：",
+        "제품번호:", "Prekės kodas:", "Kat. č.:", "PZN:", "Item Code / SKU:",
     ],
 )  # fmt: skip
 def test_a_number_behind_its_label_is_the_sku_in_a_line_and_in_a_table(label: str) -> None:
