@@ -14,7 +14,7 @@ from spiders.frontier.link import Link, LinkKind, fold
 from spiders.frontier.urls import query_pairs
 
 # What a page says for itself must not be against it altogether: categories of a few tiles have less.
-_PROBABILITY = 0.1
+_PROBABILITY = 0.05
 # A price of the page's own is sure to this degree; that of one tile among many is less so.
 _PRICE = 0.5
 # So many pages of one kind of address, and so many of those there that show a price at all, are no chance.

@@ -10,7 +10,7 @@ import pytest
 from catalog.domain.availability import Availability
 from spiders.extraction import ExtractedProduct
 from tests.integration.spiders.shop import serve
-from tests.integration.spiders.software import further, german, more, others, php
+from tests.integration.spiders.software import further, german, latest, more, others, php
 from tests.integration.spiders.software.catalogue import THINGS, Thing
 from tests.integration.spiders.software.theme import Theme
 
@@ -23,7 +23,15 @@ PLAIN_ADDRESSES = replace(
     ),
     category_path=lambda c: f"/index.php?id_category={len(c)}&controller=category&id_lang=1",
 )
-SHOPS = (*php.SHOPS, *others.SHOPS, *more.SHOPS, *further.SHOPS, *german.SHOPS, PLAIN_ADDRESSES)
+SHOPS = (
+    *php.SHOPS,
+    *others.SHOPS,
+    *more.SHOPS,
+    *further.SHOPS,
+    *german.SHOPS,
+    *latest.SHOPS,
+    PLAIN_ADDRESSES,
+)
 
 
 @pytest.mark.parametrize("theme", SHOPS, ids=lambda theme: theme.name)

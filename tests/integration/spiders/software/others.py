@@ -242,7 +242,7 @@ def _litecart(t: Thing) -> str:
 
 
 LITECART = Theme(
-    name="LiteCart", shows=frozenset({"was", "sku", "gtin", "stock"}), product_path=lambda t, c: f"/en/{c}-c-{len(c)}/{t.slug}-p-{t.number}", category_path=lambda c: f"/en/{c}-c-{len(c)}/", product=_litecart,
+    name="LiteCart", shows=frozenset({"was", "sku", "brand", "gtin", "stock"}), product_path=lambda t, c: f"/en/{c}-c-{len(c)}/{t.slug}-p-{t.number}", category_path=lambda c: f"/en/{c}-c-{len(c)}/", product=_litecart,
     tile=lambda t, url: f'<article class="product-column" data-id="{t.number}" data-sku="{t.sku or ""}" data-price="{t.price}"><a class="link" href="{url}" title="{t.name}"><img alt="{t.name}"><div class="info"><h4 class="name">{t.name}</h4><div class="manufacturer-name">{t.brand}</div><div class="price-wrapper"><span class="price">{amount(t.price)}</span></div></div></a><button class="preview btn">Preview</button></article>',
     sorts=("sort=price", "sort=name"), grid='<section class="listing products columns">{}</section>', foot='<a href="/en/about-us-i-1">About</a>', extras={"/en/about-us-i-1": "<h1>About us</h1>"},
 )  # fmt: skip

@@ -129,3 +129,43 @@ def test_what_robots_txt_forbids_is_no_page_in_vain():
         asked += 1
         frontier.record_forbidden(found)
     assert asked == len(links)
+
+
+def test_a_parameter_that_changed_nothing_on_several_pages_is_idle():
+    frontier = Frontier()
+    for number in range(4):
+        frontier.record(link(f"/p.php?id={number}"), product=f"p{number}", name="x", is_new=True)
+    for number in range(3):
+        frontier.record(link(f"/p.php?id={number}&print=1"), product=f"p{number}", name="x", is_new=False)
+    frontier.add([link("/p.php?id=3&print=1"), link("/p.php?id=9&print=1")])
+    assert frontier.next().url.endswith("id=9&print=1")
+    assert frontier.next() is None
+
+
+def test_a_parameter_that_once_showed_another_product_is_not_idle():
+    frontier = Frontier()
+    for number in range(4):
+        frontier.record(link(f"/p?id={number}"), product=f"p{number}", name="x", is_new=True)
+        frontier.record(
+            link(f"/p?id={number}&size=2"), product=f"p{number // 3}{number}", name="y", is_new=True
+        )
+    frontier.add([link("/p?id=3&size=4")])
+    assert frontier.next() is not None
+
+
+def test_what_the_shop_counts_as_empty_comes_last_unless_it_is_linked_as_a_product():
+    frontier = Frontier()
+    frontier.add([link("/lamps", is_empty=True), link("/rugs"), link("/mug", is_empty=True)])
+    frontier.add([link("/lamps"), link("/mug", LinkKind.PRODUCT)])
+    found = [frontier.next() for _ in range(3)]
+    assert [each.url[-5:] for each in found] == ["e/mug", "/rugs", "lamps"]
+
+
+def test_answers_that_are_no_pages_end_their_pattern():
+    frontier = Frontier()
+    frontier.add([link(f"/data?pid={number}", LinkKind.PRODUCT) for number in range(20)])
+    asked = 0
+    while found := frontier.next():
+        asked += 1
+        frontier.record_file(found)
+    assert asked == 3

@@ -86,3 +86,22 @@ def test_a_page_without_markup_has_no_links():
 def test_a_page_lists_where_it_links_to_itself_in_another_order_or_to_further_parts(href, lists):
     found = read_links(f"<a href='{href}'>x</a>", url="http://s.example/tools")
     assert found.lists is lists
+
+
+@pytest.mark.parametrize(
+    ("body", "empty"),
+    [
+        ("<a href='/lamps'>- Lamps (0)</a>", True),
+        ("<a href='/lamps'>Lamps (10)</a>", False),
+        ("<a href='/lamps'>Oak lamp</a><a href='/lamps'>Reviews (0)</a>", False),
+        ("<a href='/lamps#reviews'>Reviews (0)</a>", False),
+    ],
+)
+def test_a_category_that_the_shop_counts_as_empty_is_marked(body, empty):
+    found = read_links(f"<html><body>{body}</body></html>", url=PAGE)
+    assert [link.is_empty for link in found.links] == [empty]
+
+
+def test_filters_of_a_listing_are_no_products_whatever_its_address_looks_like():
+    facets = "<div class='facets'><a href='?f[0]=brand:1'>Halden</a></div>"
+    assert set(kinds(facets, url="http://s.example/products/lamps").values()) == {LinkKind.FACET}

@@ -25,8 +25,10 @@ def test_other_pages_are_no_views(target, page):
     assert not is_view(target, page)
 
 
-@pytest.mark.parametrize("target", [f"{PAGE}/questions", f"{PAGE}/print/", "http://s.example/amp/lamps/oak"])
-def test_a_step_before_or_behind_the_path_is_a_part(target):
+@pytest.mark.parametrize(
+    "target", [f"{PAGE}/questions", f"{PAGE}/print/", f"{PAGE}-red", "http://s.example/amp/lamps/oak"]
+)
+def test_a_step_before_or_behind_the_path_or_a_word_more_is_a_part(target):
     assert is_part(target, PAGE)
 
 
