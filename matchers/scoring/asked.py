@@ -15,7 +15,8 @@ class AskedModels:
     """``alone`` judges a pair by itself, ``full`` also sees its rivals, ``rivals`` sees nothing but how it fares
     against them, which holds for any kind of goods. ``full`` may be empty: then rivals alone decide.
 
-    Each is several boosters, trained alike with other seeds: the mean of their log-odds is steadier than any.
+    Each is several boosters: the mean of their log-odds is steadier than any. Those of ``alone`` have not learned from
+    the same sets: some do not know a set that others know.
     """
 
     alone: Sequence[lightgbm.Booster]
@@ -37,16 +38,16 @@ class AskedModels:
             **{
                 name: tuple(
                     lightgbm.Booster(model_str=texts[key])
-                    for key in sorted(texts)
+                    for key in sorted(texts, key=_number)
                     if key.rpartition("-")[0] == name
                 )
                 for name in _NAMES
             }
         )
 
-    def odds_alone(self, features: Floats, *, threads: int = 1) -> Floats:
-        """Log-odds of pairs by themselves."""
-        return mean_odds(self.alone, features, threads)
+    def each_alone(self, features: Floats, *, threads: int = 1) -> Floats:
+        """Log-odds of pairs by themselves: one row a booster, one column a pair."""
+        return _each_odds(self.alone, features, threads)
 
     def odds_among_rivals(self, features: Floats, columns: Floats, *, threads: int = 1) -> Floats:
         """Log-odds from the features and the competition columns: the mean of both kinds of models that see rivals."""
@@ -60,12 +61,21 @@ class AskedModels:
 _NAMES = ("alone", "full", "rivals")
 
 
+def _number(key: str) -> int:
+    """Of ``alone-11``: 11."""
+    return int(key.rpartition("-")[2]) if "-" in key else 0
+
+
 def mean_odds(boosters: Sequence[lightgbm.Booster], rows: Floats, threads: int = 1) -> Floats:
     """The mean of the boosters' log-odds."""
+    return np.asarray(_each_odds(boosters, rows, threads).mean(axis=0), dtype=np.float32)
+
+
+def _each_odds(boosters: Sequence[lightgbm.Booster], rows: Floats, threads: int) -> Floats:
     if not len(rows):
-        return np.empty(0, dtype=np.float32)
+        return np.empty((len(boosters), 0), dtype=np.float32)
     odds = [log_odds(np.asarray(booster.predict(rows, num_threads=threads))) for booster in boosters]
-    return np.asarray(np.mean(odds, axis=0), dtype=np.float32)
+    return np.asarray(odds, dtype=np.float32)
 
 
 def log_odds(chances: NDArray[np.floating]) -> Floats:

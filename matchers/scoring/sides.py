@@ -37,13 +37,22 @@ def sides(asked: Edges, near: Edges) -> Sides:
     """Of pairs between two catalogues; left ends are of one, right ends of the other."""
     union = merged(asked, near)
     leads = margins(union)[: len(asked)] > 0
-    per_offer = [_matches(union, ends) for ends in (union.left, union.right)]
+    per_offer = _both(union)
     fewer = int(np.argmin(per_offer))
     return Sides(
         mutual=float(leads.all(axis=1).mean()),
         best_of_one=float(leads[:, fewer].mean()),
         matches_per_offer=per_offer[fewer],
     )
+
+
+def matches_per_offer(asked: Edges, near: Edges) -> float:
+    """That of ``Sides``, alone."""
+    return min(_both(merged(asked, near)))
+
+
+def _both(edges: Edges) -> list[float]:
+    return [_matches(edges, ends) for ends in (edges.left, edges.right)]
 
 
 def _matches(edges: Edges, ends: NDArray[np.int64]) -> float:

@@ -60,18 +60,24 @@ def fit_base(found: Sequence[Examples], *, seed: int = SEED) -> lightgbm.Booster
 def fit_asked(
     found: Sequence[Examples], *, seed: int, progress: Progress, rivals_alone: bool = False
 ) -> AskedModels:
-    """The models that decide pairs asked about."""
+    """The models that decide pairs asked about.
+
+    Pairs by themselves are judged by the models of all folds together. Each fold's sets are unknown to some of
+    them, so that even of catalogues that the matcher was trained on it can tell how sure it would be without.
+    """
     rows: list[Rows] = []
+    every: list[lightgbm.Booster] = []
     for fold in range(FOLDS):
         held = found[fold::FOLDS]
         if held:
-            progress(f"rivals of {', '.join(one.name for one in held)}")
+            progress(f"without {', '.join(one.name for one in held)}")
             alone = _fit_alone([one for at, one in enumerate(found) if at % FOLDS != fold] or found, seed)
+            every += alone
             rows += [part for one in held for part in _views(one, _scored(one, alone), seed)]
     progress("all sets")
     columns = [(features[:, -len(COMPETITION) :], labels) for features, labels in rows]
     return AskedModels(
-        alone=_fit_alone(found, seed),
+        alone=every,
         full=[] if rivals_alone else [_fit(_chosen(rows, each), _RIVAL_TREES, each) for each in _seeds(seed)],
         rivals=[_fit(_chosen(columns, each), _RIVAL_TREES, each) for each in _seeds(seed)],
     )

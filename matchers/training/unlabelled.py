@@ -6,7 +6,7 @@ that says is learned once more, now with how each pair fares among its rivals.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from matchers.scoring import PairScorer
 from matchers.scoring.asked import AskedModels, log_odds
 from matchers.scoring.graph import PairGraph
 from matchers.scoring.prices import price_evidence
-from matchers.scoring.sides import sides
+from matchers.scoring.sides import Sides, matches_per_offer, sides
 from matchers.scoring.threshold import MIN_PAIRS, unlabelled_threshold
 from matchers.training.own import FOLDS, Judged
 from matchers.training.trees import SEED, Trees, fit_trees
@@ -24,6 +24,8 @@ from matchers.training.trees import SEED, Trees, fit_trees
 # Log-odds that a pair loses which is the best of neither of its offers, where products are mostly once a catalogue.
 _SECOND_BEST = 2.0
 _LEAD_HIGH = list(COMPETITION).index("near_margin_high")
+# Of the models that judge pairs by themselves, those that have not learned from a set (one fold of them).
+_UNAWARE = 0.25
 # Divisions into folds: the mean of three is steadier than one, more add little.
 _RUNS = 3
 # Own answers are partly wrong: trees that are this small cannot learn single ones by heart.
@@ -75,9 +77,10 @@ def judge_without_labels(
     models = scorer.asked_models(graph)
     features = _Strengths(scorer.picked(graph.asked_features), scorer.picked(graph.near_features))
     prices = _prices(graph)
-    alone = _Strengths(models.odds_alone(features.asked), models.odds_alone(features.near)).plus(prices)
+    each = _Strengths(models.each_alone(features.asked), models.each_alone(features.near))
+    alone = _Strengths(each.asked.mean(axis=0), each.near.mean(axis=0)).plus(prices)
     scores = _among_rivals(models, graph, features.asked, alone, prices.asked)
-    of_sides = None if graph.is_one_table else sides(graph.asked(alone.asked), graph.near(alone.near))
+    of_sides = None if graph.is_one_table else _sides(graph, alone, each.plus(prices))
     threshold = unlabelled_threshold(scores, sides=of_sides)
     matches = scores >= threshold
     if len(scores) < MIN_PAIRS or not _MIN_MATCHES <= matches.sum() <= len(scores) - _MIN_MATCHES:
@@ -87,6 +90,21 @@ def judge_without_labels(
     scores = _among_rivals(models, graph, features.asked, alone, prices.asked)
     scores = _settled(seen, _columns(graph, alone), scores, float(np.quantile(scores, 1 - matches.mean())))
     return Judged(scores, float(np.quantile(scores, 1 - matches.mean())))
+
+
+def _sides(graph: PairGraph, alone: _Strengths, each: _Strengths) -> Sides:
+    """How many matches an offer has is told by the models that expect most.
+
+    Those that know these catalogues expect one, however often they are wrong about which. The line that is best for F1
+    lies lower the less is known, and those that do not know them tell that.
+    """
+    expected = [
+        matches_per_offer(graph.asked(asked), graph.near(near))
+        for asked, near in zip(each.asked, each.near, strict=True)
+    ]
+    most = sorted(expected)[-max(round(_UNAWARE * len(expected)), 1) :]
+    found = sides(graph.asked(alone.asked), graph.near(alone.near))
+    return replace(found, matches_per_offer=float(np.mean(most)))
 
 
 def _settled(features: _Strengths, columns: Floats, scores: Floats, threshold: float) -> Floats:

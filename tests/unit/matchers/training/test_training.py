@@ -65,6 +65,16 @@ def test_a_matcher_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
     assert again.about["sets"] == {"made-up": len(found[2])}
 
 
+def test_every_set_is_unknown_to_some_of_the_models_of_pairs_alone() -> None:
+    found = [examples(_catalogues(size)) for size in (40, 50)]
+    taught: list[str] = []
+    model = fit_matcher(found, progress=taught.append)
+    assert [told for told in taught if told.startswith("without")] == ["without made-up"] * 4
+    features = found[0].graph.asked_features
+    first, second = np.split(model.between.each_alone(features), 2)
+    assert not np.array_equal(first, second)
+
+
 def test_features_are_kept_between_runs(tmp_path: Path) -> None:
     first = examples(_catalogues(20), cache=tmp_path)
     second = examples(_catalogues(20), cache=tmp_path)

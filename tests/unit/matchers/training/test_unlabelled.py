@@ -1,12 +1,18 @@
 """Judging without labels, and learning from own answers, on catalogues made up here."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 import pytest
 
 from matchers.record import Record
-from matchers.scoring import PairScorer
+from matchers.scoring import MatcherModel, PairScorer
+from matchers.scoring.asked import AskedModels
 from matchers.scoring.catalogues import TwoCatalogues
 from matchers.scoring.graph import PairGraph
+from matchers.scoring.model import ASKED_AT
 from matchers.scoring.sides import Sides
 from matchers.training import unlabelled
 from matchers.training.unlabelled import judge_without_labels
@@ -81,3 +87,37 @@ def test_closer_columns_are_asked_for_only_where_products_are_listed_once(
     monkeypatch.setattr(Sides, "once", False)
     judge_without_labels(scorer, graph, closest=closest)
     assert asked == [True]
+
+
+class _Alike:
+    """Stands in for a booster: the more of the words are shared the likelier, steep where it is sure."""
+
+    def __init__(self, steepness: float) -> None:
+        self._steepness = steepness
+
+    def predict(self, rows: np.ndarray, *, num_threads: int) -> np.ndarray:
+        return np.asarray(1 / (1 + np.exp(-self._steepness * (rows[:, ASKED_AT["words_cosine"]] - 0.4))))
+
+
+def _expected(steepness: Sequence[float], monkeypatch: pytest.MonkeyPatch) -> float:
+    """Matches an offer has, by models that are so sure."""
+    shipped, told = MatcherModel.shipped(), list[Sides]()
+
+    def threshold(_: np.ndarray, *, sides: Sides) -> float:
+        told.append(sides)
+        return 1.0
+
+    monkeypatch.setattr(unlabelled, "unlabelled_threshold", threshold)
+    alone: list[Any] = [_Alike(each) for each in steepness]
+    between = AskedModels(alone=alone, full=(), rivals=shipped.between.rivals)
+    judge_without_labels(PairScorer(replace(shipped, between=between)), _asked()[0])
+    return told[0].matches_per_offer
+
+
+def test_a_quarter_of_the_models_that_expect_most_matches_tell_how_many_an_offer_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sure, unaware = _expected([40.0] * 4, monkeypatch), _expected([1.0] * 4, monkeypatch)
+    assert unaware > sure
+    assert _expected([40.0, 40.0, 40.0, 1.0], monkeypatch) == unaware
+    assert _expected([40.0] * 7 + [1.0], monkeypatch) == pytest.approx((sure + unaware) / 2)
