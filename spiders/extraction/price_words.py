@@ -55,13 +55,18 @@ _OWN_WORD = re.compile(r"[^\W\d_]{4}")
 # Labels are shorter than what stands before an amount in running text, and so are texts of a price block.
 _BEFORE, _PROSE = 15, 36
 _LAST_WORD = 14
+# "Free delivery on orders over 50." before an amount ends a text about something else; labels have fewer words, and
+# an abbreviation is shorter than its last word or a number.
+_SENTENCE = re.compile(r"(?:\w[^\s.]*[ \u00a0]+){4}[^.]*(?:\w{5}|\d[ \u00a0]?(?:[€$£]|zł|kr)?)[.!][\s\x1f]*$")
 # "499 (Normal)"
 _BRACKET = re.compile(r"\s*\(([^\d()]{2,20})\)")
 
 
 def words_score(price: VisiblePrice) -> float:
     """Log-odds from the words before and behind an amount."""
-    score = _label_score(price.label, price.lead, _word_behind(price.behind))
+    lead = price.lead
+    told = lead.rstrip().endswith((".", "!")) and _SENTENCE.search(lead) is not None
+    score = _label_score(*("", "") if told else (price.label, lead), _word_behind(price.behind))
     bracket = _BRACKET.match(price.behind)
     score -= _AGAINST[Hint.WAS] * (bracket is not None and Hint.WAS in hints(bracket[1]))
     after = price.after
@@ -129,9 +134,9 @@ def is_in_prose(page: Page, price: VisiblePrice) -> bool:
     """Whether an amount stands amid a text of some length, no word of which says that it is the price: "Solid oak,
     cost £900 from Barkers, open to offers."."""
     part = page.stream.parts[price.place]
-    before = price.offset - page.stream.offset_of(price.place)
-    if before < _BEFORE or len(part) < _PROSE or not price.behind.strip():
+    if len(part) < _PROSE or not price.behind.strip():
         return False
+    before = price.offset - page.stream.offset_of(price.place)
     if len(part[:before].strip()) < _BEFORE or len(part.strip()) < _PROSE:
         return False
     labelled = price.lead.rstrip().endswith(":") or not _NOW.isdisjoint(hints(price.label[-_NAME:]))

@@ -113,17 +113,23 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
     shown = visible_prices(page)
     own = [each for each in shown if each.amount == price and not each.region.others]
     for each in shown:
-        beside = [mine for mine in own if abs(each.offset - mine.offset) < _BLOCK]
-        if _MONTH in each.lead and Hint.LOWEST in hints(each.lead):
-            continue
-        if is_in_prose(page, each) and not (each.region.struck or is_named_former(each)):
-            continue
-        # What only a link shows is what another page asks.
-        if each.region.others or not any(mine.region.linked or not each.region.linked for mine in beside):
+        if each.region.others or not any(_is_beside(each, mine) for mine in own):
             continue
         # Called so or struck out; else only the dearer of two that touch.
         called = _STRUCK if each.region.struck else _CALLED if is_former(each) else None
         score = called or (_TOUCHING if each.amount > price and _is_higher_of(each, own) else None)
-        if score is not None:
+        if score is not None and not _is_told_of_else(page, each):
             where = next((names for names in each.region.names if names), "")
             yield Candidate(value=each.amount, source=Source.MARKUP, score=score, where=where, text=each.text)
+
+
+def _is_beside(each: VisiblePrice, mine: VisiblePrice) -> bool:
+    """Whether an amount stands in the block of the price; what only a link shows is what another page asks."""
+    return abs(each.offset - mine.offset) < _BLOCK and (mine.region.linked or not each.region.linked)
+
+
+def _is_told_of_else(page: Page, each: VisiblePrice) -> bool:
+    """Whether the words around an amount make it the lowest price of a month or a part of a story."""
+    if _MONTH in each.lead and Hint.LOWEST in hints(each.lead):
+        return True
+    return is_in_prose(page, each) and not (each.region.struck or is_named_former(each))
