@@ -57,7 +57,7 @@ _BEFORE, _PROSE = 15, 36
 _LAST_WORD = 14
 # "Free delivery on orders over 50." before an amount ends a text about something else; labels have fewer words, and
 # an abbreviation is shorter than its last word or a number.
-_SENTENCE = re.compile(r"(?:\w[^\s.]*[ \u00a0]+){4}[^.]*(?:\w{5}|\d[ \u00a0]?(?:[€$£]|zł|kr)?)[.!][\s\x1f]*$")
+_SENTENCE = re.compile(r"(?:\w[^\s.]*[ \u00a0]+){3}[^.]*(?:\w{5}|\d[ \u00a0]?(?:[€$£]|zł|kr)?)[.!][\s\x1f]*$")
 # "499 (Normal)"
 _BRACKET = re.compile(r"\s*\(([^\d()]{2,20})\)")
 

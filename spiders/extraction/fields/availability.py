@@ -25,6 +25,9 @@ from spiders.extraction.words.labels import Concept
 _SHORT = 40
 # A button that cannot be pressed, in the words of the shop.
 _ON_BUTTON = 1.8
+# A button that is off says little where something is to be chosen first, and more than a price where nothing is.
+_TO_CHOOSE = "select, input[type=radio], [class*=swatch i], [class*=variant i], [class*=variation i], [class*=option i]"
+_NOTHING_TO_CHOOSE = 0.8
 
 
 def extract_availability(page: Page) -> Reading[Availability] | None:
@@ -134,7 +137,8 @@ def _buttons(page: Page) -> Iterator[Candidate[Availability]]:
         state, score = Availability.IN_STOCK, 1.5
         if button.disabled:
             # Often only until a size is chosen.
-            state, score = Availability.OUT_OF_STOCK, 0.2
+            chooses = page.tree.css_first(_TO_CHOOSE) is not None
+            state, score = Availability.OUT_OF_STOCK, 0.2 if chooses else _NOTHING_TO_CHOOSE
         elif says_later(button.text):
             state = Availability.PRE_ORDER
         yield Candidate(value=state, source=Source.BUTTON, score=score, where="button", text=button.text)

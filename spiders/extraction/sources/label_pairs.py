@@ -135,7 +135,10 @@ def _known(label: str) -> tuple[Concept, float] | None:
         # "Reference / EAN" is both; the stricter reading holds.
         known = max(parts, key=_score_of) if len(parts) > 1 else None
     if known is None and label.endswith((")", "]")):
-        known = BY_LABEL.get(fold_label(_BRACKET.sub("", label)))
+        # "Codice prodotto (UPC)": the surer of the two says which number it is.
+        plain = _BRACKET.sub("", label)
+        parts = [each for part in (plain, label[len(plain) :]) if (each := BY_LABEL.get(fold_label(part)))]
+        known = max(parts, key=_score_of, default=None)
     return known or _named_number(label)
 
 

@@ -140,6 +140,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "ean|gtin|upc|isbn|jan|ean 13|ean13|ean 8|gtin 13|gtin 14|gtin 12|gtin 8|isbn 13|isbn 10|"
         "ean gtin|gtin ean|ean upc|upc ean|ean code|ean kod|ean number|ean nummer|ean nr|ean no|"
         "gtin code|gtin number|upc code|upc number|upc a|isbn number|isbn nr|"
+        "kod upc|kode upc|kód upc|code upc|codice upc|código upc|cod upc|upc kod|upc kodu|"
         "barcode|bar code|barcodes|strichcode|code barres|code barre|code à barres|code ean|"
         "codes barres|codice a barre|codice ean|código de barras|código ean|cod ean|kod ean|"
         "kod kreskowy|ean kodas|streckkod|ean kód|čárový kód|"

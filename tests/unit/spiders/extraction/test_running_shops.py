@@ -1,0 +1,50 @@
+"""What shop software that was run showed: lists of one variant, buttons that are off, numbers named in brackets."""
+
+from decimal import Decimal
+
+import pytest
+
+from catalog.domain.availability import Availability
+from spiders.extraction import extract
+from spiders.extraction.product import ExtractedProduct
+
+_PAGE = "<title>Oak Stool T4 | Lund</title><h1>Oak Stool T4</h1>{}"
+
+
+def _read(body: str) -> ExtractedProduct:
+    return extract(_PAGE.format(body), url="https://lund.example.com/shop/oak-stool-t4")
+
+
+def test_the_only_amount_is_the_price_though_it_stands_in_a_list_of_variants() -> None:
+    shown = "<ul id=variations><li id=variation-7><span class=price>£45.88</span></ul><button>Buy</button>"
+    assert _read(shown).price == Decimal("45.88")
+
+
+def test_an_amount_outside_of_the_list_of_variants_comes_first() -> None:
+    shown = "<b class=price>£40.00</b><ul id=variations><li><span class=price>£45.88</span></ul><button>Buy</button>"
+    assert _read(shown).price == Decimal("40.00")
+
+
+def test_a_sentence_that_has_ended_says_nothing_of_the_amount_behind_it() -> None:
+    shown = "<p>Carved by hand. Free shipping on orders over 50.</p><p>£45.88</p><button>Buy</button>"
+    assert _read(shown).price == Decimal("45.88")
+
+
+@pytest.mark.parametrize(
+    ("choice", "availability"),
+    [
+        ("", Availability.OUT_OF_STOCK),
+        ("<select name=size><option>Choose</option><option>Low</option></select>", Availability.IN_STOCK),
+    ],
+)
+def test_a_button_that_is_off_tells_of_stock_where_nothing_is_to_be_chosen(
+    choice: str, availability: Availability
+) -> None:
+    shown = f"<b class=price>£45.88</b>{choice}<button type=submit disabled>Add to cart</button>"
+    assert _read(shown).availability is availability
+
+
+@pytest.mark.parametrize("label", ["Kod UPC", "Codice Prodotto (UPC)", "Kód produktu (UPC)", "条形码(UPC)"])
+def test_a_gtin_is_told_by_a_label_with_the_name_of_its_kind(label: str) -> None:
+    shown = f"<b class=price>£45.88</b><table><tr><th>{label}</th><td>4012345000009</td></tr></table>"
+    assert _read(shown).gtin == "04012345000009"
