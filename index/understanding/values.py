@@ -13,6 +13,8 @@ Phrase = tuple[str, ...]
 # A value becomes a filter when so large a share of the products that mention its rarest word have it as a
 # value: then the filter loses next to nothing. Below, "fitbit" also means bands for a Fitbit.
 _LEAST_SHARE = 0.8
+# From such a share on a word is a brand's name more often than not.
+_BRAND_SHARE = 0.5
 # Fewer products prove nothing.
 _LEAST_PRODUCTS = 3
 # Longer values are sentences, not something that is typed.
@@ -49,19 +51,31 @@ class KnownValues:
 
     def read(self, typed: Sequence[str], vocabulary: Vocabulary) -> ValueWish:
         """Values that stand in the query's tokens and that a filter finds as well as the words do."""
-        brands: set[str] = set()
+        brands, explained = self._read_brands(typed, vocabulary)
         attributes: dict[str, frozenset[str]] = {}
-        explained: set[int] = set()
         for start, phrase in _phrases(typed):
-            found = _trusted(self._brands.get(phrase, {}), phrase, vocabulary)
-            brands.update(found.get("", ()))
             amounts = _trusted(self._amounts.get(phrase, {}), phrase, vocabulary)
             for name, values in amounts.items():
                 attributes[name] = attributes.get(name, frozenset()) | values
-            if found or amounts:
-                explained.update(range(start, start + len(phrase)))
+            if amounts:
+                explained |= {*range(start, start + len(phrase))}
         rest = tuple(token for place, token in enumerate(typed) if place not in explained)
-        return ValueWish(brands=frozenset(brands), attributes=attributes, rest=rest)
+        return ValueWish(brands=brands, attributes=attributes, rest=rest)
+
+    def _read_brands(
+        self, typed: Sequence[str], vocabulary: Vocabulary
+    ) -> tuple[frozenset[str], frozenset[int]]:
+        """Brands, and their places in the query; none beside a brand that is no filter: "inkora toner for samsung"."""
+        brands: set[str] = set()
+        places, others = set[int](), set[int]()
+        for start, phrase in _phrases(typed):
+            known, here = self._brands.get(phrase, {}), range(start, start + len(phrase))
+            if found := _trusted(known, phrase, vocabulary):
+                brands.update(found[""])
+                places.update(here)
+            elif _trusted(known, phrase, vocabulary, share=_BRAND_SHARE):
+                others.update(here)
+        return (frozenset(brands), frozenset(places)) if others <= places else (frozenset(), frozenset())
 
 
 def _by_phrase(rows: Iterable[tuple[str, str, int]]) -> dict[Phrase, dict[str, dict[str, int]]]:
@@ -86,13 +100,18 @@ def _phrases(typed: Sequence[str]) -> Iterable[tuple[int, Phrase]]:
 
 
 def _trusted(
-    found: Mapping[str, Mapping[str, int]], phrase: Phrase, vocabulary: Vocabulary
+    found: Mapping[str, Mapping[str, int]],
+    phrase: Phrase,
+    vocabulary: Vocabulary,
+    *,
+    share: float = _LEAST_SHARE,
 ) -> dict[str, frozenset[str]]:
+    """Names and values that ``share`` of the products which mention the phrase have."""
     if not found:
         return {}
     mentioned = min(vocabulary.frequency(token) for token in phrase)
     return {
         name: frozenset(values)
         for name, values in found.items()
-        if sum(values.values()) >= max(_LEAST_PRODUCTS, _LEAST_SHARE * mentioned)
+        if sum(values.values()) >= max(_LEAST_PRODUCTS, share * mentioned)
     }

@@ -34,6 +34,21 @@ def test_a_brand_is_no_filter_where_others_make_things_for_it() -> None:
     assert _read("makita drill", *_tools(5), *bands).filters == Filters()
 
 
+def test_a_brand_is_no_filter_beside_another_whose_name_means_less_of_its_products() -> None:
+    bags = [ProductDocument(product_id=f"g{n}", name=f"Corvo bag {n}", brand="Corvo") for n in range(5)]
+    racks = [ProductDocument(product_id=f"r{n}", name=f"Rack with Corvo {n}", brand="Rack") for n in range(3)]
+    one = ProductDocument(product_id="x", name="Corvo case for Makita drill", brand="Corvo")
+    catalogue = [*_tools(20), *bags, *racks, one]
+    assert _read("corvo case for makita drill", *catalogue).filters == Filters()
+    assert _read("case for makita drill", *catalogue).filters == Filters(brands=frozenset({"Makita"}))
+
+
+def test_two_brands_that_mean_their_products_are_both_a_filter() -> None:
+    bags = [ProductDocument(product_id=f"g{n}", name=f"Corvo bag {n}", brand="Corvo") for n in range(5)]
+    wanted = _read("makita or corvo bag", *_tools(5), *bags).filters
+    assert wanted == Filters(brands=frozenset({"Makita", "Corvo"}))
+
+
 def test_a_brand_alone_is_no_filter() -> None:
     assert _read("makita", *_tools(5)).filters == Filters()
 
