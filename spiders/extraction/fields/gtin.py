@@ -7,7 +7,7 @@ from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
 from spiders.extraction.sources.labels import labelled
-from spiders.extraction.sources.named_texts import named_texts
+from spiders.extraction.sources.named_texts import texts_named
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import GTIN_KEYS, state_text
 from spiders.extraction.sources.stated_properties import stated
@@ -60,8 +60,8 @@ def _texts(page: Page) -> Iterator[tuple[Source, float, str, str]]:
             yield Source.META, 2.5, name, value
     for said in stated(page, Concept.GTIN):
         yield said.source, said.score, said.where, said.value
-    for named in named_texts(page):
-        if named.concept is Concept.GTIN and not named.is_foreign(page):
+    for named in texts_named(page, Concept.GTIN):
+        if not named.is_foreign(page):
             yield Source.MARKUP, 2.0, named.names[0], named.text.rpartition(":")[2]
     for label in labelled(page, Concept.GTIN):
         yield Source.LABEL, label.score, label.label, label.value

@@ -9,7 +9,7 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
 from spiders.extraction.sources.address import numbers_in_address
 from spiders.extraction.sources.labels import labelled
-from spiders.extraction.sources.named_texts import named_texts
+from spiders.extraction.sources.named_texts import texts_named
 from spiders.extraction.sources.stated_properties import stated
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
@@ -62,8 +62,8 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
     if value:
         yield Candidate(value=value, source=Source.META, score=2.0, where="product:mfr_part_no", text=value)
     yield from stated(page, Concept.MPN)
-    for named in named_texts(page):
-        if named.concept is Concept.MPN and _CODE.fullmatch(named.text) and not named.is_foreign(page):
+    for named in texts_named(page, Concept.MPN):
+        if _CODE.fullmatch(named.text) and not named.is_foreign(page):
             yield Candidate(
                 value=named.text, source=Source.MARKUP, score=1.5, where=named.names[0], text=named.text
             )

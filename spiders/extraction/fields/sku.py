@@ -13,7 +13,7 @@ from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.address import numbers_in_address
 from spiders.extraction.sources.labels import Labelled, labelled
-from spiders.extraction.sources.named_texts import named_texts
+from spiders.extraction.sources.named_texts import texts_named
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import EVENT_KEYS, SKU_KEYS, state_text
 from spiders.extraction.structured import StructuredItem, text_of
@@ -75,8 +75,8 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         yield Candidate(
             value=bracketed, source=Source.MARKUP, score=1.0, where="heading", text=f"[{bracketed}]"
         )
-    for named in named_texts(page):
-        if named.concept is Concept.SKU and _may_be_code(named.text) and not named.is_foreign(page):
+    for named in texts_named(page, Concept.SKU):
+        if _may_be_code(named.text) and not named.is_foreign(page):
             value = _unlabelled(named.text.rsplit(":", 1)[-1].strip(" #"))
             yield Candidate(
                 value=value, source=Source.MARKUP, score=1.6, where=named.names[0], text=named.text

@@ -76,6 +76,20 @@ def named_texts(page: Page) -> list[NamedText]:
     return found
 
 
+def texts_named(page: Page, concept: Concept) -> list[NamedText]:
+    """The texts in elements named after a field, those about other products among them."""
+    return _by_concept(page).get(concept, [])
+
+
+@once_per_page
+def _by_concept(page: Page) -> dict[Concept, list[NamedText]]:
+    found: dict[Concept, list[NamedText]] = {}
+    for named in named_texts(page):
+        if named.concept is not None:
+            found.setdefault(named.concept, []).append(named)
+    return found
+
+
 @lru_cache(maxsize=16_384)
 def concept_of(names: tuple[str, str]) -> Concept | None:
     """The field that class or id names speak of, the inner element's first."""
