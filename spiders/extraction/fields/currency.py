@@ -17,6 +17,9 @@ from spiders.extraction.words.currencies import country_of, currency_of_country,
 
 _META = ("product:price:currency", "og:price:currency", "product:sale_price:currency", "pricecurrency")
 
+# A currency of such odds is one that the page writes with its price.
+_SAID_SO = 1.0
+
 
 def extract_currency(page: Page) -> Reading[str] | None:
     """Structured codes first, then the sign at the best amount, then the country of the address.
@@ -48,6 +51,20 @@ def _structured(page: Page) -> Iterator[tuple[str, Source, float, str]]:
 
 
 def _candidates(page: Page, price: Reading[Decimal]) -> Iterator[Candidate[str]]:
+    said = [*_told(page), *_signs(page, price)]
+    yield from said
+    unshown = price.winner.source in (Source.ATTRIBUTE, Source.STATE)
+    doubted = all(each.score < _SAID_SO for each in said)
+    if unshown and doubted and (code := unshown_currency(page)):
+        yield Candidate(value=code, source=Source.ATTRIBUTE, score=1.0, where="currency", text=code)
+    country = country_of(page.host, page.language)
+    local = currency_of_country(country)
+    if local:
+        yield Candidate(value=local, source=Source.URL, score=0.1, where="country", text=country or "")
+
+
+def _told(page: Page) -> Iterator[Candidate[str]]:
+    """What data calls the currency, embedded data where the price has asked it."""
     for code, source, score, where in _structured(page):
         yield Candidate(value=code, source=source, score=score, where=where, text=code)
     for thing in product_dicts(page)[:3] if product_dicts in page.memory else ():
@@ -55,8 +72,11 @@ def _candidates(page: Page, price: Reading[Decimal]) -> Iterator[Candidate[str]]
         told = currency_of_text(said[1]) if said else None
         if said is not None and told is not None:
             yield Candidate(value=told, source=Source.STATE, score=1.5, where=said[0], text=said[1])
+
+
+def _signs(page: Page, price: Reading[Decimal]) -> Iterator[Candidate[str]]:
+    """The sign of the price itself; another currency's amount may stand beside it."""
     home = home_currency(page)
-    # The sign of the price itself; another currency's amount may stand beside it.
     ranked = sorted(ranked_prices(page), key=lambda pair: -pair[0])
     same = [pair for pair in ranked if pair[1].amount == price.value]
     for score, shown in (same or ranked)[:4]:
@@ -69,9 +89,3 @@ def _candidates(page: Page, price: Reading[Decimal]) -> Iterator[Candidate[str]]
                 where="sign",
                 text=shown.written_currency,
             )
-    if price.winner.source in (Source.ATTRIBUTE, Source.STATE) and (told := unshown_currency(page)):
-        yield Candidate(value=told, source=Source.ATTRIBUTE, score=1.0, where="currency", text=told)
-    country = country_of(page.host, page.language)
-    local = currency_of_country(country)
-    if local:
-        yield Candidate(value=local, source=Source.URL, score=0.1, where="country", text=country or "")

@@ -78,7 +78,8 @@ def unshown_currency(page: Page) -> str | None:
     """The currency that attributes, inputs or scripts name, the first of them."""
     said = [value for _, value in _attributes(page, _CURRENCIES)]
     said += [value for name, value in _hidden_inputs(page) if name in _INPUT_CURRENCIES]
-    said += [found[1] for _, text in page.scripts if (found := _SAID.search(text, 0, _MAX_SEARCHED))]
+    naming = (text for _, text in page.scripts if "urrency" in text)
+    said += [found[1] for text in naming if (found := _SAID.search(text, 0, _MAX_SEARCHED))]
     return next((code for text in said if (code := currency_of_text(text))), None)
 
 
