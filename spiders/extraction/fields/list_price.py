@@ -71,7 +71,8 @@ def _in_templates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
 
 def _is_higher_of(dearer: VisiblePrice, own: list[VisiblePrice]) -> bool:
     """Whether an amount is the dearer one that touches the price, or stands beside one called a special price."""
-    if is_untaxed(dearer):
+    # A choice that is not shown yet is another variant's price.
+    if is_untaxed(dearer) or (dearer.region.choice and dearer.region.hidden):
         return False
     return any(
         is_reduced_from(mine, dearer) or (is_on_sale(mine) and dearer.region.choice == mine.region.choice)

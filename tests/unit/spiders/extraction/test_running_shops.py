@@ -25,6 +25,15 @@ def test_an_amount_outside_of_the_list_of_variants_comes_first() -> None:
     assert _read(shown).price == Decimal("40.00")
 
 
+def test_a_variant_that_is_not_shown_yet_is_no_former_price() -> None:
+    shown = (
+        "<ul id=variations><li><span class=price>£34.61</span><li style='display:none'><span class=price>£39.61"
+        "</span></ul><select><option>S<option>M</select><button>Buy</button>"
+    )
+    read = _read(shown)
+    assert (read.price, read.list_price) == (Decimal("34.61"), None)
+
+
 def test_a_sentence_that_has_ended_says_nothing_of_the_amount_behind_it() -> None:
     shown = "<p>Carved by hand. Free shipping on orders over 50.</p><p>£45.88</p><button>Buy</button>"
     assert _read(shown).price == Decimal("45.88")
