@@ -18,7 +18,13 @@ from spiders.extraction.sources.state_values import stock_in_state
 from spiders.extraction.sources.tiles import in_tile
 from spiders.extraction.structured import bare, text_of
 from spiders.extraction.vote import decide
-from spiders.extraction.words.availability import CLASS_IN, CLASS_OUT, parse_stock_text, says_later
+from spiders.extraction.words.availability import (
+    CLASS_IN,
+    CLASS_OUT,
+    asks_to_choose,
+    parse_stock_text,
+    says_later,
+)
 from spiders.extraction.words.labels import Concept
 
 # A longer text about stock says more than that there is none: when it comes back, or where else it is.
@@ -26,7 +32,14 @@ _SHORT = 40
 # A button that cannot be pressed, in the words of the shop.
 _ON_BUTTON = 1.8
 # A button that is off says little where something is to be chosen first, and more than a price where nothing is.
-_TO_CHOOSE = "select, input[type=radio], [class*=swatch i], [class*=variant i], [class*=variation i], [class*=option i]"
+_TO_CHOOSE = ", ".join(
+    (
+        "select, input[type=radio], [class*=swatch i], [class*=variant i], [class*=variation i]",
+        "[class*=option i], [class*=size i], [class*=attribute i]",
+    )
+)
+# Characters from the heading on in which a page may ask to choose.
+_PART = 2000
 _NOTHING_TO_CHOOSE = 0.8
 
 
@@ -137,8 +150,14 @@ def _buttons(page: Page) -> Iterator[Candidate[Availability]]:
         state, score = Availability.IN_STOCK, 1.5
         if button.disabled:
             # Often only until a size is chosen.
-            chooses = page.tree.css_first(_TO_CHOOSE) is not None
-            state, score = Availability.OUT_OF_STOCK, 0.2 if chooses else _NOTHING_TO_CHOOSE
+            state, score = Availability.OUT_OF_STOCK, 0.2 if _is_choosing(page) else _NOTHING_TO_CHOOSE
         elif says_later(button.text):
             state = Availability.PRE_ORDER
         yield Candidate(value=state, source=Source.BUTTON, score=score, where="button", text=button.text)
+
+
+def _is_choosing(page: Page) -> bool:
+    """Whether something is to be chosen before the product can be bought, by the page's parts or words."""
+    start = page.heading.offset if page.heading is not None else 0
+    asked = asks_to_choose(page.stream.text[start : start + _PART])
+    return asked or page.tree.css_first(_TO_CHOOSE) is not None

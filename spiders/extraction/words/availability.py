@@ -162,6 +162,12 @@ CLASS_IN = re.compile(
     re.I,
 )
 
+# In the languages of the words above.
+_CHOOSE = re.compile(
+    r"\b(?:choose|select|pick (?:a|your)|wähl|auswähl|choisi|sélectionn|eleg|elig|elij|selec|scegli|kies|selecteer|"
+    r"wybierz|välj|vælg|velg|escolh|valitse|vyberte|válas|alege|επιλέξτε|выберите|seçin)",
+    re.I,
+)
 BUY = re.compile(
     r"^\W*(?:jetzt )?(?:add (?:item )?(?:to|in) (?:my |your |shopping |the )?(?:cart|bag|basket|trolley)|"
     r"add(?: to)? (?:cart|basket|bag)|buy(?: it)? ?(?:now|online)?\b|order now|purchase|place bid|"
@@ -212,6 +218,11 @@ def says_out(text: str) -> str | None:
     lower = text.casefold()
     none_left = _NONE_LEFT.search(lower) if "0" in lower else None
     return none_left[0] if none_left else next((phrase for phrase in _ANY_OUT if phrase in lower), None)
+
+
+def asks_to_choose(text: str) -> bool:
+    """Whether a text asks the shopper to choose a size or another form."""
+    return _CHOOSE.search(text) is not None
 
 
 def says_later(text: str) -> bool:

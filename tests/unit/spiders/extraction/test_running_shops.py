@@ -44,6 +44,7 @@ def test_a_sentence_that_has_ended_says_nothing_of_the_amount_behind_it() -> Non
     [
         ("", Availability.OUT_OF_STOCK),
         ("<select name=size><option>Choose</option><option>Low</option></select>", Availability.IN_STOCK),
+        ("<i>Seleccioná tu talle</i><button>38</button><button>39</button>", Availability.IN_STOCK),
     ],
 )
 def test_a_button_that_is_off_tells_of_stock_where_nothing_is_to_be_chosen(
