@@ -105,7 +105,8 @@ _STATES = (
 SOLD = frozenset(
     phrases(
         "sold|verkauft|verkocht|vendu|vendue|venduto|venduta|vendido|vendida|sprzedane|sprzedany|såld|sålt|solgt|myyty|"
-        "prodáno|predané|eladva|vândut|prodano|продано|продан|πουλήθηκε|satıldı|売却済み|판매완료|已售出|sold!"
+        "prodáno|predané|eladva|vândut|prodano|продано|продан|πουλήθηκε|satıldı|売却済み|판매완료|已售出|sold!|"
+        "notify me|benachrichtigen|avísame|avise-me|avvisami|powiadom mnie"
     )
 )
 _ANY_OUT = _OUT + _DISCONTINUED

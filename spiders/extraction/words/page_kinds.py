@@ -49,5 +49,5 @@ PATH_OTHER = re.compile(
     r"[/=](?:reviews?|compare|wishlist|login|account|customer|cart|checkout|basket|search|sendfriend|"
     r"tag|tags|blog|news|contact|about|category|categories|product-category|"
     r"collections(?!/[^/]+/products)|"
-    r"kategorie|categorie|categoria|sitemap|privacy|terms|faq|help|home|page/\d+)(?:/|$|\?)",
+    r"kategorie|categorie|categoria|sitemap|privacy|terms|faq|help|page/\d+)(?:/|$|\?)|[/=]home/?(?:$|\?)",
 )

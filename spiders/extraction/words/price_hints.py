@@ -35,7 +35,7 @@ _WORDS: dict[Hint, str] = {
         "starting price|starting bid|opening bid|startgebot|startpreis|ticket price|previous price|"
         "vorheriger|vorherige|était|"
         "was|rrp|msrp|srp|prp|before|original|originally|previously|previous|former|formerly|regular|list|list price|"
-        "old price|retail price|strikethrough|mrp|compare at|non-sale|reference|typical|reg|orig|"
+        "old price|base price|retail price|strikethrough|mrp|compare at|non-sale|reference|typical|reg|orig|"
         "statt|uvp|vorher|bisher|früher|listenpreis|streichpreis|normalpreis|ehemaliger|"
         "au lieu|avant|valeur|prix barré|ppi|prix conseillé|prix public|"
         "prix courant|prix habituel|prix initial|prix normal|"

@@ -46,7 +46,9 @@ _CHOICES = words_of(
     "quantity-price quantity-discount quantity-break volume staffel"
 )
 # The page's own product and its prices, though the name of a tile or list is in theirs.
-_OWN = re.compile("product-item-detail|product-?card-?brand|product-list-?price|suggested-?(?:retail|price)")
+_OWN = re.compile(
+    "product-item-detail|product-?card-?brand|product-list-?(?:price|field)|suggested-?(?:retail|price)"
+)
 _PARTS = str.maketrans("_-/:.", "     ")
 
 

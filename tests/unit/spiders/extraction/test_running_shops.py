@@ -58,3 +58,27 @@ def test_a_button_that_is_off_tells_of_stock_where_nothing_is_to_be_chosen(
 def test_a_gtin_is_told_by_a_label_with_the_name_of_its_kind(label: str) -> None:
     shown = f"<b class=price>£45.88</b><table><tr><th>{label}</th><td>4012345000009</td></tr></table>"
     assert _read(shown).gtin == "04012345000009"
+
+
+def test_a_field_of_a_product_in_a_list_of_fields_is_its_own() -> None:
+    shown = (
+        "<b class=price>£45.88</b><div class='control product-list-field'><label>Availability:</label>"
+        "<span class='qty-out-of-stock'>Out-of-stock</span></div>"
+    )
+    assert _read(shown).availability is Availability.OUT_OF_STOCK
+
+
+def test_a_base_price_is_the_one_before_the_discount() -> None:
+    shown = (
+        "<div><span>Base price with tax: </span><span class=PricebasePriceWithTax>£61.90</span></div>"
+        "<div><span>Sales price: </span><span class=PricesalesPrice>£49.50</span></div><button>Buy</button>"
+    )
+    read = _read(shown)
+    assert (read.price, read.list_price) == (Decimal("49.50"), Decimal("61.90"))
+
+
+def test_an_offer_to_notify_in_place_of_a_button_to_buy_says_sold_out() -> None:
+    shown = (
+        "<b class=price>£45.88</b><div class=addtocart-bar><a class=notify href=notify>Notify Me</a></div>"
+    )
+    assert _read(shown).availability is Availability.OUT_OF_STOCK
