@@ -69,6 +69,33 @@ def stats(as_json: bool) -> None:
     _print(report, as_json, _as_text(report))
 
 
+@command.command()
+@click.option(
+    "--keep-days",
+    type=click.IntRange(min=1),
+    default=90,
+    show_default=True,
+    help="Younger rows stay.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def prune(keep_days: int, as_json: bool) -> None:
+    """Delete old changes that every reader has seen, and old rejections.
+
+    Offers, prices, products and judgements are never touched. A feed's delta from before is refused then, and says
+    to fetch the whole feed. Safe to repeat, also while the service runs.
+    """
+    from datetime import UTC, datetime, timedelta
+
+    from catalog.storage import UnitOfWork
+
+    before = datetime.now(UTC) - timedelta(days=keep_days)
+    with UnitOfWork(_engine()) as uow:
+        report = {"changes": uow.changes.prune(before), "rejections": uow.rejections.prune(before)}
+        uow.commit()
+    deleted = " and ".join(f"{count:,} {what}" for what, count in report.items())
+    _print(report, as_json, f"Deleted {deleted} older than {keep_days} days.")
+
+
 def _engine() -> Any:
     from catalog.settings import read_settings
     from catalog.storage import create_catalog_engine

@@ -1,13 +1,19 @@
 """``pricemesh db``."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from catalog.domain.change import ChangeKind
 from catalog.errors import ServiceUnavailableError
+from catalog.settings import read_settings
+from catalog.storage import UnitOfWork, create_catalog_engine
+from catalog.storage.repositories.rejections import Rejection
 from commands.db import command
+from tests.builders import a_store
 
 
 @pytest.fixture
@@ -48,3 +54,25 @@ def test_stats_of_no_catalog_name_the_remedy(runner: CliRunner) -> None:
     error = runner.invoke(command, ["stats"]).exception
     assert isinstance(error, ServiceUnavailableError)
     assert "pricemesh db upgrade" in str(error)
+
+
+def _refused(at: datetime) -> Rejection:
+    return Rejection(
+        store_id="alpha", run_id=None, url="https://alpha.example/1", rule="price", detail="none", at=at
+    )
+
+
+def test_prune_deletes_what_every_reader_has_seen_and_is_old(runner: CliRunner) -> None:
+    runner.invoke(command, ["upgrade"])
+    today = datetime.now(UTC)
+    with UnitOfWork(create_catalog_engine(read_settings().catalog_url)) as uow:
+        for days in (200, 100, 10, 0):
+            uow.changes.add(ChangeKind.PRODUCT_CHANGED, f"P{days}", at=today - timedelta(days=days))
+        uow.commit()
+        uow.changes.advance("index", uow.changes.head())
+        uow.stores.save(a_store())
+        uow.rejections.add([_refused(today - timedelta(days=days)) for days in (200, 10)])
+        uow.commit()
+    pruned = json.loads(runner.invoke(command, ["prune", "--keep-days", "30", "--json"]).stdout)
+    assert pruned == {"changes": 2, "rejections": 1}
+    assert "Deleted 0 changes" in runner.invoke(command, ["prune", "--keep-days", "30"]).stdout
