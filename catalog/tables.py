@@ -12,6 +12,8 @@ from catalog.errors import ConfigurationError, InvalidValueError
 
 # What a spreadsheet may write between columns instead of commas.
 _OTHER_SEPARATORS = (";", "\t", "|")
+# Characters of one cell; a longer one means that a quote was never closed.
+LONGEST_CELL = 1_000_000
 
 
 def read_table(path: Path, *, needs: Collection[str] = ()) -> list[dict[str, str]]:
@@ -21,6 +23,8 @@ def read_table(path: Path, *, needs: Collection[str] = ()) -> list[dict[str, str
     of ``needs``.
     """
     with open_text(path) as file:
+        # One setting for the whole process, so every reader sets it.
+        csv.field_size_limit(LONGEST_CELL)
         reader = csv.DictReader(file, restval="")
         try:
             columns = list(reader.fieldnames or ())

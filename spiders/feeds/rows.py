@@ -15,11 +15,10 @@ from typing import BinaryIO
 from lxml import etree
 
 from catalog.errors import PricemeshError
+from catalog.tables import LONGEST_CELL
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _HEAD = 4096
-# One field of a row; a longer one means that a quote was never closed.
-_FIELD_LIMIT = 1_000_000
 _ITEMS = ("item", "entry", "product")
 
 
@@ -90,7 +89,7 @@ def _table(file: BinaryIO, head: bytes) -> Iterator[dict[str, str]]:
     text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
     first = head.decode(encoding, "ignore").splitlines()[0]
     delimiter = max("\t,;|", key=first.count)
-    csv.field_size_limit(_FIELD_LIMIT)
+    csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(text, delimiter=delimiter, strict=False)
     try:
         names = [_name(column) for column in next(reader)]

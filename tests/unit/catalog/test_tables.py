@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from catalog.errors import ConfigurationError, InvalidValueError
-from catalog.tables import open_text, read_table
+from catalog.tables import LONGEST_CELL, open_text, read_table
 
 
 def test_rows_come_by_column(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_a_table_without_rows_is_one(tmp_path: Path) -> None:
         (b"a,b\n1,2\n", "needs the columns id, title, got a, b; add what is missing"),
         (b"id;title\n1;2\n", "separate columns by commas, not by ';'"),
         ("id,title\n1,Kühlschrank\n".encode("latin-1"), "must be UTF-8, got the byte 0xfc"),
-        (b'id,title\n1,"' + b"x" * 200_000 + b'"\n', "field larger than field limit"),
+        (b'id,title\n1,"' + b"x" * (LONGEST_CELL + 1) + b'"\n', "field larger than field limit"),
     ],
 )
 def test_a_file_that_is_no_such_table_is_told_with_the_reason(

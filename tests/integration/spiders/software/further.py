@@ -144,7 +144,7 @@ def _virtuemart(t: Thing) -> str:
 
 
 VIRTUEMART = Theme(
-    name="VirtueMart", shows=frozenset({"brand", "stock"}), product_path=lambda t, c: f"/index.php/{c}/{t.slug}-detail", category_path=lambda c: f"/index.php/{c}", product=_virtuemart, pager="start={n0}", head=lambda t: f'<link href="{{base}}/index.php/{t.categories[0]}/{t.slug}-detail" rel="canonical">',
+    name="VirtueMart", shows=frozenset({"brand", "stock", "was"}), product_path=lambda t, c: f"/index.php/{c}/{t.slug}-detail", category_path=lambda c: f"/index.php/{c}", product=_virtuemart, pager="start={n0}", head=lambda t: f'<link href="{{base}}/index.php/{t.categories[0]}/{t.slug}-detail" rel="canonical">',
     sorts=("orderby=product_name&dir=DESC", "limit=15"),
     tile=lambda t, url: f'<div class="product vm-col vm-col-3"><div class="spacer product-container"><div class="vm-product-media-container"><a title="{t.name}" href="{url}"><img alt="{t.name}" class="browseProductImage"></a></div><div class="vm-product-descr-container-1"><h2><a href="{url}">{t.name}</a></h2></div><div class="product-price"><div class="PricesalesPrice vm-display vm-price-value"><span class="vm-price-desc">Sales price: </span><span class="PricesalesPrice">{amount(t.price)}</span></div></div><div class="vm-details-button"><a href="{url}" title="{t.name}" class="product-details">Product details</a></div></div></div>',
     grid='<div class="browse-view"><div class="row">{}</div></div>', nav='<a href="/index.php/cart">Show Cart</a>', foot='<a href="/index.php/component/users/?view=reset">Forgot?</a>',
