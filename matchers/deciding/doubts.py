@@ -21,8 +21,6 @@ _UPGRADE = "upgrade"  # as the word list of editions calls it
 _SAME_NUMBER = 0.02
 # shorter codes begin others by accident
 _MIN_CODE = 4
-# an offer at half the price sets the best price, and is seldom the same thing
-_MOST_TIMES = 2.0
 
 
 def _doubt(reason: str) -> RuleVerdict:
@@ -70,25 +68,7 @@ def upgrade_and_product(left: Record, right: Record) -> RuleVerdict | None:
     return None if one == other else _doubt("one is an upgrade")
 
 
-def prices_far_apart(left: Record, right: Record) -> RuleVerdict | None:
-    """The price of one is more than twice that of the other: a used, smaller, older or other thing. 22 of 129 are
-    wrong, 21 of 29 in amazon-google.
-    """
-    if left.price is None or right.price is None:
-        return None
-    low, high = sorted((left.price, right.price))
-    if low <= 0 or high <= _MOST_TIMES * low:
-        return None
-    return _doubt("one costs more than twice as much as the other")
-
-
-ALL: tuple[Rule, ...] = (
-    number_replaced,
-    model_extended,
-    sim_cards_differ,
-    upgrade_and_product,
-    prices_far_apart,
-)
+ALL: tuple[Rule, ...] = (number_replaced, model_extended, sim_cards_differ, upgrade_and_product)
 
 
 def doubt(left: Record, right: Record) -> RuleVerdict | None:
