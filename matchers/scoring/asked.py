@@ -1,7 +1,9 @@
 """The models that decide pairs which somebody asks about, between whole catalogues."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 import lightgbm
 import numpy as np
@@ -36,10 +38,8 @@ class AskedModels:
         """What ``texts`` gave."""
         return cls(
             **{
-                name: tuple(
-                    lightgbm.Booster(model_str=texts[key])
-                    for key in sorted(texts, key=_number)
-                    if key.rpartition("-")[0] == name
+                name: _Written(
+                    texts[key] for key in sorted(texts, key=_number) if key.rpartition("-")[0] == name
                 )
                 for name in _NAMES
             }
@@ -56,6 +56,29 @@ class AskedModels:
             return rivals
         full = mean_odds(self.full, np.hstack([features, columns]), threads)
         return np.asarray((full + rivals) / 2, dtype=np.float32)
+
+
+class _Written(Sequence[lightgbm.Booster]):
+    """Boosters as text until one is asked for: reading them takes as long as all else of a matcher, and a catalogue
+    is matched without them.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, at: int) -> lightgbm.Booster: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[lightgbm.Booster]: ...
+    def __getitem__(self, at: int | slice) -> lightgbm.Booster | Sequence[lightgbm.Booster]:
+        return self._read[at]
+
+    @cached_property
+    def _read(self) -> tuple[lightgbm.Booster, ...]:
+        return tuple(lightgbm.Booster(model_str=text) for text in self._texts)
 
 
 _NAMES = ("alone", "full", "rivals")
