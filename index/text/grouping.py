@@ -13,7 +13,7 @@ from index.text.synonyms import Phrase, Synonyms
 from index.text.words import runs, singular
 
 # As typed counts 1. Synonym and compound are the best of a few values on two judged catalogues, in whose
-# queries the other three hardly occur; see docs/benchmarks.md.
+# queries the other three hardly occur; see docs/benchmarks/search.md.
 SYNONYM = 0.5
 RELATIVE = 0.4
 CORRECTION = 0.8

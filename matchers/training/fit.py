@@ -40,7 +40,7 @@ def fit_matcher(
 
     Drawn pairs teach the models for one table only: their catalogues have several offers a product, and what
     rivals mean there misleads between two catalogues. Of one table rivals alone decide, which did better than
-    together with the features (docs/benchmarks.md has the figures).
+    together with the features (docs/benchmarks/matching.md has the figures).
     """
     progress("candidates of one catalogue")
     return MatcherModel(
