@@ -9,7 +9,10 @@ import click
 
 @click.group()
 def command() -> None:
-    """Create, upgrade and inspect the database of PRICEMESH_DATABASE_URL."""
+    """Create, upgrade and inspect the catalog's database.
+
+    It is at PRICEMESH_DATABASE_URL, else an SQLite file in PRICEMESH_VAR_DIR.
+    """
 
 
 @command.command()
