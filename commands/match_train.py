@@ -26,8 +26,8 @@ def command(data: Path, out: Path, exclude: tuple[str, ...], seed: int | None) -
     """Make a matcher from labelled sets, as the shipped one was made.
 
     It learns from the training and validation parts of every set that is not excluded. `pricemesh bench` takes it
-    by --model; a catalogue of your own is better served by `pricemesh match learn`. Features are kept in OUT.work beside the matcher, so that a run that was stopped goes on where it was;
-    remove the folder when you like.
+    by --model; a catalogue of your own is better served by `pricemesh match learn`. Features are kept in OUT.work
+    beside the matcher, so that a run that was stopped goes on where it was; remove the folder when you like.
     """
     from rich.console import Console
 
