@@ -14,11 +14,12 @@ from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import is_former
 from spiders.extraction.product import PageKind
+from spiders.extraction.settled_prices import visible_prices
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.purchase import buy_buttons, stock_texts
 from spiders.extraction.sources.tiles import in_tile
-from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
+from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.structured import StructuredItem, text_of
 from spiders.extraction.words.labels import Concept
 from spiders.extraction.words.page_kinds import (

@@ -15,11 +15,12 @@ from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import BLOCK, beside, is_former, named_old
 from spiders.extraction.price_words import is_conditional, is_in_prose, words_score
+from spiders.extraction.settled_prices import visible_prices
 from spiders.extraction.sources.controls import are_choices, choice_odds, row_odds
 from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.purchase import is_sold_out
 from spiders.extraction.sources.tiles import in_tile, is_led_by_link
-from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
+from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.words import prices as words
 from spiders.extraction.words.price_hints import Hint, hints
 

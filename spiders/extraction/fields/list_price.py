@@ -11,12 +11,13 @@ from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import is_former, is_on_sale, is_reduced_from
 from spiders.extraction.price_words import is_in_prose, is_named_former, is_untaxed
+from spiders.extraction.settled_prices import visible_prices
 from spiders.extraction.sources.bare_prices import bare_former_prices
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import list_price_in_state, state_price
 from spiders.extraction.sources.templates import template_parts
 from spiders.extraction.sources.unshown_prices import unshown_former_prices
-from spiders.extraction.sources.visible_prices import VisiblePrice, visible_prices
+from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.vote import decide
 from spiders.extraction.words.price_hints import Hint, hints
 

@@ -1,13 +1,10 @@
 """The price that one pays now for the product of the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from catalog.normalise.availability import parse_availability
 from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Reading, Source
-from spiders.extraction.main_product import main_products
-from spiders.extraction.offers import StructuredOffer, offers_of
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import is_former
@@ -17,16 +14,13 @@ from spiders.extraction.sources.bare_prices import bare_prices
 from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import state_price
+from spiders.extraction.sources.stated_prices import stated_prices
 from spiders.extraction.sources.unshown_prices import unshown_prices
-from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
 
-_META_PRICES = ("product:sale_price:amount", "product:price:amount", "og:price:amount", "og:price", "price")
 # One wrong price in three is worse than none, one in two a little better; between lies the floor, in log-odds.
 _FLOOR = -0.4
 _SURE = 0.85
-# What data loses that says a former price, and the odds of the lower amount from which it does.
-_FORM_OUT = 0.6
 # Taxes on goods are from 3 % to 30 %.
 _MIN_TAX, _MAX_TAX = Decimal("1.03"), Decimal("1.30")
 _STALE, _LIKELY, _MAX_REDUCTION = 2.0, 0.5, 5
@@ -41,7 +35,7 @@ def extract_price(page: Page) -> Reading[Decimal] | None:
     shown = list(visible_candidates(page))
     if not any(candidate.score >= _FLOOR for candidate in shown):
         shown += bare_prices(page)
-    candidates = [*_taxed(page, _current(page, _structured(page))), *shown]
+    candidates = [*_taxed(page, _current(page, stated_prices(page))), *shown]
     reading = _decide(candidates)
     if reading is not None and reading.confidence >= _SURE:
         return reading
@@ -58,7 +52,7 @@ def _unshown(page: Page) -> Iterator[Candidate[Decimal]]:
     return unshown_prices(page) if request_offset(page) is None else iter(())
 
 
-def _current(page: Page, structured: Iterator[Candidate[Decimal]]) -> Iterator[Candidate[Decimal]]:
+def _current(page: Page, structured: Iterable[Candidate[Decimal]]) -> Iterator[Candidate[Decimal]]:
     """Data with the odds it has left where the page shows its amount as a former one and a lower one that may be paid:
     it is stale, or means the list price."""
     for candidate in structured:
@@ -89,37 +83,6 @@ def _lower_one(page: Page, amount: Decimal) -> bool:
         score >= _LIKELY and amount / _MAX_REDUCTION < shown.amount < amount
         for score, shown in ranked_prices(page)
     )
-
-
-def _structured(page: Page) -> Iterator[Candidate[Decimal]]:
-    for item in main_products(page):
-        offers = offers_of(item)[:20]
-        gone = _gone(offers) if len(offers) > 1 else frozenset()
-        for number, offer in enumerate(offers):
-            amount = from_data(offer.price, currency=offer.currency)
-            if amount is not None:
-                score = 2.0 - 0.3 * min(number, 4) - 0.8 * offer.variant - 0.4 * offer.aggregate
-                # Of several forms the one that can be bought is shown.
-                score -= _FORM_OUT * (amount in gone)
-                yield Candidate(
-                    value=amount, source=item.source, score=score, where="offers.price", text=str(offer.price)
-                )
-    for name in _META_PRICES:
-        said = page.meta.first(name)
-        amount = from_data(said)
-        if amount is not None:
-            yield Candidate(value=amount, source=Source.META, score=1.2, where=name, text=said or "")
-
-
-def _gone(offers: list[StructuredOffer]) -> frozenset[Decimal]:
-    """The amounts that only forms have which cannot be bought, where others can."""
-    asked: dict[bool, set[Decimal]] = {True: set(), False: set()}
-    for offer in offers:
-        state = parse_availability(text_of(offer.data.get("availability")) or "")
-        amount = from_data(offer.price, currency=offer.currency)
-        if state is not None and amount is not None:
-            asked[state.purchasable].add(amount)
-    return frozenset(asked[False] - asked[True]) if asked[True] else frozenset()
 
 
 def _state(page: Page, others: list[Candidate[Decimal]]) -> Iterator[Candidate[Decimal]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from spiders.extraction.amounts import from_data
@@ -9,8 +10,8 @@ from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
+from spiders.extraction.settled_prices import prices_behind, visible_prices
 from spiders.extraction.sources.named_texts import named_texts
-from spiders.extraction.sources.visible_prices import visible_prices
 from spiders.extraction.structured import as_list, text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words import phrases
@@ -50,7 +51,7 @@ def _candidates(page: Page) -> Iterator[Candidate[Decimal]]:
 
 
 def _shown(page: Page) -> Iterator[Candidate[Decimal]]:
-    for price in visible_prices(page):
+    for price in chain(visible_prices(page), prices_behind(page, Hint.SHIPPING)):
         first = price.behind.split(None, 1)
         said = hints(price.label[-40:]) | hints(first[0] if first else "")
         about = Hint.SHIPPING in said and not said & {Hint.THRESHOLD, Hint.SAVING, Hint.FROM}

@@ -18,7 +18,6 @@ from spiders.extraction.words.labels import Concept
 from spiders.extraction.words.regions import kind_of_names
 
 _CALLED_SO = "[role=button]"
-_BUTTONS = f"button, input, {_CALLED_SO}"
 _OPTION, _INPUT = tag_ids(["option"]), tag_ids(["input"])
 _BUTTON_INPUTS = frozenset({"submit", "button", "image"})
 _CONTROL = re.compile(r"btn|button|cart|basket|buy|warenkorb|panier|carrello|koszyk", re.I)
@@ -67,8 +66,14 @@ def buy_buttons(page: Page) -> list[BuyButton]:
     return [*_controls(page), *_links(page)]
 
 
-def _controls(page: Page) -> Iterator[BuyButton]:
-    for node in _buttons(page)[:_MAX_BUTTONS]:
+def _controls(page: Page) -> list[BuyButton]:
+    """Controls that buy; where none does, other elements that are called buttons: on few pages."""
+    controls = [node for node in page.stream.elements(Gathered.CONTROLS) if node.tag_id not in _OPTION]
+    return [*_buying(page, controls)] or [*_buying(page, page.tree.css(_CALLED_SO))]
+
+
+def _buying(page: Page, controls: list[LexborNode]) -> Iterator[BuyButton]:
+    for node in controls[:_MAX_BUTTONS]:
         words = _buying_words(node)
         region = page.regions.around(node) if words else None
         if words is None or region is None or region.others or region.frame:
@@ -93,14 +98,6 @@ def _buying_words(node: LexborNode) -> str | None:
     if is_input and (attributes.get("type") or "").lower() not in _BUTTON_INPUTS:
         return None
     return next((said for name in _TEXTS if (said := attributes.get(name)) and buys(said)), None)
-
-
-def _buttons(page: Page) -> list[LexborNode]:
-    """Controls in page order, with others that are called buttons where one of those may buy: on few pages."""
-    controls = [node for node in page.stream.elements(Gathered.CONTROLS) if node.tag_id not in _OPTION]
-    called = page.tree.css(_CALLED_SO)
-    may_count = any(map(_buying_words, called)) or len(controls) + len(called) > _MAX_BUTTONS
-    return page.tree.css(_BUTTONS) if called and may_count else controls
 
 
 def _links(page: Page) -> Iterator[BuyButton]:

@@ -1,58 +1,21 @@
-"""Amounts with a currency in the visible text, each with the facts that tell what kind of price it is."""
+"""Amounts of the visible text, each with the facts that tell what kind of price it is."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from spiders.extraction.amounts import AMOUNT, SPACES, to_decimal, western
-from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.regions import Region
+from spiders.extraction.sources.written_amounts import WrittenAmount
 from spiders.extraction.text_stream import BREAK
-from spiders.extraction.words.currencies import (
-    BEGINNINGS,
-    ENDINGS,
-    SIGNS_BESIDE,
-    country_of,
-    is_unit,
-    written_before,
-    written_behind,
-)
 
-# Between a sign and its number, also when they stand in neighbouring elements.
-_BLANK = f"{SPACES}\t\n\r{BREAK}\u200e\u200f"
-# Cents in an element of their own: 12 <sup>99</sup>, 12 <span>,</span><span>99</span>, 12,<small>99</small>, 12:90 kr.
-_CENTS = (
-    rf"(?:[\s{BREAK}]{{0,6}}[.,][\s{BREAK}]{{0,6}}{BREAK}\s{{0,6}}\d{{2}}(?![\d.,])"
-    rf"|:\d{{2}}(?=\s?(?:[Kk][Rr]|SEK|NOK|DKK)\b)|{BREAK}\s{{0,6}}[.,]\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}\d{{2}}(?=\s*(?:{BREAK}|[€£$]|$)))"
-)
-_HAS_CENTS = re.compile(r"[.,]\d{1,2}$")
-# Euros, the sign, cents: 21€90, 21€ <sup>90</sup>.
-_SIGN_INSIDE = (
-    rf"\s?€(?:(?P<cents>\d{{2}})(?![\d.,]|\s?[€%])"
-    rf"|\s{{0,2}}{BREAK}\s{{0,2}}(?P<apart>\d{{2}})(?=\s*(?:{BREAK}|$)))"
-)
-_NUMBER = re.compile(
-    rf"(?<![\d.,/-])({AMOUNT})(?:{_SIGN_INSIDE}|(?P<behind>{_CENTS})?(?P<dash>[.,][-–—]{{1,2}})?)(?![\w/]*\d)"
-)
-# Digits with what may stand between and behind them, so that the next character is the right neighbour.
-_RANGE = re.compile(rf"[{_BLANK}]*[-–—][{_BLANK}]*({AMOUNT})(?![\d.,])")
-_RUN = re.compile(rf"\d[\d.,:'’\-–—{_BLANK}]*")
-_DASHES = "-–—"
-_RAND = re.compile(rf"(?<![^\W\d_])R[{_BLANK}]{{0,2}}$")
 _DIGIT = re.compile(r"\d")
 # "Save" four texts before an amount is another button's.
 _LABEL_TEXTS = 3
 _PERCENTAGE = re.compile(r"(?:[^\W\d_]+:?\s*)?[-–(]?\s*\d+(?:[.,]\d+)?\s*%[)\s]*(?:[^\W\d_]+)?")
 _OF_PERCENTAGE = re.compile(r"%[)\s]*(?:[^\W\d_]+)?")
 _MARKS = " \t\n\r\u00a0:.,|/()·•"
-_REACH = 12
-# A page's own price stands among the first amounts behind the heading; a listing has hundreds.
-_MAX_PRICES = 40
-# Characters around the heading that are looked at: menus can be long before it, related products long behind.
-_BEFORE = 1_500
-_BEHIND = 5_000
+# Characters before and behind an amount that may speak of it.
 _WINDOW = 60
 
 
@@ -76,101 +39,16 @@ class VisiblePrice(NamedTuple):
     behind: str
 
 
-@once_per_page
-def visible_prices(page: Page) -> list[VisiblePrice]:
-    """In page order; kept on the page."""
-    return _read(page)
-
-
-def _read(page: Page) -> list[VisiblePrice]:
-    found: list[VisiblePrice] = []
-    window = _window(page)
-    text = western(page.stream.text, *window)
-    # A menu or a filter by price stands before the heading, and uses nothing up.
-    behind = page.heading.offset if page.heading is not None and page.heading.is_sure else 0
-    ahead, used, rand = 0, 0, country_of(page.host, page.language) == "ZA"
-    for run in _RUN.finditer(text, *window):
-        start, end = run.span()
-        if not _may_be_money(text, start, end):
-            continue
-        for match in _numbers(text, start, end):
-            written, left, right = _currency_of(match, used, rand=rand)
-            amount = to_decimal(_number(match)) if written else None
-            if amount is not None and is_unit(written, amount):
-                continue
-            if amount is None:
-                continue
-            found.append(_described(page, amount, written, match.start(), (left, right), used))
-            used = right
-            ahead += match.start() < behind
-        if len(found) - ahead >= _MAX_PRICES:
-            break
-    return found
-
-
-def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The numbers that begin in a run of digits; cents and dashes may lie behind it."""
-    place = start
-    while place < end and (match := _NUMBER.search(text, place, end + _REACH)) and match.start() < end:
-        yield match
-        place = match.end()
-
-
-def _currency_of(match: re.Match[str], used: int, *, rand: bool) -> tuple[str, int, int]:
-    """The currency of a number with the span of both: a sign in it, one beside it, or a dash for its cents.
-
-    ``rand``: a single "R" before it is one, as in South Africa.
-    """
-    start, end = match.span()
-    if match["cents"] or match["apart"]:
-        return "€", start, end
-    written, left, right = _currency_around(match.string, start, end, used)
-    if not written and match["dash"]:
-        return ",-", start, end
-    if not written and rand and (sign := _RAND.search(match.string, max(start - 3, used), start)):
-        return "R", sign.start(), end
-    return written, left, right
-
-
-def _window(page: Page) -> tuple[int, int]:
-    """The part of the text around the heading; all of it where no heading is the product's."""
-    heading = page.heading
-    if heading is not None and not heading.is_sure:
-        return 0, len(page.stream.text)
-    place = heading.offset if heading else 0
-    return max(place - _BEFORE, 0), place + _BEHIND
-
-
-def _may_be_money(text: str, start: int, end: int) -> bool:
-    """A quick look left and right of a run of digits: most numbers of a page have neither sign nor code."""
-    left = text[max(start - 6, 0) : start].rstrip(_BLANK)
-    right = text[end : end + 2]
-    return (
-        left[-1:] in SIGNS_BESIDE
-        or right[:1] in SIGNS_BESIDE
-        or left[-1:] in "./R"
-        or text[start:end].rstrip(_BLANK)[-1:] in _DASHES
-        or right[-1:] == "-"
-        or left[-2:].casefold() in ENDINGS
-        or right.casefold() in BEGINNINGS
-        # "4 999,-" and a percentage behind it.
-        or ",-" in (run := text[start:end])
-        or ".-" in run
-        or ".–" in run
-    )
-
-
-def _described(
-    page: Page, amount: Decimal, written: str, offset: int, span: tuple[int, int], used: int
-) -> VisiblePrice:
-    text, (start, end) = page.stream.text, span
-    index = page.stream.index_at(offset)
-    before, after = _before(text, start, used), text[end : end + _WINDOW]
+def described(page: Page, written: WrittenAmount) -> VisiblePrice:
+    """An amount with what stands around it."""
+    text, end = page.stream.text, written.end
+    index = page.stream.index_at(written.number)
+    before, after = _before(text, written), text[end : end + _WINDOW]
     return VisiblePrice(
-        amount=amount,
-        written_currency=written,
-        text=text[start:end].replace(BREAK, "").strip(),
-        offset=offset,
+        amount=written.amount,
+        written_currency=written.currency,
+        text=text[written.start : end].replace(BREAK, "").strip(),
+        offset=written.number,
         place=index,
         region=page.regions.around(page.stream.nodes[index]),
         label=_label(before),
@@ -180,8 +58,15 @@ def _described(
     )
 
 
-def _before(text: str, start: int, used: int) -> str:
+def words_around(page: Page, written: WrittenAmount) -> tuple[str, str]:
+    """The words that lead to an amount and those of its own text behind it, as in ``VisiblePrice``."""
+    text, end = page.stream.text, written.end
+    return _label(_before(text, written)), text[end : end + _WINDOW].partition(BREAK)[0]
+
+
+def _before(text: str, written: WrittenAmount) -> str:
     """What stands before an amount; the rest of the text that the amount before it is in says nothing of this one."""
+    start, used = written.start, written.used
     if used <= start - _WINDOW:
         return text[start - _WINDOW : start]
     _, parted, rest = text[used:start].partition(BREAK)
@@ -204,41 +89,3 @@ def _lead(before: str) -> str:
     """The last text before an amount, without percentages and the words said of them."""
     text = next((text for text in reversed(before.split(BREAK)) if text.strip(_MARKS)), "")
     return _PERCENTAGE.sub(" ", text) if "%" in text else text
-
-
-def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, int, int]:
-    """The currency at a number with the span of both; empty where there is none. Signs used once are taken."""
-    raw = text[max(start - _REACH, used) : start]
-    left = raw.rstrip(_BLANK)
-    if left:
-        before = written_before(left.replace(BREAK, " "))
-        if before:
-            return before, start - (len(raw) - len(left)) - len(before), end
-    right = text[end : end + _REACH]
-    trimmed = right.lstrip(_BLANK)
-    if trimmed:
-        behind = written_behind(trimmed)
-        if behind and not _is_of_next(behind, right, trimmed):
-            return behind, start, end + len(right) - len(trimmed) + len(behind)
-    if trimmed[:1] in _DASHES and (span := _RANGE.match(right + text[end + _REACH : end + 2 * _REACH])):
-        # The lower end of a range is written without a sign: "352,00 - 376,45 €".
-        upper = end + span.end()
-        return _currency_around(text, upper - len(span[1]), upper, used)[0], start, end
-    return "", start, end
-
-
-def _is_of_next(sign: str, right: str, trimmed: str) -> bool:
-    """A sign that a next number follows closely is that number's: "5 | $ 10", and so is "€" in an element of its own
-    with the next number: "404 | €149"."""
-    rest = trimmed[len(sign) :]
-    if sign in "$£":
-        return bool(re.match(rf"[{_BLANK}]*\d", rest))
-    return BREAK in right[: len(right) - len(trimmed)] and rest.lstrip(SPACES)[:1].isdigit()
-
-
-def _number(match: re.Match[str]) -> str:
-    """The number with cents from an element of their own put behind a point."""
-    whole, cents = match[1], match["cents"] or match["apart"] or match["behind"]
-    if not cents or _HAS_CENTS.search(whole):
-        return whole
-    return re.sub(rf"[.,'’{SPACES}]", "", whole) + "." + re.sub(r"\D", "", cents)
