@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from spiders.extraction.tag_ids import tag_ids
 from spiders.extraction.words import names as words_of
 from spiders.extraction.words.availability import BUY
-from spiders.extraction.words.regions import kind_of_names
+from spiders.extraction.words.regions import is_tile_name, kind_of_names, without_tile_parts
 
 # Names further out than this belong to the layout.
 _NAMES_KEPT = 9
@@ -90,11 +90,14 @@ class Regions:
         self._known: dict[int, Region] = {}
         self._read: dict[int, _Said] = {}
         self.own: set[int] = set()
+        # Whether the shop calls its own product as others call tiles.
+        self._in_tile = False
         node = heading
         for _ in range(_MAX_LEVELS):
             if node is None:
                 break
             self.own.add(node.mem_id)
+            self._in_tile = self._in_tile or is_tile_name(self._said(node, node.mem_id)[0])
             node = node.parent
         self._titled = titled(self.own) if titled is not None else set()
 
@@ -130,7 +133,10 @@ class Regions:
             hidden = hidden or _HIDDEN.search(style) is not None
         if identity not in self.own and tag not in _WHOLE:
             if names:
-                of_others, of_frame, of_choice = kind_of_names(names)
+                kind = kind_of_names(names)
+                if kind.others and self._in_tile:
+                    kind = kind_of_names(without_tile_parts(names))
+                of_others, of_frame, of_choice = kind
                 others, choice = others or of_others, choice or of_choice
                 frame = frame or (
                     of_frame and tag not in _TEXT_TAGS and not (_SIDEBAR in names and _is_buy_box(element))

@@ -8,7 +8,7 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
 from spiders.extraction.sources.brand_links import brand_logos, linked_brands
 from spiders.extraction.sources.breadcrumbs import breadcrumb_trails
-from spiders.extraction.sources.first_words import opening_brands
+from spiders.extraction.sources.first_words import opening_brands, without_asking
 from spiders.extraction.sources.keyword_links import is_keyword
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.named_texts import NamedText, named_texts
@@ -116,6 +116,8 @@ def _shown(page: Page) -> Iterator[Candidate[str]]:
         if not (above or called or heading.startswith(named.text.casefold())):
             continue
         value = text_of(_unlabelled(named.text)) or ""
+        if called and (asked := without_asking(value.split()))[0] and asked[1].casefold() in heading:
+            value = asked[1]
         # The address goes on behind it: "/lots/lot-212" has the number of the page.
         begins = above and len(fold(value)) >= _LEAST
         leads = begins and address != fold(value) and address.startswith(fold(value))

@@ -1,5 +1,6 @@
 """The category path, from the outermost in, without the start page and without the product itself."""
 
+import re
 from collections.abc import Iterator
 
 from spiders.extraction.candidate import Candidate, Reading, Source
@@ -12,6 +13,7 @@ from spiders.extraction.vote import decide
 from spiders.extraction.words import phrases
 
 _MAX_DEPTH = 10
+_STEPS = re.compile(r"[/><]")
 _START = frozenset(
     phrases(
         "home|start|startseite|accueil|homepage|inicio|início|hjem|hem|etusivu|strona główna|úvod|domů|"
@@ -41,7 +43,7 @@ def _candidates(page: Page) -> Iterator[Candidate[tuple[str, ...]]]:
     for item in main_products(page):
         said = text_of(item.properties.get("category"))
         if said and not said.startswith("http"):
-            path = tuple(part.strip() for part in said.replace("/", ">").split(">") if part.strip())
+            path = tuple(part.strip() for part in _STEPS.split(said) if part.strip())
             yield Candidate(
                 value=path[:_MAX_DEPTH], source=item.source, score=1.2, where="category", text=said
             )

@@ -24,6 +24,7 @@ _WHOLE = re.compile(r"https?://\w[\w./:?=&%+,~@!*()-]*[\w/)]", re.ASCII)
 # Pictures past these are of other products; a shorter name than this is a word that any picture may have.
 _MAX_PICTURES, _LEAST_NAME = 200, 4
 _MOST_OF_NAME = 0.6
+_ADDRESS = ("url", "contentUrl", "contentURL", "@id")
 # Where a picture's address stands: the largest first, the one that scripts put in place before what stands for it.
 _PLACES = (
     "data-old-hires", "data-zoom-image", "data-large_image", "data-zoom", "data-full", "data-original", "data-src",
@@ -38,7 +39,7 @@ def extract_images(page: Page) -> Reading[tuple[str, ...]] | None:
 
 def _candidates(page: Page) -> Iterator[Candidate[tuple[str, ...]]]:
     for item in main_products(page):
-        said = [address for value in as_list(item.properties.get("image")) if (address := _address(value))]
+        said = [address for value in as_list(item.properties.get("image")) for address in _addresses(value)]
         found = _absolute(said, page)
         if found:
             yield Candidate(value=found, source=item.source, score=2.5, where="image", text=said[0])
@@ -80,10 +81,10 @@ def _leads_elsewhere(picture: LexborNode) -> bool:
     return link is not None and not _PICTURE.search(link.attributes.get("href") or "")
 
 
-def _address(value: Any) -> str | None:
+def _addresses(value: Any) -> list[str]:
     if isinstance(value, dict):
-        return text_of(value.get("url")) or text_of(value.get("contentUrl")) or text_of(value.get("@id"))
-    return text_of(value)
+        value = next((said for key in _ADDRESS if (said := value.get(key))), None)
+    return [address for each in as_list(value) if (address := text_of(each))]
 
 
 def _absolute(addresses: list[str], page: Page) -> tuple[str, ...]:

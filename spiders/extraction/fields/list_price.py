@@ -23,6 +23,8 @@ from spiders.extraction.words.price_hints import Hint, hints
 
 # Beyond ten times the price it is another product's, or another unit's.
 _MAX_RATIO = 10
+# A number without a sign stands right before or behind the price: "46 999 ₽ 54 999".
+_NEXT_TEXTS = (-2, -1, 1, 2)
 # Characters between the two amounts of one price block, markup left out.
 _BLOCK = 220
 # A line through an amount says more than a word that may be said of something else.
@@ -50,10 +52,13 @@ def _decide(candidates: Iterator[Candidate[Decimal]], price: Decimal) -> Reading
 
 
 def _without_sign(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
-    """Former amounts without a sign, where the price has none either, and those that no text shows beside one that none
-    shows."""
-    if not any(each.amount == price for each in visible_prices(page)):
-        yield from bare_former_prices(page)
+    """Former amounts without a sign: beside the price, or where that has none either; and those that no text shows beside
+    one that none shows."""
+    shown = [each.place for each in visible_prices(page) if each.amount == price and not each.region.others]
+    if shown:
+        yield from (former for place, former in bare_former_prices(page) if place - shown[0] in _NEXT_TEXTS)
+    else:
+        yield from (former for _, former in bare_former_prices(page))
         reading = extract_price(page)
         if reading is not None and reading.winner.source is Source.ATTRIBUTE:
             yield from unshown_former_prices(page)

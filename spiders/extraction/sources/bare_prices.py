@@ -71,8 +71,9 @@ def bare_prices(page: Page) -> Iterator[Candidate[Decimal]]:
             return
 
 
-def bare_former_prices(page: Page) -> Iterator[Candidate[Decimal]]:
-    """Numbers without a currency that are struck out or named as former ones, behind the heading."""
+def bare_former_prices(page: Page) -> Iterator[tuple[int, Candidate[Decimal]]]:
+    """Numbers without a currency that are struck out or named as former ones, behind the heading, each with the number of
+    its text."""
     for named in named_texts(page):
         if page.heading is None or named.number < page.heading.index or not _FORMER.fullmatch(named.text):
             continue
@@ -80,4 +81,4 @@ def bare_former_prices(page: Page) -> Iterator[Candidate[Decimal]]:
         amount = to_decimal(named.text.rstrip(",-–—")) if former and not _is_anothers(page, named) else None
         if amount is not None:
             where = next((names for names in named.names if names), "")
-            yield Candidate(value=amount, source=Source.MARKUP, score=_SCORE, where=where, text=named.text)
+            yield named.number, Candidate(amount, Source.MARKUP, _SCORE, where, named.text)

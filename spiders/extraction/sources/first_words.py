@@ -54,7 +54,7 @@ def _opening(page: Page, name: str) -> Iterator[tuple[str, str, float]]:
     yield from _known_steps(page, openings)
     for number in _places(page, words[0]):
         said = " ".join(page.stream.parts[number].split())
-        asked, rest = _asked(said.split())
+        asked, rest = without_asking(said.split())
         opening = openings.get(rest.casefold())
         link = link_around(page.stream.nodes[number]) if opening is not None else None
         if opening is not None and link is not None and (asked or leads_to_brand(link)):
@@ -85,7 +85,7 @@ def _places(page: Page, word: str) -> Iterator[int]:
             yield page.stream.index_at(place)
 
 
-def _asked(words: list[str]) -> tuple[bool, str]:
+def without_asking(words: list[str]) -> tuple[bool, str]:
     """Whether a text begins with words that ask the reader to see more, and what is behind them."""
     count = 0
     while count < min(len(words) - 1, _MOST_ASKING) and words[count].casefold() in _ASKING:

@@ -20,6 +20,9 @@ def read_microdata(tree: LexborHTMLParser) -> list[StructuredItem]:
     owners: dict[int, dict[str, Any] | None] = {}
     order: list[dict[str, Any]] = []
     for node in tree.css("[itemscope], [itemprop]")[:_MAX_PROPERTIES]:
+        # What both halves of the selector find comes twice.
+        if node.mem_id in things:
+            continue
         attributes = node.attributes
         value: Any = None
         if "itemscope" in attributes:

@@ -13,6 +13,8 @@ from spiders.extraction.words.labels import Concept
 BEFORE = 12
 BEHIND = 80
 _MAX_TEXT = 120
+# "productBrandLink": its words.
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _NAMES: tuple[tuple[Concept, re.Pattern[str]], ...] = (
     (Concept.SKU, re.compile((
         r"(?:^|[-_\s]|product|item)(?:sku|asin)(?:[-_\s]|$|value|code|number)|(?:product|item|article|"
@@ -94,7 +96,8 @@ def _by_concept(page: Page) -> dict[Concept, list[NamedText]]:
 def concept_of(names: tuple[str, str]) -> Concept | None:
     """The field that class or id names speak of, the inner element's first."""
     for name in names:
+        parted = _CAMEL.sub("-", name)
         for concept, pattern in _NAMES:
-            if name and pattern.search(name):
+            if name and (pattern.search(name) or (parted != name and pattern.search(parted))):
                 return concept
     return None

@@ -9,7 +9,15 @@ from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.sources.review_stars import stars_near
 from spiders.extraction.text_stream import BREAK
-from spiders.extraction.words.reviews import OUT_OF, REVIEWED, REVIEWS, REVIEWS_UNSPACED, SERVICES, STARS
+from spiders.extraction.words.reviews import (
+    COUNTERS,
+    OUT_OF,
+    REVIEWED,
+    REVIEWS,
+    REVIEWS_UNSPACED,
+    SERVICES,
+    STARS,
+)
 
 # Stars stand right at the heading; what customers write stands far behind it. In characters.
 _BEFORE, _BEHIND = 400, 1_500
@@ -136,11 +144,14 @@ def _number_alone(page: Page, heading: Heading) -> ShownReviews | None:
 
 def _counts(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], bool]]:
     """Numbers of reviews, and whether they stand behind an opening bracket."""
+    counted = any(text.find(mark, start, end) >= 0 for mark in COUNTERS)
     for number in _DIGITS.finditer(text, start, end):
         behind = text[number.end() : number.end() + _BESIDE].lstrip()[:1]
         if behind and not behind.isalnum() and behind not in _IN_NUMBERS:
             continue
         found = _COUNT.match(text, number.start(), end)
+        if found is None and counted:
+            found = _UNSPACED.match(text, number.start(), end)
         if found is not None:
             yield found, text[start : number.start()].rstrip()[-1:] == "("
 

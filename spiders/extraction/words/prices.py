@@ -73,7 +73,7 @@ SELLERS_CLASS = re.compile(r"other-?sellers?|(?:^|[-_\s])(?:mbc|olp)(?:[-_\s]|$)
 OLD_CLASS = re.compile(
     r"(?:^|[-_\s])(?:old|was|strike|striked?-?through|strikethrough|line-?through|crossed|rrp|msrp|list-?price|"
     r"regular|reg-?price|original|before|"
-    r"previous|compare|uvp|retail|instead|barre|barr[ée]|ancien|antigu[oa]|anterior|listino|statt|"
+    r"prev|compare|uvp|retail|instead|barre|barr[ée]|ancien|antigu[oa]|anterior|listino|statt|"
     r"streich|ordinary|normal-?price|"
     r"base-?price|a-text-price|standard|reduced)|(?:old|was|strike|list|regular|original|compare|rrp|"
     r"crossed|cross|retail|previous|former|"

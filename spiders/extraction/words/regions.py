@@ -50,6 +50,9 @@ _OWN = re.compile(
     "product-item-detail|product-?card-?brand|product-list-?(?:price|field)|suggested-?(?:retail|price)"
 )
 _PARTS = str.maketrans("_-/:.", "     ")
+# What both tiles and the page's own product may be called, and the names of a part of it: "product-card__price".
+_TILE = r"product[-_]?(?:card|item|tile|teaser|list)"
+_TILE_NAME, _TILE_PART = re.compile(_TILE, re.I), re.compile(rf"{_TILE}(?=(?:-|__?)[a-z])", re.I)
 
 
 class NameKind(NamedTuple):
@@ -58,6 +61,17 @@ class NameKind(NamedTuple):
     others: bool
     frame: bool
     choice: bool
+
+
+def is_tile_name(names: str) -> bool:
+    """Whether names are those of a tile or of a part of one."""
+    return _TILE_NAME.search(names) is not None
+
+
+@lru_cache(maxsize=4096)
+def without_tile_parts(names: str) -> str:
+    """Names of the parts of a tile as those of any box: where the page's own heading stands in one too."""
+    return _TILE_PART.sub("", names)
 
 
 @lru_cache(maxsize=16_384)
