@@ -11,7 +11,7 @@ from lxml import etree
 
 # A sitemap may have 50 MB unpacked (sitemaps.org); more is a mistake or a bomb.
 _MAX_BYTES = 50_000_000
-# Files followed from one index. 50,000 addresses each is more than any shop here will be crawled for.
+# Files of a crawl. 50,000 addresses each is more than any shop here will be crawled for.
 MAX_FILES = 500
 _GZIP_MAGIC = b"\x1f\x8b"
 # Where shops keep a sitemap that robots.txt does not name, the likeliest first.

@@ -43,6 +43,7 @@ class StructuredDataSpider(ShopSpider):
         super().__init__(**arguments)
         self._home: tuple[str, frozenset[str]] = ("", frozenset())
         self._locale = ""
+        self._sitemaps: set[str] = set()
         self._switches = LocaleSwitches()
         self._missing = MissingPages()
         self._undecided = Undecided()
@@ -245,11 +246,16 @@ class StructuredDataSpider(ShopSpider):
                 return
 
     def _add_sitemap(self, url: str, source: str) -> bool:
-        """False where the file is at another site."""
+        """False where the file is at another site. An index may name a next one without end."""
         own = self.site.own(request_url(url) or "")
         if own is None:
             return False
-        self.frontier.add([Link(url=own, key=url_key(own), kind=LinkKind.SITEMAP_FILE, found_on=source)])
+        key = url_key(own)
+        if key not in self._sitemaps and len(self._sitemaps) >= sitemap.MAX_FILES:
+            self.frontier.skipped[Skip.FULL] += 1
+            return True
+        self._sitemaps.add(key)
+        self.frontier.add([Link(url=own, key=key, kind=LinkKind.SITEMAP_FILE, found_on=source)])
         return True
 
     def _skip(self, link: Link, reason: Skip) -> None:

@@ -7,6 +7,7 @@ from catalog.errors import ConfigurationError, ServiceUnavailableError
 from catalog.settings import Settings
 from spiders.crawl import CrawlOptions
 from spiders.detect import detect
+from spiders.frontier.skip import Skip
 from tests.integration.spiders.shop import Answer, listing, page, product_page, serve, tile
 
 PLAIN = {"Content-Type": "text/plain"}
@@ -48,6 +49,27 @@ def test_a_shop_that_is_not_there_withdraws_nothing(crawl):
     found = crawl("http://127.0.0.1:9")
     assert not found.report.complete
     assert "http://127.0.0.1:9/" in found.report.failed_urls
+
+
+def test_sitemaps_that_name_a_next_one_without_end_are_given_up(crawl, monkeypatch):
+    monkeypatch.setattr("spiders.frontier.sitemap.MAX_FILES", 20)
+
+    def answer(path: str) -> str | Answer | None:
+        if path.startswith("/sitemap") and path.endswith(".xml"):
+            following = int(path.removeprefix("/sitemap").removesuffix(".xml") or 0) + 1
+            body = (
+                f"<sitemapindex><sitemap><loc>{{base}}/sitemap{following}.xml</loc></sitemap></sitemapindex>"
+            )
+            # Without a bound only this one would end it.
+            return Answer(body=body, headers={"Content-Type": "application/xml"}) if following < 200 else None
+        pages = {"/": listing("Shop", [tile("/anvil", "Anvil")]), "/anvil": product_page("Anvil")}
+        return pages.get(path)
+
+    with serve(answer) as shop:
+        found = crawl(shop.base)
+        assert shop.times("/sitemap") == 20
+    assert found.names == ["Anvil"]
+    assert found.report.skipped[Skip.FULL] == 1
 
 
 def test_obeys_robots_and_says_so(crawl):
