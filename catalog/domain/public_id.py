@@ -1,4 +1,4 @@
-"""Public ids: short, opaque, never reused. A counter's numbers, scattered and written in Crockford base32."""
+"""Public ids of groups: short, opaque, never reused. A counter's numbers, scattered and written in Crockford base32."""
 
 from catalog.errors import InvalidValueError
 

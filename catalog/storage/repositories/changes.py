@@ -52,10 +52,6 @@ class ChangeRepository(Repository):
             )
         )
 
-    def rewind(self, reader: str) -> None:
-        """Forget ``reader``'s cursor: it starts from 0, as after a rebuild from nothing."""
-        self._connection.execute(delete(reader_cursor).where(reader_cursor.c.reader == reader))
-
     def prune(self, before: datetime) -> int:
         """Delete changes older than ``before`` that every reader has dealt with; returns how many.
 

@@ -15,10 +15,6 @@ from catalog.storage.schema import offer, price_observation
 class ObservationRepository(Repository):
     """``uow.observations``: a point is written when price, shipping or availability changed."""
 
-    def of_offer(self, offer_id: int, *, since: datetime | None = None) -> list[PriceObservation]:
-        """One offer's history, oldest first."""
-        return self.of_offers([offer_id], since=since).get(offer_id, [])
-
     def of_offers(
         self, offer_ids: Collection[int], *, since: datetime | None = None
     ) -> dict[int, list[PriceObservation]]:

@@ -55,15 +55,6 @@ class OfferRepository(Repository):
                 grouped[found.product_id].append(found)
         return dict(grouped)
 
-    def ids_of_products(self, product_ids: Collection[str]) -> dict[str, list[int]]:
-        """Each product's offer ids, withdrawn ones too: cheap, for deciding on ids and merges."""
-        grouped: defaultdict[str, list[int]] = defaultdict(list)
-        for batch in batches(product_ids):
-            query = select(offer.c.product_id, offer.c.id).where(offer.c.product_id.in_(batch))
-            for product_id, offer_id in self._connection.execute(query.order_by(offer.c.id)):
-                grouped[product_id].append(offer_id)
-        return dict(grouped)
-
     def product_ids(self, offer_ids: Collection[int]) -> dict[int, str | None]:
         """Each offer's product id."""
         found: dict[int, str | None] = {}

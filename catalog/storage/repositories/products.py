@@ -1,7 +1,6 @@
-"""Canonical products: ids, golden records, merges and removals.
+"""Canonical products: golden records, merges and removals.
 
-Invariants: an id is given out once; a merged product redirects straight to one that does not redirect;
-rows are never deleted.
+Invariants: a merged product redirects straight to one that does not redirect; rows are never deleted.
 """
 
 from collections import defaultdict
@@ -12,9 +11,7 @@ from sqlalchemy import ColumnElement, String, bindparam, delete, exists, insert,
 
 from catalog.domain.change import ChangeKind
 from catalog.domain.product import Product
-from catalog.domain.public_id import public_id
 from catalog.errors import ConflictError, NotFoundError
-from catalog.storage.counters import take
 from catalog.storage.repositories.base import Repository, batches, utc_now
 from catalog.storage.repositories.product_rows import product_values, read_product
 from catalog.storage.schema import offer, product, product_gtin
@@ -73,11 +70,6 @@ class ProductRepository(Repository):
             query = select(product.c.id, product.c.redirect_to).where(product.c.id.in_(batch))
             final.update((row[0], row[1] or row[0]) for row in self._connection.execute(query))
         return final
-
-    def allocate_ids(self, count: int) -> list[str]:
-        """New public ids, never given out before and never again once this unit of work commits."""
-        first = take(self._connection, "product", count) if count else 0
-        return [public_id(first + index) for index in range(count)]
 
     def save(self, products: Sequence[Product]) -> set[str]:
         """Write golden records in bulk; returns the ids of those that are new or differ.

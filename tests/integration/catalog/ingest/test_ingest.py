@@ -51,7 +51,8 @@ def kinds(catalog: Engine, after: int = 0) -> list[ChangeKind]:
 
 def prices(catalog: Engine) -> list[str | None]:
     with UnitOfWork(catalog, read_only=True) as uow:
-        points = uow.observations.of_offer(uow.offers.page()[0].id)
+        offer = uow.offers.page()[0]
+        points = uow.observations.of_offers([offer.id])[offer.id]
     return [str(point.price.amount) if point.price else None for point in points]
 
 

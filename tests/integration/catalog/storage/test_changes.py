@@ -34,8 +34,6 @@ def test_a_cursor_never_moves_back(database: Engine) -> None:
         uow.changes.advance("index", 9)
         uow.changes.advance("index", 4)
         assert uow.changes.cursors() == {"index": 9}
-        uow.changes.rewind("index")
-        assert uow.changes.cursor("index") == 0
 
 
 def test_an_entity_that_changes_twice_in_one_unit_of_work_is_told_once(database: Engine) -> None:
