@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index.plain import words
+from index.plain_words import words
 
 # Brands, and categories, shown at most, so that products keep their place.
 NAMED = 2

@@ -56,11 +56,11 @@ def load(folder: Path, *, scorer: PairScorer, options: BlockingOptions) -> Match
     state = MatcherState(options)
     if files is None:
         if (folder / _OBSOLETE[0]).exists():
-            raise unusable(folder, f"{folder / _OBSOLETE[0]} is of version 2")
+            raise unusable(f"{folder / _OBSOLETE[0]} is of version 2")
         return state
     about = files.json("about")
     if about["fields"] != list(FIELDS):
-        raise unusable(folder, f"the offers in {folder} have the fields {about['fields']}")
+        raise unusable(f"the offers in {folder} have the fields {about['fields']}")
     state.offers = _offers(files)
     state.atoms = Atoms(state.offers, _own(files, "atoms-identifiers"), _own(files, "atoms-heads"))
     keys, counts, starts, rows = (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from index.document import ProductDocument
-from index.plain import words
+from index.plain_words import words
 from index.plan import TermGroup, TextPlan, Vocabulary
 from index.query import SearchQuery
 from index.text.analysis import CatalogueAnalysis

@@ -12,7 +12,6 @@ from index.ranker import PRIOR_WEIGHT
 Clause = dict[str, Any]
 
 EVERYTHING: Clause = {"match_all": {}}
-OFFER_FACETS = frozenset({Facet.STORE, Facet.AVAILABILITY, Facet.CONDITION, Facet.PRICE})
 
 
 def lexical(plan: TextPlan, boosts: Mapping[str, float], *, required: int | None = None) -> Clause:

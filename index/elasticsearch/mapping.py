@@ -16,7 +16,7 @@ from index.document import ProductDocument
 from index.facets import PRICE_STEPS, category_value, price_value
 from index.fingerprint import text_fingerprint
 from index.offers import price_key
-from index.plain import words
+from index.plain_words import words
 from index.plan import TextAnalysis
 from index.ranker import prior
 

@@ -6,7 +6,7 @@ from index.elasticsearch.clauses import Clause
 from index.elasticsearch.cluster import Cluster
 from index.facets import category_path
 from index.page import Suggestion, SuggestionKind
-from index.plain import words
+from index.plain_words import words
 from index.suggesting import NAMED, starts
 
 # Categories of the products found; those that the prefix does not name are left out afterwards.

@@ -13,7 +13,7 @@ from index.embedded.view import View
 from index.embedded.vocabulary import ViewVocabulary
 from index.facets import category_path, category_value
 from index.page import Suggestion, SuggestionKind
-from index.plain import words
+from index.plain_words import words
 from index.suggesting import NAMED, starts
 
 # Completions of the last word that are tried; the most frequent ones cover nearly all products.

@@ -17,7 +17,7 @@ from index.embedded.reader import Reader, Row, State, unpacked
 from index.embedded.schema import GONE, PRODUCT, STATE, text_field
 from index.fingerprint import text_fingerprint
 from index.neighbours import Meaning
-from index.plain import words
+from index.plain_words import words
 from index.plan import TextAnalysis
 from index.ranker import prior
 

@@ -8,7 +8,7 @@ import heapq
 from dataclasses import dataclass
 
 from matchers.clustering.components import DisjointSets
-from matchers.clustering.problem import ClusterProblem, Pair
+from matchers.clustering.problem import ClusterProblem
 
 
 @dataclass(slots=True)
@@ -120,16 +120,3 @@ def agglomerate(problem: ClusterProblem) -> list[int]:
         for far in groups.links[kept]:
             offer(kept, far)
     return [groups.home[node] for node in range(problem.size)]
-
-
-def respects(problem: ClusterProblem, labels: list[int]) -> Pair | None:
-    """The first pair that breaks a constraint, or None: for tests and for whoever doubts."""
-    forced = _forced(problem)
-    home = {node: group for group, nodes in forced.items() for node in nodes}
-    for left, right in sorted(problem.together):
-        if labels[left] != labels[right]:
-            return left, right
-    for left, right in sorted(problem.apart):
-        if labels[left] == labels[right] and home[left] != home[right]:
-            return left, right
-    return None

@@ -24,16 +24,3 @@ class ClusterProblem:
     apart: frozenset[Pair] = frozenset()
     together: frozenset[Pair] = frozenset()
     exclusive: Sequence[frozenset[str]] = field(default=())
-
-
-def objective(problem: ClusterProblem, labels: Sequence[int]) -> float:
-    """Sum of the weights of all pairs inside clusters: what a solution maximises."""
-    members: dict[int, list[int]] = {}
-    for node, label in enumerate(labels):
-        members.setdefault(label, []).append(node)
-    total = 0.0
-    for nodes in members.values():
-        for position, left in enumerate(nodes):
-            for right in nodes[position + 1 :]:
-                total += problem.weights.get((left, right), problem.missing)
-    return total

@@ -97,21 +97,21 @@ def read_folder(folder: Path, *, version: int) -> KeptFiles | None:
         manifest = orjson.loads(path.read_bytes())
         found, sizes, part = manifest["version"], manifest["sizes"], folder / manifest["folder"]
     except (orjson.JSONDecodeError, KeyError, TypeError) as error:
-        raise unusable(folder, f"{path} is not one") from error
+        raise unusable(f"{path} is not one") from error
     if found != version:
-        raise unusable(folder, f"{path} is of version {found}, this program reads version {version}")
-    _check(folder, part, sizes)
+        raise unusable(f"{path} is of version {found}, this program reads version {version}")
+    _check(part, sizes)
     return KeptFiles(part)
 
 
-def _check(folder: Path, part: Path, sizes: Mapping[str, int]) -> None:
+def _check(part: Path, sizes: Mapping[str, int]) -> None:
     for name, size in sizes.items():
         file = part / name
         if not file.is_file() or file.stat().st_size != size:
-            raise unusable(folder, f"{file} is missing or was cut off")
+            raise unusable(f"{file} is missing or was cut off")
 
 
-def unusable(folder: Path, fault: str) -> UnusableStateError:
+def unusable(fault: str) -> UnusableStateError:
     """The error for a folder whose content cannot be used, with the reason and the remedy."""
     return UnusableStateError(
         f"the matcher's memory needs a complete manifest of this version, but {fault}; "

@@ -12,9 +12,9 @@ from index.document import ProductDocument
 from index.embedded.engine import EmbeddedEngine
 from index.engine import SearchEngine
 from index.neighbours import Vectors
-from index.plain import PlainAnalysis
 from index.tools import Tools
 from index.vectors.faiss_index import FaissNeighbours
+from tests.plain_analysis import PlainAnalysis
 
 Make = Callable[[Tools], SearchEngine]
 MakeEngine = Callable[[], SearchEngine]

@@ -17,10 +17,10 @@ from catalog.storage import UnitOfWork
 from index.catalog_source import CatalogSource
 from index.embedded.engine import EmbeddedEngine
 from index.feeder import FeedCounts, feed
-from index.plain import PlainAnalysis
 from index.query import SearchQuery
 from index.tools import Tools
 from tests.builders import a_listing, a_product, a_store, eur
+from tests.plain_analysis import PlainAnalysis
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 

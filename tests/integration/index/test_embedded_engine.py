@@ -9,9 +9,9 @@ from catalog.errors import ConfigurationError, ConflictError
 from index.document import OfferDocument, ProductDocument
 from index.embedded.engine import EmbeddedEngine
 from index.facets import Facet
-from index.plain import PlainAnalysis
 from index.query import Filters, SearchQuery
 from index.tools import Tools
+from tests.plain_analysis import PlainAnalysis
 
 QUERY = SearchQuery(text="phone", facets=tuple(Facet), filters=Filters(max_total=9_000))
 

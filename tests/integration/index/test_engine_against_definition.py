@@ -14,8 +14,8 @@ from index.definition import facet_counts, found, matches, ordered, price_range
 from index.document import OfferDocument, ProductDocument
 from index.engine import SearchEngine
 from index.facets import Facet
-from index.plain import PlainAnalysis
 from index.query import Filters, SearchQuery, Sort
+from tests.plain_analysis import PlainAnalysis
 
 BRANDS = ("Acme", "Bolt", "Cor & Co")
 PATHS = ((), ("Audio",), ("Audio", "Headphones"), ("Audio", "Speakers"), ("Video", "TVs"))

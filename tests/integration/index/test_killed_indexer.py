@@ -19,9 +19,9 @@ from index.document import OfferDocument, ProductDocument
 from index.embedded.engine import EmbeddedEngine
 from index.engine import SearchEngine
 from index.feeder import feed
-from index.plain import PlainAnalysis
 from index.query import SearchQuery, Sort
 from index.tools import Tools
+from tests.plain_analysis import PlainAnalysis
 
 PRODUCTS = 40
 # Changes that arrive between two looks at the log.

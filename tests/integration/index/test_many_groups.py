@@ -15,9 +15,9 @@ from index.elasticsearch.engine import ElasticsearchEngine
 from index.elasticsearch.groups import count_groups
 from index.elasticsearch.rows import Asked
 from index.engine import SearchEngine
-from index.plain import PlainAnalysis
 from index.query import Filters, SearchQuery, Sort
 from index.tools import Tools
+from tests.plain_analysis import PlainAnalysis
 
 GROUPS = 120
 VARIANTS = 4

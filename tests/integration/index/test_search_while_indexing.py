@@ -6,9 +6,9 @@ from pathlib import Path
 from index.document import OfferDocument, ProductDocument
 from index.embedded.engine import EmbeddedEngine
 from index.facets import Facet
-from index.plain import PlainAnalysis
 from index.query import SearchQuery, Sort
 from index.tools import Tools
+from tests.plain_analysis import PlainAnalysis
 
 
 def product(number: int, total: int) -> ProductDocument:

@@ -14,9 +14,9 @@ from index.document import ProductDocument
 from index.embedded.engine import EmbeddedEngine
 from index.engine import SearchEngine
 from index.page import SearchPage
-from index.plain import PlainAnalysis
 from index.query import SearchQuery
 from index.tools import Tools
+from tests.plain_analysis import PlainAnalysis
 
 
 class Away:

@@ -8,9 +8,9 @@ import pytest
 from catalog.errors import ConfigurationError, ServiceUnavailableError
 from index.document import ProductDocument
 from index.elasticsearch.engine import ElasticsearchEngine
-from index.plain import PlainAnalysis
 from index.query import SearchQuery
 from index.tools import Tools
+from tests.plain_analysis import PlainAnalysis
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from index.document import ProductDocument
 from index.embedded.engine import EmbeddedEngine
 from index.embedded.matching import Matches, score
-from index.plain import PlainAnalysis
 from index.plan import TermGroup, TextPlan
 from index.tools import Tools
+from tests.plain_analysis import PlainAnalysis
 
 WORDS = ("red", "blue", "phone", "case")
 names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
