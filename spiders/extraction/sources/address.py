@@ -9,6 +9,10 @@ _PARAMETERS = re.compile(
 )
 # A shorter one counts the rows of the shop's database, which no shopper sees.
 _LEAST = 5
+# Identifiers drawn at random ("66f0c1a9e9a15a7e17e71910", a UUID) name a row too, and their digits nothing.
+_RANDOM = re.compile(
+    r"(?<![\da-z])(?=[\d-]*[a-f])(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[\da-f]{20,})(?![\da-z])", re.I
+)
 _LONG_NUMBER = re.compile(r"(?<![\d.])[a-z]?(\d{5,16})(?![\d.]\d)", re.I)
 
 
@@ -25,7 +29,7 @@ def numbers_in_address(url: str | None) -> Iterator[tuple[str, float]]:
         if _PARAMETERS.match(name) and _LEAST <= len(value) < 40:
             yield value, 0.6
     segments = [unquote(segment) for segment in parts.path.split("/") if segment]
-    for match in _LONG_NUMBER.finditer(segments[-1] if segments else ""):
+    for match in _LONG_NUMBER.finditer(_RANDOM.sub("", segments[-1]) if segments else ""):
         yield match[1], 0.4
     # Also in front of the name: /products/4711471/oak-chair.
     for place, score in ((-1, 0.5), (-2, 0.4)):

@@ -47,7 +47,7 @@ def described(page: Page, written: WrittenAmount) -> VisiblePrice:
     return VisiblePrice(
         amount=written.amount,
         written_currency=written.currency,
-        text=text[written.start : end].replace(BREAK, "").strip(),
+        text=" ".join(text[written.start : end].replace(BREAK, "").split()),
         offset=written.number,
         place=index,
         region=page.regions.around(page.stream.nodes[index]),

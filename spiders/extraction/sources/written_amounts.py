@@ -19,7 +19,8 @@ from spiders.extraction.words.currencies import (
 )
 
 # Between a sign and its number, also when they stand in neighbouring elements.
-_BLANK = f"{SPACES}\t\n\r{BREAK}\u200e\u200f"
+_BLANK_TEXT = f"{SPACES}\t\n\r"
+_BLANK = f"{_BLANK_TEXT}{BREAK}\u200e\u200f"
 # Cents in an element of their own: 12 <sup>99</sup>, 12 <span>,</span><span>99</span>, 12,<small>99</small>, 12:90 kr.
 _CENTS = (
     rf"(?:[\s{BREAK}]{{0,6}}[.,][\s{BREAK}]{{0,6}}{BREAK}\s{{0,6}}\d{{2}}(?![\d.,])"
@@ -38,6 +39,8 @@ _NUMBER = re.compile(
 _RANGE = re.compile(rf"[{_BLANK}]*[-–—][{_BLANK}]*({AMOUNT})(?![\d.,])")
 _RUN = re.compile(rf"\d[\d.,:'’\-–—{_BLANK}]*")
 _DASHES = "-–—"
+# Blanks between a sign and its number that a source is indented with; a browser shows them as one.
+_INDENTED = 100
 _RAND = re.compile(rf"(?<![^\W\d_])R[{_BLANK}]{{0,2}}$")
 _REACH = 12
 # A page's own price stands among the first amounts behind the heading; a listing has hundreds.
@@ -121,6 +124,7 @@ def _window(page: Page) -> tuple[int, int]:
 def _may_be_money(text: str, start: int, end: int) -> bool:
     """A quick look left and right of a run of digits: most numbers of a page have neither sign nor code."""
     left = text[max(start - 6, 0) : start].rstrip(_BLANK)
+    left = left or text[max(start - _INDENTED, 0) : start].rstrip(_BLANK)[-6:]
     right = text[end : end + 2]
     return (
         left[-1:] in SIGNS_BESIDE
@@ -141,17 +145,23 @@ def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, i
     """The currency at a number with the span of both; empty where there is none. Signs used once are taken."""
     raw = text[max(start - _REACH, used) : start]
     left = raw.rstrip(_BLANK)
+    if not left and raw:
+        raw = text[max(start - _INDENTED, used) : start]
+        left = raw.rstrip(_BLANK)
     if left:
         before = written_before(left.replace(BREAK, " "))
         if before:
             return before, start - (len(raw) - len(left)) - len(before), end
     right = text[end : end + _REACH]
     trimmed = right.lstrip(_BLANK)
+    if not trimmed and right:
+        right = text[end : end + _INDENTED]
+        trimmed = right.lstrip(_BLANK)
     if trimmed:
         behind = written_behind(trimmed)
         if behind and not _is_of_next(behind, right, trimmed):
             return behind, start, end + len(right) - len(trimmed) + len(behind)
-    if trimmed[:1] in _DASHES and (span := _RANGE.match(right + text[end + _REACH : end + 2 * _REACH])):
+    if trimmed[:1] in _DASHES and (span := _RANGE.match(right + text[end + len(right) :][:_REACH])):
         # The lower end of a range is written without a sign: "352,00 - 376,45 €".
         upper = end + span.end()
         return _currency_around(text, upper - len(span[1]), upper, used)[0], start, end
@@ -164,7 +174,7 @@ def _is_of_next(sign: str, right: str, trimmed: str) -> bool:
     rest = trimmed[len(sign) :]
     if sign in "$£":
         return bool(re.match(rf"[{_BLANK}]*\d", rest))
-    return BREAK in right[: len(right) - len(trimmed)] and rest.lstrip(SPACES)[:1].isdigit()
+    return BREAK in right[: len(right) - len(trimmed)] and rest.lstrip(_BLANK_TEXT)[:1].isdigit()
 
 
 def _number(match: re.Match[str]) -> str:

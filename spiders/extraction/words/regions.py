@@ -49,6 +49,8 @@ _CHOICES = words_of(
 _OWN = re.compile(
     "product-item-detail|product-?card-?brand|product-list-?(?:price|field)|suggested-?(?:retail|price)"
 )
+# "without-comment", "no-sidebar": what is not there.
+_ABSENT = re.compile(r"(?<![a-z])(?:without|no)[-_][a-z]+")
 _PARTS = str.maketrans("_-/:.", "     ")
 # What both tiles and the page's own product may be called, and the names of a part of it: "product-card__price".
 _TILE = r"product[-_]?(?:card|item|tile|teaser|list)"
@@ -77,7 +79,7 @@ def without_tile_parts(names: str) -> str:
 @lru_cache(maxsize=16_384)
 def kind_of_names(names: str) -> NameKind:
     """Other products, the page's frame, choices. Tiles and rows repeat their names, so answers are kept."""
-    lower = names.lower()
+    lower = _ABSENT.sub("", names.lower())
     plain = _OWN.sub("", lower.replace("_", "-"))
     parts = set(lower.translate(_PARTS).split())
     if "basket" in parts and not _BUYING.isdisjoint(parts):

@@ -82,3 +82,35 @@ def test_an_offer_to_notify_in_place_of_a_button_to_buy_says_sold_out() -> None:
         "<b class=price>£45.88</b><div class=addtocart-bar><a class=notify href=notify>Notify Me</a></div>"
     )
     assert _read(shown).availability is Availability.OUT_OF_STOCK
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<span class=price>\n                €\n                55.06\n            </span>",
+        "<span class=price>\n                55.06\n                        €\n            </span>",
+    ],
+)
+def test_a_sign_and_its_number_belong_together_however_far_the_source_is_indented(shown: str) -> None:
+    read = _read(f"{shown}<button>Buy</button>")
+    assert (read.price, read.currency) == (Decimal("55.06"), "EUR")
+    assert (read.price_text or "").replace(" ", "") in ("€55.06", "55.06€")
+
+
+def test_a_box_called_after_what_it_lacks_is_no_part_of_the_pages_frame() -> None:
+    boxes = "<div class='row with{}'><b class=price>£45.88</b></div><div><b class=price>£61.90</b></div>"
+    assert _read(boxes.format("-comments")).price == Decimal("61.90")
+    assert _read(boxes.format("out-comments")).price == Decimal("45.88")
+
+
+@pytest.mark.parametrize(
+    ("step", "sku"),
+    [
+        ("66f0c1a9e9a15a7e17e71910", None),
+        ("5f3c2a10-9b1d-4c7e-8a55-1de0fa371910", None),
+        ("oak-stool-71910", "71910"),
+    ],
+)
+def test_digits_of_a_random_identifier_are_no_number_of_the_product(step: str, sku: str | None) -> None:
+    page = _PAGE.format("<b class=price>£45.88</b><button>Buy</button>")
+    assert extract(page, url=f"https://lund.example.com/product/{step}").sku == sku
