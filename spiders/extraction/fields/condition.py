@@ -32,7 +32,7 @@ def extract_condition(page: Page) -> Reading[Condition] | None:
 def _candidates(page: Page) -> Iterator[Candidate[Condition]]:
     for item in main_products(page):
         said = [text_of(item.properties.get("itemCondition"))]
-        said += [text_of(offer.data.get("itemCondition")) for offer in offers_of(item)[:1]]
+        said += [text_of(offer.data.get("itemCondition")) for offer in offers_of(item)[:2]]
         for text in filter(None, said):
             condition = parse_condition(text)
             if condition is not None:

@@ -1,5 +1,6 @@
 """The list price: what the shop says it cost before, or should cost. Always above the price."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -18,8 +19,10 @@ from spiders.extraction.sources.state_values import list_price_in_state, state_p
 from spiders.extraction.sources.templates import template_parts
 from spiders.extraction.sources.unshown_prices import unshown_former_prices
 from spiders.extraction.sources.visible_prices import VisiblePrice
+from spiders.extraction.text_stream import BREAK
 from spiders.extraction.vote import decide
 from spiders.extraction.words.price_hints import Hint, hints
+from spiders.extraction.words.prices import PER
 
 # Beyond ten times the price it is another product's, or another unit's.
 _MAX_RATIO = 10
@@ -29,6 +32,8 @@ _NEXT_TEXTS = (-2, -1, 1, 2)
 _BLOCK = 220
 # A line through an amount says more than a word that may be said of something else.
 _STRUCK, _CALLED, _TOUCHING = 1.8, 1.5, 0.6
+# A dash by itself before an amount and its sign.
+_RANGE, _DASHED = re.compile(rf"[{BREAK}\s][-–—][^\w-]*$"), 12
 # "Lowest price of the last 30 days", as European shops have to say, is no former price.
 _MONTH = "30"
 _META = ("product:original_price:amount", "product:price:standard_amount")
@@ -52,8 +57,8 @@ def _decide(candidates: Iterator[Candidate[Decimal]], price: Decimal) -> Reading
 
 
 def _without_sign(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
-    """Former amounts without a sign: beside the price, or where that has none either; and those that no text shows beside
-    one that none shows."""
+    """Former amounts without a sign, beside the price or where that has none either, and those that no text shows
+    beside one that none shows."""
     shown = [each.place for each in visible_prices(page) if each.amount == price and not each.region.others]
     if shown:
         yield from (former for place, former in bare_former_prices(page) if place - shown[0] in _NEXT_TEXTS)
@@ -78,7 +83,7 @@ def _in_templates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
 def _is_higher_of(dearer: VisiblePrice, own: list[VisiblePrice]) -> bool:
     """Whether an amount is the dearer one that touches the price, or stands beside one called a special price."""
     # A choice that is not shown yet is another variant's price.
-    if is_untaxed(dearer) or (dearer.region.choice and dearer.region.hidden):
+    if is_untaxed(dearer) or (dearer.region.choice and dearer.region.hidden) or PER.match(dearer.after):
         return False
     return any(
         is_reduced_from(mine, dearer) or (is_on_sale(mine) and dearer.region.choice == mine.region.choice)
@@ -124,7 +129,8 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
             continue
         # Called so or struck out; else only the dearer of two that touch.
         called = _STRUCK if each.region.struck else _CALLED if is_former(each) else None
-        score = called or (_TOUCHING if each.amount > price and _is_higher_of(each, own) else None)
+        higher = not called and each.amount > price and _is_higher_of(each, own)
+        score = called or (_TOUCHING if higher and not _ends_range(page, each) else None)
         if score is not None and not _is_told_of_else(page, each):
             where = next((names for names in each.region.names if names), "")
             yield Candidate(value=each.amount, source=Source.MARKUP, score=score, where=where, text=each.text)
@@ -133,6 +139,11 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
 def _is_beside(each: VisiblePrice, mine: VisiblePrice) -> bool:
     """Whether an amount stands in the block of the price; what only a link shows is what another page asks."""
     return abs(each.offset - mine.offset) < _BLOCK and (mine.region.linked or not each.region.linked)
+
+
+def _ends_range(page: Page, each: VisiblePrice) -> bool:
+    """Whether a dash leads from another amount to this one: "14.50 – 52.00"."""
+    return _RANGE.search(page.stream.text, max(each.offset - _DASHED, 0), each.offset) is not None
 
 
 def _is_told_of_else(page: Page, each: VisiblePrice) -> bool:

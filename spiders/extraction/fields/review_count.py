@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.fields.rating import aggregate_ratings
-from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
 from spiders.extraction.sources.review_texts import shown_reviews
 from spiders.extraction.structured import text_of
@@ -26,19 +25,18 @@ def _shown(page: Page) -> Iterator[Candidate[int]]:
 
 
 def _candidates(page: Page) -> Iterator[Candidate[int]]:
-    for item in main_products(page):
-        for rating in aggregate_ratings(item.properties)[:1]:
-            for name in ("reviewCount", "ratingCount"):
-                said = text_of(rating.get(name)) or ""
-                found = _NUMBER.search(said)
-                if found:
-                    count = int(re.sub(r"\D", "", found[0]))
-                    score = 2.5 if name == "reviewCount" else 2.0
-                    yield Candidate(
-                        value=count,
-                        source=item.source,
-                        score=score,
-                        where=f"aggregateRating.{name}",
-                        text=said,
-                    )
-                    break
+    for source, rating in aggregate_ratings(page):
+        for name in ("reviewCount", "ratingCount"):
+            said = text_of(rating.get(name)) or ""
+            found = _NUMBER.search(said)
+            if found:
+                count = int(re.sub(r"\D", "", found[0]))
+                score = 2.5 if name == "reviewCount" else 2.0
+                yield Candidate(
+                    value=count,
+                    source=source,
+                    score=score,
+                    where=f"aggregateRating.{name}",
+                    text=said,
+                )
+                break

@@ -72,8 +72,8 @@ def bare_prices(page: Page) -> Iterator[Candidate[Decimal]]:
 
 
 def bare_former_prices(page: Page) -> Iterator[tuple[int, Candidate[Decimal]]]:
-    """Numbers without a currency that are struck out or named as former ones, behind the heading, each with the number of
-    its text."""
+    """Numbers without a currency that are struck out or named as former ones, behind the heading, each with the number
+    of its text."""
     for named in named_texts(page):
         if page.heading is None or named.number < page.heading.index or not _FORMER.fullmatch(named.text):
             continue

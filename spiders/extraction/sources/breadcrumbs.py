@@ -7,6 +7,7 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from spiders.extraction.candidate import Source
+from spiders.extraction.folding import fold
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.structured import as_list, text_of
@@ -17,7 +18,7 @@ _MARKUP = '[class*="crumb" i]'
 _RARE, _LABELLED = '[id*="crumb" i]', ', nav[aria-label*="crumb" i], ol[aria-label*="crumb" i]'
 _LOCAL = {"de": ', [class*="brotkr" i]', "fr": ', [class*="ariane" i]'}
 _SEPARATORS = " \t\n\r/>›»→·|•:-–—\u00a0"
-_HOST_ALONE = re.compile(r"(?:https?:)?//[^/?#]+/?")
+_HOST_ALONE = re.compile(r"(?:(?:https?:)?//[^/?#]+)?(?:/[a-z]{2}(?:[-_][a-zA-Z]{2})?)?/?")
 # Texts above the heading that may be steps.
 _ABOVE = 20
 # A link's text stands in a few boxes of it.
@@ -37,40 +38,42 @@ def _read(page: Page) -> Iterator[tuple[Source, list[str]]]:
     told = False
     for item in [*page.json_ld, *page.microdata]:
         if "BreadcrumbList" in item.types:
-            trail = _from_data(item.properties)
-            if len(trail) > 1 or (trail and item.source is Source.JSON_LD):
-                told = True
+            started, trail = _from_data(item.properties)
+            if len(trail) > 1 or (trail and (started or item.source is Source.JSON_LD)):
+                # The product alone is no path.
+                told = told or len(trail) > 1 or not _is_name(page, trail[0])
                 yield item.source, trail
     if told:
         return
     first = page.tree.css_first(_MARKUP)
-    trail = _from_markup(first) if first is not None else []
-    if len(trail) > 1:
+    if first is not None and (trail := _from_markup(first)):
         yield Source.BREADCRUMBS, trail
         return
     others = page.tree.css(_MARKUP)[1:_MAX_TRAILS] if first is not None else []
-    for node in [*others, *_rare(page)]:
-        trail = _from_markup(node)
-        if len(trail) > 1:
+    for node in (*others, *_rare(page), *_named(page)):
+        if trail := _from_markup(node):
             yield Source.BREADCRUMBS, trail
             return
-    trail = _from_names(page)
-    if len(trail) > 1:
-        yield Source.BREADCRUMBS, trail
 
 
-def _from_names(page: Page) -> list[str]:
-    """The texts above the heading in what an attribute for tests calls so."""
+def _is_name(page: Page, step: str) -> bool:
+    return page.heading is not None and fold(step) == fold(page.heading.text)
+
+
+def _named(page: Page) -> Iterator[LexborNode]:
+    """The box above the heading that an attribute for tests calls so."""
     place = page.heading.index if page.heading is not None else 0
     for index in range(max(place - _ABOVE, 0), place):
         node: LexborNode | None = page.stream.nodes[index]
         names = page.regions.around(page.stream.nodes[index]).names
-        level = next((level for level in reversed(range(len(names))) if "crumb" in names[level].lower()), None)
+        level = next(
+            (level for level in reversed(range(len(names))) if "crumb" in names[level].lower()), None
+        )
         for _ in range(level + 1 if level is not None else 0):
             node = node.parent if node is not None else None
         if level is not None and node is not None:
-            return _from_markup(node)
-    return []
+            yield node
+            return
 
 
 def _rare(page: Page) -> list[LexborNode]:
@@ -80,16 +83,20 @@ def _rare(page: Page) -> list[LexborNode]:
     return page.tree.css(_RARE + labelled + _LOCAL.get(page.language[:2], ""))[:_MAX_TRAILS]
 
 
-def _from_data(properties: dict[str, Any]) -> list[str]:
+def _from_data(properties: dict[str, Any]) -> tuple[bool, list[str]]:
+    """Whether it begins at the start page, and the steps behind that."""
     steps: list[tuple[float, str]] = []
+    started = False
     elements = properties.get("itemListElement", properties.get("ItemListElement"))
     for number, element in enumerate(as_list(elements)[:_MAX_STEPS]):
         if not isinstance(element, dict):
             continue
         name = text_of(element.get("name")) or text_of(_inner(element.get("item")))
-        if name and not _is_start(_address(element.get("item"))):
+        if is_start := _is_start(_address(element.get("item"))):
+            started = True
+        if name and not is_start:
             steps.append((_position(element.get("position"), number), name[:_MAX_STEP]))
-    return [name for _, name in sorted(steps, key=lambda step: step[0])]
+    return started, [name for _, name in sorted(steps, key=lambda step: step[0])]
 
 
 def _inner(item: Any) -> Any:
@@ -104,7 +111,7 @@ def _address(item: Any) -> str:
 
 def _is_start(address: str) -> bool:
     """Whether an address is the shop's first page, whatever the step is called."""
-    return address.strip() == "/" or _HOST_ALONE.fullmatch(address.strip()) is not None
+    return bool(address.strip()) and _HOST_ALONE.fullmatch(address.strip()) is not None
 
 
 def _position(said: Any, number: int) -> float:
@@ -115,17 +122,19 @@ def _position(said: Any, number: int) -> float:
 
 
 def _from_markup(node: LexborNode) -> list[str]:
-    """The texts of the steps; separators and the start page are dropped."""
+    """The texts of the steps; separators and the start page are dropped. A single step is a path behind that only."""
     texts: list[str] = []
-    start = None
+    start, started = None, False
     for inner in node.traverse(include_text=True):
         if inner.tag == "a":
             start = inner if _is_start(inner.attributes.get("href") or "") else None
+            started = started or start is not None
         elif inner.tag == "-text" and not (start is not None and _is_in(inner, start)):
             texts.append(inner.text_content or "")
     steps = [" ".join(text.strip(_SEPARATORS).split()) for text in texts]
     kept = [step for step in steps if step and len(step) <= _MAX_STEP]
-    return list(dict.fromkeys(kept))[:_MAX_STEPS]
+    steps = list(dict.fromkeys(kept))[:_MAX_STEPS]
+    return steps if started or len(steps) > 1 else []
 
 
 def _is_in(text: LexborNode, link: LexborNode) -> bool:

@@ -18,7 +18,7 @@ _TEXT = re.compile(
 )
 _ATTRIBUTE = re.compile(r"rat(?:e|ing)|score|stars?\b|average|valoracion|bewertung", re.I)
 _NUMBER = re.compile(r"[0-5](?:[.,]\d+)?")
-_WIDTH = re.compile(r"width:\s*(\d{1,3}(?:\.\d+)?)%")
+_WIDTH = re.compile(r"width:\s*(?:calc\()?(\d{1,3}(?:\.\d+)?)%")
 
 
 def stars_near(page: Page, number: int) -> float | None:

@@ -32,8 +32,10 @@ _SIGN_INSIDE = (
     rf"\s?€(?:(?P<cents>\d{{2}})(?![\d.,]|\s?[€%])"
     rf"|\s{{0,2}}{BREAK}\s{{0,2}}(?P<apart>\d{{2}})(?=\s*(?:{BREAK}|$)))"
 )
+# Thousands and their mark in elements of their own: <i>98</i><i>.</i><i>450</i>.
+_IN_PIECES = rf"\d{{1,3}}(?:{BREAK}[.,]{BREAK}\d{{3}})+(?=[{BREAK}\s]|$)"
 _NUMBER = re.compile(
-    rf"(?<![\d.,/-])({AMOUNT})(?:{_SIGN_INSIDE}|(?P<behind>{_CENTS})?(?P<dash>[.,][-–—]{{1,2}})?)(?![\w/]*\d)"
+    rf"(?<![\d.,/-])({_IN_PIECES}|{AMOUNT})(?:{_SIGN_INSIDE}|(?P<behind>{_CENTS})?(?P<dash>[.,][-–—]{{1,2}})?)(?![\w/]*\d)"
 )
 # Digits with what may stand between and behind them, so that the next character is the right neighbour.
 _RANGE = re.compile(rf"[{_BLANK}]*[-–—][{_BLANK}]*({AMOUNT})(?![\d.,])")
@@ -179,7 +181,7 @@ def _is_of_next(sign: str, right: str, trimmed: str) -> bool:
 
 def _number(match: re.Match[str]) -> str:
     """The number with cents from an element of their own put behind a point."""
-    whole, cents = match[1], match["cents"] or match["apart"] or match["behind"]
+    whole, cents = match[1].replace(BREAK, ""), match["cents"] or match["apart"] or match["behind"]
     if not cents or _HAS_CENTS.search(whole):
         return whole
     return re.sub(rf"[.,'’{SPACES}]", "", whole) + "." + re.sub(r"\D", "", cents)

@@ -137,7 +137,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "model adı|model kodu|model name|product model|item model|device model|kode model"
     )),
     (Concept.GTIN, 3.0, (
-        "ean|gtin|upc|isbn|jan|ean 13|ean13|ean 8|gtin 13|gtin 14|gtin 12|gtin 8|isbn 13|isbn 10|"
+        "ean|gtin|upc|cup|isbn|jan|ean 13|ean13|ean 8|gtin 13|gtin 14|gtin 12|gtin 8|isbn 13|isbn 10|"
         "ean gtin|gtin ean|ean upc|upc ean|ean code|ean kod|ean number|ean nummer|ean nr|ean no|"
         "gtin code|gtin number|upc code|upc number|upc a|isbn number|isbn nr|"
         "kod upc|kode upc|kód upc|code upc|codice upc|código upc|cod upc|upc kod|upc kodu|"
