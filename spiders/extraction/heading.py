@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -21,7 +22,9 @@ _MIN_LENGTH = 4
 # Two words may stand for a kind of things ("Oak table").
 _MIN_WORDS = 3
 # A part of a title that no category is as long as.
-_SEPARATOR, _LEAST_PART = re.compile(r"\s[-–—|:»]{1,2}\s"), 12
+_LEAST_PART = 12
+# A word of an address: at least three letters or digits.
+_WORD = re.compile(r"[^\W_]{3,}")
 _CODE = re.compile(r"\[([^\]\[]{1,40})\]")
 
 
@@ -45,7 +48,17 @@ class Heading:
         return self.likeness >= _SURE
 
 
-def find_heading(stream: TextStream, titles: list[str]) -> Heading | None:
+def find_heading(stream: TextStream, titles: list[str], *, address: str | None = None) -> Heading | None:
+    """What is most like the page's titles. Every page of some shops has one title; the address still names the
+    product."""
+    found = _most_like(stream, titles)
+    if found is not None and found.is_sure:
+        return found
+    named = _most_like(stream, [_name_in(address)])
+    return named if named is not None and named.is_sure and len(fold(named.text)) >= _LEAST_PART else found
+
+
+def _most_like(stream: TextStream, titles: list[str]) -> Heading | None:
     """The level-one heading most like the title, else a text that the title begins with, else the first one."""
     title = pairs(" ".join(titles)[:_MAX_TITLE])
     best: Heading | None = None
@@ -65,10 +78,22 @@ def find_heading(stream: TextStream, titles: list[str]) -> Heading | None:
         return best
     titled = _titled_text(stream, titles)
     if best is None or best.likeness < _LIKE:
-        return titled or best or _later_part(stream, titles)
+        sure = best if best is not None and best.is_sure else None
+        return titled or sure or _inner_part(stream, titles) or best
     # "Oak Table" shares its words with "Oak Dining Table", whose page recommends it below.
     longer = titled is not None and len(fold(titled.text)) > len(fold(best.text))
     return titled if titled is not None and longer and not _is_short_for(best, titled) else best
+
+
+def _name_in(address: str | None) -> str:
+    """The longest step of an address that has several words, as a title; empty where it has none."""
+    try:
+        steps = unquote(urlsplit(address or "").path).split("/")
+    except ValueError:
+        return ""
+    return max(
+        (" ".join(words) for step in steps if len(words := _WORD.findall(step)) > 1), key=len, default=""
+    )
 
 
 def _is_beside(found: Heading, other: Heading) -> bool:
@@ -106,16 +131,18 @@ def _split(node: LexborNode) -> tuple[str, str]:
     return (" ".join(pieces[:-1]), code[1]) if code else (" ".join(pieces), "")
 
 
-def _later_part(stream: TextStream, titles: list[str]) -> Heading | None:
-    """The longest text that is a later part of a title: "Shop - Oak table". Only where nothing else is a heading."""
-    parts = {fold(part) for said in titles for part in _SEPARATOR.split(said[:_MAX_TITLE])[1:]}
-    lengths = {len(part) for part in parts if len(part) >= _LEAST_PART}
+def _inner_part(stream: TextStream, titles: list[str]) -> Heading | None:
+    """The longest text that stands in a title: "Shop - Oak table", "Buy oak table in Leeds". Only where nothing else is
+    a heading."""
+    folded = [fold(said[:_MAX_TITLE]) for said in titles]
+    longest = max(map(len, folded), default=0)
     best: Heading | None = None
-    for index, text in enumerate(stream.parts) if lengths else ():
-        if not min(lengths) <= len(text) <= _MAX_TITLE or (folded := fold(text)) not in parts:
+    length = _LEAST_PART - 1
+    for index, text in enumerate(stream.parts) if longest >= _LEAST_PART else ():
+        if not length < len(text) <= _MAX_TITLE or not length < len(part := fold(text)) <= longest:
             continue
-        if len(folded) >= _LEAST_PART and (best is None or len(text) > len(best.text)):
-            node = stream.nodes[index].parent or stream.nodes[index]
+        if any(part in title for title in folded):
+            node, length = stream.nodes[index].parent or stream.nodes[index], len(part)
             best = Heading(node, " ".join(text.split()), stream.offset_of(index), index, 0.7)
     return best
 

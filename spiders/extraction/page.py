@@ -106,6 +106,5 @@ class Page:
     @cached_property
     def heading(self) -> Heading | None:
         """The product's heading: what on the page reads most like its title."""
-        return find_heading(
-            self.stream, [self.meta.title, self.meta.first("og:title", "twitter:title") or ""]
-        )
+        titles = [self.meta.title, self.meta.first("og:title", "twitter:title") or ""]
+        return find_heading(self.stream, titles, address=self.url)
