@@ -17,7 +17,8 @@ from commands.out_file import OutFile
 def command(form: str, out: Path, zipped: bool, since: int | None) -> None:
     """Write the price feed: every product with its best offer.
 
-    Prints the cursor that the next delta takes as --since. The file appears whole or not at all.
+    Prints the cursor that the next delta takes as --since. The file appears whole or not at all. Links begin with
+    PRICEMESH_PUBLIC_URL; without it they are relative.
     """
     from api.feeds.items import head
     from api.open import open_services
@@ -25,9 +26,16 @@ def command(form: str, out: Path, zipped: bool, since: int | None) -> None:
     from catalog.settings import read_settings
 
     unfinished = out.with_name(f".{out.name}.unfinished")
-    with open_services(read_settings()) as services:
+    settings = read_settings()
+    if not settings.public_url:
+        click.echo(
+            "links in this feed are relative: set PRICEMESH_PUBLIC_URL to where this service is", err=True
+        )
+    with open_services(settings) as services:
         until = head(services)
-        chunks = feed_bytes(services, FeedFormat(form), since=since, until=until)
+        chunks = feed_bytes(
+            services, FeedFormat(form), base=settings.public_url or "", since=since, until=until
+        )
         if zipped or out.suffix == ".gz":
             chunks = compressed(chunks)
         with unfinished.open("wb") as file:

@@ -64,8 +64,8 @@ def check_cursor(services: Services, since: int, until: int) -> None:
         )
 
 
-def full_feed(services: Services) -> Iterator[FeedItem]:
-    """Every product that has an offer with a price."""
+def full_feed(services: Services, *, base: str) -> Iterator[FeedItem]:
+    """Every product that has an offer with a price. ``base`` begins the links; empty, they are relative."""
     after = ""
     while True:
         with UnitOfWork(services.database, read_only=True) as uow:
@@ -74,10 +74,10 @@ def full_feed(services: Services) -> Iterator[FeedItem]:
         if not products:
             return
         after = products[-1].id
-        yield from (item for view in views if (item := _item(view, services)))
+        yield from (item for view in views if (item := _item(view, base)))
 
 
-def delta_feed(services: Services, since: int, until: int) -> Iterator[FeedItem]:
+def delta_feed(services: Services, since: int, until: int, *, base: str) -> Iterator[FeedItem]:
     """Products that changed after ``since`` up to ``until``, each once; gone ones as ``removed``."""
     seen: set[str] = set()
     while since < until:
@@ -95,7 +95,7 @@ def delta_feed(services: Services, since: int, until: int) -> Iterator[FeedItem]
                 [p for p in products.values() if p.redirect_to is None and p.removed_at is None]
             )
         seen |= ids
-        items = {view.product.id: _item(view, services) for view in views}
+        items = {view.product.id: _item(view, base) for view in views}
         yield from (items.get(id_) or _removed(id_, products.get(id_)) for id_ in fresh)
 
 
@@ -111,12 +111,11 @@ def _best(view: ProductView) -> PricedOffer | None:
     return next((priced for priced in view.offers if priced.total is not None), None)
 
 
-def _item(view: ProductView, services: Services) -> FeedItem | None:
+def _item(view: ProductView, base: str) -> FeedItem | None:
     best = _best(view)
     if best is None:
         return None
     product, listing = view.product, best.offer.listing
-    base = (services.settings.public_url or "").rstrip("/")
     return FeedItem(
         id=product.id,
         title=product.name,

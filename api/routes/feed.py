@@ -30,18 +30,21 @@ _MEDIA_TYPES = {
 }
 
 
-def feed_bytes(services: Services, form: FeedFormat, *, since: int | None, until: int) -> Iterator[bytes]:
+def feed_bytes(
+    services: Services, form: FeedFormat, *, base: str, since: int | None, until: int
+) -> Iterator[bytes]:
     """The feed in chunks: full without ``since``, else what changed after it up to ``until``.
 
+    ``base`` begins the links; empty, they are relative.
     Raises InvalidValueError for a ``since`` that the change log does not reach back to, or that it has not reached.
     """
     if since is not None:
         check_cursor(services, since, until)
-    items = full_feed(services) if since is None else delta_feed(services, since, until)
+    base = base.rstrip("/")
+    items = full_feed(services, base=base) if since is None else delta_feed(services, since, until, base=base)
     if form is FeedFormat.CSV:
         return write_csv(items)
-    link = services.settings.public_url or "http://localhost"
-    return write_google(items, title="pricemesh", link=link)
+    return write_google(items, title="pricemesh", link=f"{base}/")
 
 
 @router.get(
@@ -67,7 +70,8 @@ def feed(
     headers = {"ETag": tag, "X-Feed-Cursor": str(until), "Cache-Control": "public, max-age=60"}
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    chunks: Iterable[bytes] = feed_bytes(services, form, since=since, until=until)
+    base = services.settings.public_url or str(request.base_url)
+    chunks: Iterable[bytes] = feed_bytes(services, form, base=base, since=since, until=until)
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         chunks = compressed(chunks)

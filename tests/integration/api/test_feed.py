@@ -3,10 +3,13 @@
 import csv
 import gzip
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from fastapi.testclient import TestClient
 from lxml import etree
 
+from api.app import create_app
 from catalog.storage.unit_of_work import UnitOfWork
 from tests.integration.api.conftest import GTIN, Api
 
@@ -26,6 +29,19 @@ def test_the_xml_feed_has_each_product_with_its_best_offer(api: Api) -> None:
     assert item.findtext(f"{G}gtin") == GTIN
     assert item.findtext(f"{G}availability") == "in_stock"
     assert item.findtext("link") == f"https://prices.example/products/{api.product_id()}"
+
+
+def test_the_xml_feed_writes_the_prefix_that_readers_of_such_feeds_look_for(api: Api) -> None:
+    text = api.client.get("/v1/feed.xml").text
+    assert f"<g:id>{api.product_id()}</g:id>" in text
+    assert text.count("xmlns:") == 1
+
+
+def test_without_a_public_address_links_lead_to_where_the_feed_was_asked_for(api: Api) -> None:
+    settings = api.services.settings.model_copy(update={"public_url": None})
+    with TestClient(create_app(replace(api.services, settings=settings)), base_url="http://here:1") as client:
+        links = {row["id"]: row["link"] for row in _rows(client.get("/v1/feed.csv").text)}
+    assert links[api.product_id()] == f"http://here:1/products/{api.product_id()}"
 
 
 def test_names_with_markup_survive_both_formats(api: Api) -> None:
