@@ -71,7 +71,7 @@ def _tie(explained: ExplainedTie) -> TieModel:
     return TieModel(
         left=tie.left,
         right=tie.right,
-        basis=tie.basis.name.lower(),
+        basis=tie.basis,
         score=tie.score,
         reason=tie.reason,
         evidence=_evidence(explained.evidence),

@@ -79,7 +79,7 @@ def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     detail = error.detail
     if error.status_code == 404 and detail == "Not Found":
-        detail = f"nothing is served at {request.url.path}; see /docs for what is"
+        detail = f"nothing is served at {request.url.path}; /docs lists what is"
     code = "not_found" if error.status_code == 404 else "http_error"
     headers = dict(error.headers or {})
     return _answer(request, status=error.status_code, code=code, detail=detail, headers=headers)

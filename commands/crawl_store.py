@@ -14,7 +14,7 @@ def crawl_store(store_id: str, *, options: CrawlOptions, as_json: bool) -> None:
 
     from catalog.domain.crawl_run import RunState
     from catalog.settings import read_settings
-    from commands.progress import RunProgress, run_as_json
+    from commands.progress import RunProgress, counts_in_words, run_as_json
     from scheduler.dispatch import Dispatcher
     from scheduler.executor import SubprocessExecutor
     from scheduler.following import open_follower
@@ -38,9 +38,9 @@ def crawl_store(store_id: str, *, options: CrawlOptions, as_json: bool) -> None:
     if as_json:
         click.echo(orjson.dumps(run_as_json(run)))
     else:
-        click.echo(
-            f"{store_id}: {run.state}. " + ", ".join(f"{k} {v}" for k, v in run.counts.items()), err=True
-        )
+        pages, failed = run.counts.get("pages", 0), run.counts.get("failed_pages", 0)
+        read = f"{pages:,} pages" + (f" ({failed:,} failed)" if failed else "")
+        click.echo(f"{store_id} {run.state}: {read}; offers: {counts_in_words(run.counts)}", err=True)
     if run.state is not RunState.SUCCEEDED:
         click.echo(f"pricemesh: {store_id}: {run.error}", err=True)
         sys.exit(1)

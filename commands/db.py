@@ -113,7 +113,10 @@ def _print(report: dict[str, Any], as_json: bool, text: str) -> None:
 def _as_text(report: dict[str, Any]) -> str:
     lines: list[str] = []
     for title, part in report.items():
-        values = part if isinstance(part, dict) else {title: part}
-        lines.append(title.replace("_", " ").capitalize())
-        lines.extend(f"  {name.replace('_', ' '):<20} {value:>12,}" for name, value in values.items())
+        name = title.replace("_", " ").capitalize()
+        if isinstance(part, dict):
+            lines.append(name)
+            lines.extend(f"  {each.replace('_', ' '):<20} {value:>12,}" for each, value in part.items())
+        else:
+            lines.append(f"{name:<22} {part:>12,}")
     return "\n".join(lines)

@@ -71,9 +71,11 @@ def refresh(as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def stats(as_json: bool) -> None:
     """Say what the index holds and how far it is behind the catalog."""
+    from catalog.settings import read_settings
+
     with _opened() as (engine, source):
         found = {
-            "engine": type(engine).__name__,
+            "engine": "elasticsearch" if read_settings().elasticsearch_url else "embedded",
             "products": engine.count(),
             "cursor": engine.cursor(),
             "changes_behind": source.head() - engine.cursor(),
@@ -81,7 +83,9 @@ def stats(as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(found))
         return
-    click.echo(f"{found['engine']}: {found['products']} products, {found['changes_behind']} changes behind")
+    click.echo(
+        f"{found['engine']}: {found['products']:,} products, {found['changes_behind']:,} changes behind"
+    )
 
 
 _Work = Callable[["SearchEngine", "CatalogSource", Callable[["FeedCounts"], None]], "FeedCounts"]

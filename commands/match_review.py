@@ -2,6 +2,8 @@
 
 import click
 
+_ANSWER = "pricemesh match judge OFFER OFFER same|different"
+
 
 @click.command()
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Pairs to list.")
@@ -26,13 +28,16 @@ def command(limit: int, as_json: bool) -> None:
         if as_json:
             click.echo(orjson.dumps(one).decode())
         else:
-            score = f"{one.score:.0%}" if one.score is not None else "rule"
+            # the matcher's own reason says how probable it is
+            score = (
+                "" if one.score is None or one.reason.endswith("probable") else f"{one.score:.0%} probable; "
+            )
             gap = f", {_apart(one.price_gap)}" if one.price_gap else ""
             offers = "1 offer" if one.moves == 1 else f"{one.moves} offers"
-            click.echo(f"{one.left} {one.right}  {score}  {one.reason}; a yes moves {offers}{gap}")
+            click.echo(f"{one.left} {one.right}  {score}{one.reason}; a yes moves {offers}{gap}")
             click.echo(f"    {one.left_title}\n    {one.right_title}")
     if not as_json:
-        click.echo(f"{len(questions)} of {waiting} pairs that wait")
+        click.echo(f"{len(questions)} of {waiting} pairs that wait; answer with: {_ANSWER}")
 
 
 def _apart(gap: float) -> str:

@@ -1,6 +1,6 @@
 """Progress of crawl runs on a terminal; silent where stderr is none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -57,6 +57,15 @@ class RunProgress:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self._progress.stop()
+
+
+def counts_in_words(counts: Mapping[str, int]) -> str:
+    """``3 new, 8 changed, 98 unchanged``, and what else became of offers where anything did."""
+    usual = [f"{counts.get(name, 0):,} {name}" for name in ("new", "changed", "unchanged")]
+    odd = [
+        f"{counts[name]:,} {name}" for name in ("withdrawn", "quarantined", "rejected") if counts.get(name)
+    ]
+    return ", ".join([*usual, *odd])
 
 
 def run_as_json(run: CrawlRun) -> dict[str, Any]:

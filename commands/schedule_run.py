@@ -17,15 +17,13 @@ from catalog.domain.crawl_run import RunState
 from catalog.errors import ConflictError
 from catalog.settings import read_settings
 from catalog.storage.unit_of_work import UnitOfWork
-from commands.progress import RunProgress, run_as_json
+from commands.progress import RunProgress, counts_in_words, run_as_json
+from commands.tables import print_table
 from scheduler.dispatch import Dispatcher
 from scheduler.executor import SubprocessExecutor
 from scheduler.following import open_follower
 from scheduler.service import SchedulerService
 from scheduler.services import BatchServices, open_batch_services
-
-# What a run tells of its offers.
-_COUNTS = ("new", "changed", "unchanged")
 
 
 def list_schedules(*, as_json: bool) -> None:
@@ -48,17 +46,19 @@ def list_schedules(*, as_json: bool) -> None:
         return
     if not rows:
         click.echo("no stores yet: pricemesh store add URL")
-    for row in rows:
-        run = row["last_run"]
-        state = _told(run) if isinstance(run, dict) else "never crawled"
-        off = "" if row["enabled"] else " (disabled)"
-        click.echo(f"{row['store']:<20} {row['schedule'] or 'by hand':<16} {state}{off}")
+        return
+    print_table(("store", "schedule", "last run", "ended", "offers"), [_listed(row) for row in rows])
 
 
-def _told(run: Mapping[str, Any]) -> str:
-    """``succeeded 2026-11-22 06:00 UTC``."""
-    finished = run["finished_at"]
-    return f"{run['state']} {finished:%Y-%m-%d %H:%M} UTC" if finished else str(run["state"])
+def _listed(row: Mapping[str, Any]) -> list[str]:
+    """``acme``, ``every 6h``, ``succeeded``, ``2026-11-22 06:00 UTC``, ``3 new, 8 changed, 98 unchanged``."""
+    schedule = row["schedule"] or "by hand"
+    line = [row["store"], schedule if row["enabled"] else f"{schedule} (disabled)"]
+    run = row["last_run"]
+    if run is None:
+        return [*line, "never crawled", "", ""]
+    ended = f"{run['finished_at']:%Y-%m-%d %H:%M} UTC" if run["finished_at"] else ""
+    return [*line, str(run["state"]), ended, run["error"] or counts_in_words(run["counts"])]
 
 
 def run_once(*, parallel: int, as_json: bool) -> None:
@@ -77,8 +77,7 @@ def run_once(*, parallel: int, as_json: bool) -> None:
         click.echo(orjson.dumps([run_as_json(run) for run in runs], option=orjson.OPT_INDENT_2))
     else:
         for run in runs:
-            counts = ", ".join(f"{run.counts.get(name, 0)} {name}" for name in _COUNTS)
-            click.echo(f"{run.store_id:<20} {run.state}: {counts}")
+            click.echo(f"{run.store_id:<20} {run.state}: {counts_in_words(run.counts)}")
     failed = [run for run in runs if run.state is not RunState.SUCCEEDED]
     for run in failed:
         click.echo(f"pricemesh: {run.store_id}: {run.state}: {run.error}", err=True)

@@ -52,7 +52,7 @@ def add_url(
     _write(target, text)
     if catalog:
         save_row(store, settings)
-    click.echo(f"{store.id}: written to {target}{' and the catalog' if catalog else ''}")
+    click.echo(f"{store.id}: written to {target}{_and_now(store.id) if catalog else ''}")
 
 
 def add_file(path: Path, *, catalog: bool) -> None:
@@ -60,7 +60,11 @@ def add_file(path: Path, *, catalog: bool) -> None:
     store = load_store(path)
     if catalog:
         save_row(store, read_settings())
-    click.echo(f"{store.id}: {path} is right{'; it is in the catalog now' if catalog else ''}")
+    click.echo(f"{store.id}: {path} is right{_and_now(store.id) if catalog else ''}")
+
+
+def _and_now(store_id: str) -> str:
+    return f" and the catalog; crawl it now with: pricemesh crawl {store_id}"
 
 
 def check_store(store: str, *, obey_crawl_delay: bool) -> None:

@@ -1,22 +1,18 @@
 """Stores of the catalog: listing, showing, switching and removing them."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import click
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from catalog.domain.change import ChangeKind
 from catalog.domain.store import Store
 from catalog.settings import Settings, read_settings
 from catalog.storage import UnitOfWork, create_catalog_engine
 from catalog.storage.migrate import upgrade
+from commands.tables import print_table
 from spiders.stores import dump_store
-
-# Characters of a table that goes into a file or another program: rich would cut it at 80.
-_PIPED_WIDTH = 200
 
 
 def save_row(store: Store, settings: Settings) -> None:
@@ -46,18 +42,8 @@ def list_stores(*, as_json: bool) -> None:
     if not stores:
         click.echo("no stores yet: pricemesh store add URL")
         return
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    # other commands take the id, so it is never cut short
-    table.add_column("id", no_wrap=True, min_width=max(len(store.id) for store in stores))
-    for name in ("name", "platform", "country", "currency", "schedule", "enabled", "offers"):
-        table.add_column(name)
-    for store in stores:
-        values = [escape(str(value)) if value is not None else "" for value in _summary(store).values()]
-        table.add_row(*values, str(offers.get(store.id, 0)))
-    console = Console()
-    if not console.is_terminal:
-        console.width = _PIPED_WIDTH
-    console.print(table)
+    columns = (*_summary(stores[0]), "offers")
+    print_table(columns, [_row(_summary(store), offers.get(store.id, 0)) for store in stores])
 
 
 def show_store(store_id: str) -> None:
@@ -92,7 +78,14 @@ def remove_store(store_id: str, *, ask: bool) -> None:
         uow.commit()
     (settings.var_dir / "stores" / f"{store_id}.toml").unlink(missing_ok=True)
     shutil.rmtree(page_store(settings, store_id), ignore_errors=True)
-    click.echo(f"{store_id} is removed: {len(withdrawn)} offers withdrawn")
+    click.echo(
+        f"{store_id} is removed: {len(withdrawn)} offers withdrawn; pricemesh match run takes them out of the search"
+    )
+
+
+def _row(summary: Mapping[str, object], offers: int) -> list[str]:
+    enabled = "yes" if summary["enabled"] else "no"
+    return [str(value or "") for value in {**summary, "enabled": enabled}.values()] + [f"{offers:,}"]
 
 
 def _summary(store: Store) -> dict[str, object]:

@@ -4,6 +4,7 @@ from pydantic import BaseModel, Field
 
 from catalog.domain.judgement import DecidedBy, Decision
 from catalog.explaining.evidence import Side, Topic
+from catalog.explaining.joins import Basis
 
 
 class EvidenceModel(BaseModel):
@@ -29,7 +30,9 @@ class TieModel(BaseModel):
 
     left: int = Field(description="Offer id, the smaller one")
     right: int = Field(description="Offer id")
-    basis: str = Field(description="operator, gtin, part_number, rule or model; the strongest first")
+    basis: Basis = Field(
+        description="What the tie rests on; an operator's word is the strongest, the model the weakest"
+    )
     score: float | None = Field(description="The matcher's probability; None where it did not decide")
     reason: str
     evidence: list[EvidenceModel]

@@ -6,7 +6,7 @@ Invariant: the ties form a maximum spanning tree, so no offer is joined by a wea
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import StrEnum
 
 from catalog.domain.judgement import DecidedBy, Decision, Judgement
 from catalog.domain.offer import Offer
@@ -15,14 +15,17 @@ from catalog.normalise.brand import brand_key
 from catalog.normalise.mpn import mpn_key
 
 
-class Basis(IntEnum):
+class Basis(StrEnum):
     """What a tie rests on, the weakest first."""
 
-    MODEL = 1
-    RULE = 2
-    PART_NUMBER = 3
-    GTIN = 4
-    OPERATOR = 5
+    MODEL = "model"
+    RULE = "rule"
+    PART_NUMBER = "part_number"
+    GTIN = "gtin"
+    OPERATOR = "operator"
+
+
+_STRENGTHS = {basis: place for place, basis in enumerate(Basis)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +41,7 @@ class Tie:
     @property
     def strength(self) -> tuple[int, float]:
         """Orders ties."""
-        return self.basis, self.score or 0.0
+        return _STRENGTHS[self.basis], self.score or 0.0
 
 
 def ties(offers: Sequence[Offer], judgements: Iterable[Judgement]) -> list[Tie]:

@@ -67,7 +67,7 @@ def test_structured_data_cannot_be_broken_out_of(api: Api) -> None:
 def test_a_missing_product_is_a_page_for_people(api: Api) -> None:
     answer = api.client.get("/products/nope", headers={"Accept": "text/html"})
     assert answer.status_code == 404
-    assert "there is no product" in answer.text and "<html" in answer.text
+    assert "There is no product" in answer.text and "<html" in answer.text
 
 
 def test_the_way_to_the_store_is_counted(api: Api) -> None:

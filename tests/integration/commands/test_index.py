@@ -41,7 +41,7 @@ def test_update_stats_and_rebuild_say_what_is_there(catalogue: Path) -> None:
     again = json.loads(run("update", "--json").stdout)
     assert (again["changes"], again["indexed"], again["rebuilt"]) == (0, 0, False)
     stats = json.loads(run("stats", "--json").stdout)
-    assert (stats["engine"], stats["products"], stats["changes_behind"]) == ("EmbeddedEngine", 1, 0)
+    assert (stats["engine"], stats["products"], stats["changes_behind"]) == ("embedded", 1, 0)
     assert "1 products, 0 changes behind" in run("stats").stdout
     assert "Index rebuilt: 1 products indexed" in run("rebuild").stdout
     refreshed = json.loads(run("refresh", "--json").stdout)
