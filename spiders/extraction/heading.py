@@ -25,6 +25,8 @@ _MIN_WORDS = 3
 _LEAST_PART = 12
 # A word of an address: at least three letters or digits.
 _WORD = re.compile(r"[^\W_]{3,}")
+# "Reserved •", until a script shows it.
+_UNSEEN = re.compile(r"(?:^|\s)(?:(?:is-|u-)?hidden|d-none|hide|ng-hide)(?:\s|$)")
 _CODE = re.compile(r"\[([^\]\[]{1,40})\]")
 
 
@@ -126,7 +128,12 @@ def _is_piece(text: str, titles: list[str]) -> bool:
 def _split(node: LexborNode) -> tuple[str, str]:
     """The heading's text, and the code behind it."""
     pieces = [" ".join(piece.split()) for piece in node.text(deep=True, separator=BREAK).split(BREAK)]
-    pieces = [piece for piece in pieces if piece]
+    unseen = {
+        " ".join(inner.text(deep=True).split())
+        for inner in (node.iter() if len(pieces) > 1 else ())
+        if _UNSEEN.search(inner.attributes.get("class") or "")
+    }
+    pieces = [piece for piece in pieces if piece and piece not in unseen]
     code = _CODE.fullmatch(pieces[-1]) if len(pieces) > 1 else None
     return (" ".join(pieces[:-1]), code[1]) if code else (" ".join(pieces), "")
 

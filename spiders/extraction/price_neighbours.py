@@ -71,7 +71,7 @@ def _may_be_of_a_pack(dearer: VisiblePrice, piece: VisiblePrice) -> bool:
     """Whether an amount is large enough for two pieces, and neither a menu's, a former one nor that of a litre."""
     if dearer.amount < piece.amount * _TWO_PIECES or dearer.region.frame:
         return False
-    return not (is_former(dearer) or words.PER.match(dearer.after))
+    return not (is_former(dearer) or words.PER.match(dearer.after) or dearer.lead.rstrip().endswith("="))
 
 
 def _percentage(price: VisiblePrice, near: list[VisiblePrice]) -> float:
@@ -128,6 +128,8 @@ def is_reduced_from(price: VisiblePrice, other: VisiblePrice) -> bool:
         and price.written_currency == other.written_currency
         and not _is_worded(max(price, other, key=_offset))
         and not _is_commented(price.behind)
+        # "Lowest price of 30 days: 289" before the price.
+        and Hint.LOWEST not in hints(price.lead[-_LEAD:])
     )
 
 

@@ -172,7 +172,7 @@ def _class_score(names: tuple[str, ...]) -> float:
     score = 1.6 if words.PRICE_CLASS.search(inner) else 0.8 if words.PRICE_CLASS.search(outer) else 0.0
     old = named_old(names[:3])
     score -= 2.5 * bool(words.SAVING_CLASS.search(inner)) + 1.2 * bool(words.CONDITIONAL_CLASS.search(inner))
-    score -= 1.2 * bool(words.SELLERS_CLASS.search(outer))
+    score -= 1.2 * bool(words.SELLERS_CLASS.search(outer)) + 1.5 * bool(words.PER_CLASS.search(names[0]))
     return score + 0.8 * bool(words.NEW_CLASS.search(outer)) - 2.0 * old
 
 

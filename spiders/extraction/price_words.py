@@ -44,6 +44,8 @@ _BEHIND = frozenset({Hint.SAVING, Hint.SHIPPING, Hint.MONTHLY, Hint.EXTRA})
 # Characters behind an amount in which its tax is named, and what such words are worth.
 _NEXT, COMPLETE = 32, 0.7
 _ON_TOP = re.compile(r"[\s\x1f*]{0,6}(?:[+&]|zzgl|plus|excl|exkl|hors|più|más|mais|plus)", re.I)
+# "4 pieces = 1196"
+_PRODUCT = 2.0
 # "10+": from ten pieces on.
 _FROM_MANY = re.compile(r"\d\s?\+\s*$")
 # "Ex Tax: £249" is said of the amount behind it.
@@ -104,6 +106,7 @@ def _label_score(label: str, lead: str, first_word_behind: str) -> float:
     score = -sum(weight for hint, weight in _AGAINST.items() if hint in said)
     score -= sum(weight for hint, weight in _AGAINST_LEADING.items() if hint in leading | behind)
     score -= 2.0 * bool(words.TIMES_BEFORE.search(lead)) + 1.5 * bool(words.UNIT_BEFORE.search(lead))
+    score -= 2.0 * bool(words.PER_BEFORE.search(lead)) + _PRODUCT * lead.rstrip().endswith("=")
     known = BY_LABEL.get(fold_label(label)) if len(label) < LONGEST else None
     if known is not None and known[0] is Concept.PRICE:
         score += 1.5

@@ -205,7 +205,8 @@ def _is_buy_box(element: LexborNode) -> bool:
 def _is_tile(element: LexborNode) -> bool:
     """An entry of a list with a picture that is a link and a number such as a price: one product among others, also
     where it is the only one. An entry without a number may be the brand's logo."""
-    return (
-        element.css_first("a[href] img") is not None
-        and _ANY_DIGIT.search(element.text(deep=True)) is not None
+    shows = element.css_first("a[href] img") or (
+        # A link without a text lies over the whole tile.
+        element.css_first("a[href][aria-label]:empty") and element.css_first("img")
     )
+    return bool(shows) and _ANY_DIGIT.search(element.text(deep=True)) is not None

@@ -6,7 +6,12 @@ from spiders.extraction.candidate import Candidate, Reading, Source
 from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
 from spiders.extraction.page import Page
-from spiders.extraction.sources.brand_links import brand_logos, linked_brands
+from spiders.extraction.sources.brand_links import (
+    brand_logos,
+    leads_to_brand,
+    link_around,
+    linked_brands,
+)
 from spiders.extraction.sources.breadcrumbs import breadcrumb_trails
 from spiders.extraction.sources.first_words import opening_brands, without_asking
 from spiders.extraction.sources.keyword_links import is_keyword
@@ -128,10 +133,15 @@ def _shown(page: Page) -> Iterator[Candidate[str]]:
             continue
         if not _is_name(value):
             score = 0.1 if called and _is_long_name(value) else -1.0
-        if not named.is_foreign(page):
+        if not named.is_foreign(page) or (above and called and _leads_to_brand(page, named)):
             yield Candidate(
                 value=value, source=Source.MARKUP, score=score, where=named.names[0], text=named.text
             )
+
+
+def _leads_to_brand(page: Page, named: NamedText) -> bool:
+    link = link_around(page.stream.nodes[named.number])
+    return link is not None and leads_to_brand(link)
 
 
 def _links_first_words(page: Page, named: NamedText, heading: str) -> bool:

@@ -19,7 +19,7 @@ _START = frozenset(
         "home|start|startseite|accueil|homepage|inicio|início|hjem|hem|etusivu|strona główna|úvod|domů|"
         "kezdőlap|főoldal|acasă|главная|shop|domov|"
         "naslovnica|sākums|pagrindinis|avaleht|αρχική|anasayfa|ana sayfa|ראשי|דף הבית|ホーム|首页|首頁|홈|"
-        "all products|all categories|products|produkte|produits|startsida|"
+        "all products|all categories|products|tuotteet|produkte|produits|startsida|"
         "frontpage|forside|jesteś w|you are here|now in|u bent hier|sei qui|ti trovi in|estás aquí|você está aqui|"
         "jesteś tutaj|jste zde|"
         "sie sind hier|vous êtes ici|back|zurück|back to results|retour"

@@ -13,6 +13,11 @@ _LEAST = 5
 _RANDOM = re.compile(
     r"(?<![\da-z])(?=[\d-]*[a-f])(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[\da-f]{20,})(?![\da-z])", re.I
 )
+# "N53345671A", "PLID55091203": a code as a step of its own; some put a word before the number.
+_CODE = re.compile(
+    r"(?!(?:p|id|pid|art|item|prod|product|sku|itm|dp)[\d-])(?:[A-Za-z]{2,5}\d{5,12}|[A-Z]\d{5,12}[A-Z])",
+    re.I,
+)
 _LONG_NUMBER = re.compile(r"(?<![\d.])[a-z]?(\d{5,16})(?![\d.]\d)", re.I)
 
 
@@ -29,6 +34,9 @@ def numbers_in_address(url: str | None) -> Iterator[tuple[str, float]]:
         if _PARAMETERS.match(name) and _LEAST <= len(value) < 40:
             yield value, 0.6
     segments = [unquote(segment) for segment in parts.path.split("/") if segment]
+    for segment in segments[-3:]:
+        if _CODE.fullmatch(segment):
+            yield segment, 0.6
     for match in _LONG_NUMBER.finditer(_RANDOM.sub("", segments[-1]) if segments else ""):
         yield match[1], 0.4
     # Also in front of the name: /products/4711471/oak-chair.

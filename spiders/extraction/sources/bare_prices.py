@@ -15,7 +15,7 @@ from spiders.extraction.words.prices import OLD_CLASS, PRICE_CLASS, SAVING_CLASS
 # 22 <sup>99</sup> in two texts.
 _WHOLE = re.compile(AMOUNT)
 _FORMER = re.compile(rf"{AMOUNT}(?:,[-–—]{{1,2}})?")
-_CENTS = re.compile(r"[.,]?(\d{2})")
+_CENTS, _DECIMAL = re.compile(r"[.,]?(\d{2})"), (".", ",")
 # A name is a weaker sign than a currency; further ones are other sizes' or a month's.
 _SCORE, _LATER, _MOST = 1.0, 0.5, 3
 # "Nu 2.299,00": a word for the price, and cents.
@@ -60,9 +60,7 @@ def bare_prices(page: Page) -> Iterator[Candidate[Decimal]]:
             continue
         if page.heading is None or named.number < page.heading.index or _is_anothers(page, named):
             continue
-        cents = _CENTS.fullmatch(texts[place + 1].text) if place + 1 < len(texts) else None
-        split = cents is not None and named.text.isdigit() and texts[place + 1].number == named.number + 1
-        amount = to_decimal(f"{named.text}.{cents[1]}" if split and cents else named.text)
+        amount = to_decimal(_with_cents(texts, place))
         if amount is not None and not named.region(page).struck:
             score = _SCORE - _LATER * found
             yield Candidate(value=amount, source=Source.MARKUP, score=score, where=names, text=named.text)
@@ -71,14 +69,31 @@ def bare_prices(page: Page) -> Iterator[Candidate[Decimal]]:
             return
 
 
+def _with_cents(texts: list[NamedText], place: int) -> str:
+    """A number with the cents of the next text, or of the one behind a text that is but a mark: "2", ".", "62"."""
+    whole = texts[place]
+    if not whole.text.isdigit():
+        return whole.text
+    ahead = 2 if place + 2 < len(texts) and texts[place + 1].text in _DECIMAL else 1
+    cents = _CENTS.fullmatch(texts[place + ahead].text) if place + ahead < len(texts) else None
+    if cents is None or texts[place + ahead].number != whole.number + ahead:
+        return whole.text
+    return f"{whole.text}.{cents[1]}"
+
+
 def bare_former_prices(page: Page) -> Iterator[tuple[int, Candidate[Decimal]]]:
     """Numbers without a currency that are struck out or named as former ones, behind the heading, each with the number
     of its text."""
-    for named in named_texts(page):
+    texts = named_texts(page)
+    for place, named in enumerate(texts):
         if page.heading is None or named.number < page.heading.index or not _FORMER.fullmatch(named.text):
             continue
         former = named.region(page).struck or OLD_CLASS.search(" ".join(named.names))
-        amount = to_decimal(named.text.rstrip(",-–—")) if former and not _is_anothers(page, named) else None
+        amount = (
+            to_decimal(_with_cents(texts, place).rstrip(",-–—"))
+            if former and not _is_anothers(page, named)
+            else None
+        )
         if amount is not None:
             where = next((names for names in named.names if names), "")
             yield named.number, Candidate(amount, Source.MARKUP, _SCORE, where, named.text)

@@ -15,10 +15,21 @@ from spiders.extraction.text_stream import Gathered
 
 # Finds most of them, near the top of the page; a selector without a tag costs a tenth of a millisecond a page.
 _MARKUP = '[class*="crumb" i]'
-_RARE, _LABELLED = '[id*="crumb" i]', ', nav[aria-label*="crumb" i], ol[aria-label*="crumb" i]'
+_RARE = '[id*="crumb" i]'
 _LOCAL = {"de": ', [class*="brotkr" i]', "fr": ', [class*="ariane" i]'}
 _SEPARATORS = " \t\n\r/>›»→·|•:-–—\u00a0"
-_HOST_ALONE = re.compile(r"(?:(?:https?:)?//[^/?#]+)?(?:/[a-z]{2}(?:[-_][a-zA-Z]{2})?)?/?")
+# The number of the product as the last step: "SKU: W0045".
+_NUMBER = re.compile(r"[^\W\d_][^\d:]{1,20}:\s*\S*\d\S*$")
+# Also in a language: "/fr/", "/de-ch/".
+_HOST_ALONE = re.compile(
+    r"(?:(?:https?:)?//[^/?#]+)?"
+    r"(?:/(?:en|de|fr|it|es|pt|nl|pl|sv|da|fi|nb|no|cs|sk|sl|hu|ro|bg|el|tr|ru|uk|ua|ar|he|ja|ko|zh|lt|lv|et|hr|sr)"
+    r"(?:[-_][a-zA-Z]{2})?)?/?"
+)
+# What shops call them for those who do not see them.
+_CALLED = re.compile(
+    r"crumb|ariane|kr[uü]mel|kruimel|smulor|krumme|briciole|migas|okruszk|drobe[cč]k|murupol|morzs", re.I
+)
 # Texts above the heading that may be steps.
 _ABOVE = 20
 # A link's text stands in a few boxes of it.
@@ -77,10 +88,10 @@ def _named(page: Page) -> Iterator[LexborNode]:
 
 
 def _rare(page: Page) -> list[LexborNode]:
-    """Lists that are marked otherwise; searched for by their labels only where one is labelled so."""
-    labels = (node.attributes.get("aria-label") or "" for node in page.stream.elements(Gathered.TRAILS))
-    labelled = _LABELLED if any("crumb" in label.lower() for label in labels) else ""
-    return page.tree.css(_RARE + labelled + _LOCAL.get(page.language[:2], ""))[:_MAX_TRAILS]
+    """Lists that are labelled so, else those marked otherwise."""
+    trails = page.stream.elements(Gathered.TRAILS)
+    labelled = [node for node in trails if _CALLED.search(node.attributes.get("aria-label") or "")]
+    return (labelled or page.tree.css(_RARE + _LOCAL.get(page.language[:2], "")))[:_MAX_TRAILS]
 
 
 def _from_data(properties: dict[str, Any]) -> tuple[bool, list[str]]:
@@ -132,7 +143,7 @@ def _from_markup(node: LexborNode) -> list[str]:
         elif inner.tag == "-text" and not (start is not None and _is_in(inner, start)):
             texts.append(inner.text_content or "")
     steps = [" ".join(text.strip(_SEPARATORS).split()) for text in texts]
-    kept = [step for step in steps if step and len(step) <= _MAX_STEP]
+    kept = [step for step in steps if step and len(step) <= _MAX_STEP and not _NUMBER.match(step)]
     steps = list(dict.fromkeys(kept))[:_MAX_STEPS]
     return steps if started or len(steps) > 1 else []
 

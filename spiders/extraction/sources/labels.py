@@ -50,7 +50,10 @@ def _all_labelled(page: Page) -> dict[Concept, list[Labelled]]:
 def _own(page: Page, found: Labelled) -> Labelled | None:
     """None for labels among other products or in the page's frame; a label that is a link is a menu's."""
     region = page.regions.around(page.stream.nodes[found.index])
-    if region.others or region.frame or _is_elsewhere(page, found):
+    if region.others or _is_elsewhere(page, found):
+        return None
+    # Some shops tell their number as the last of the breadcrumbs.
+    if region.frame and not any("crumb" in names.lower() for names in region.names):
         return None
     return replace(found, score=found.score - _LINKED) if region.linked else found
 

@@ -16,7 +16,7 @@ _TEXT = re.compile(
     rf"(?<![\d.,])([0-5](?:[.,]\d{{1,2}})?)\s*(?:{OUT_OF}(?:\s(?:de|les|las|los|the))?\s*5(?![\d%])|{STARS})",
     re.I,
 )
-_ATTRIBUTE = re.compile(r"rat(?:e|ing)|score|stars?\b|average|valoracion|bewertung", re.I)
+_ATTRIBUTE = re.compile(r"rat(?:e|ing)|score|stars?\b|sterne?\b|average|valoracion|bewertung", re.I)
 _NUMBER = re.compile(r"[0-5](?:[.,]\d+)?")
 _WIDTH = re.compile(r"width:\s*(?:calc\()?(\d{1,3}(?:\.\d+)?)%")
 
@@ -57,7 +57,11 @@ def _stars(node: LexborNode) -> float | None:
         found = _TEXT.search(value) if name in _SAID else None
         said = found[1] if found is not None else value
         if found is not None or (
-            name.startswith("data-") and _ATTRIBUTE.search(name) and _NUMBER.fullmatch(value)
+            name.startswith("data-")
+            and _NUMBER.fullmatch(value)
+            and (
+                _ATTRIBUTE.search(name) or ("." in value and _ATTRIBUTE.search(attributes.get("class") or ""))
+            )
         ):
             return round(float(said.replace(",", ".")), 2) or None
     width = _WIDTH.search(attributes.get("style") or "")

@@ -49,6 +49,7 @@ _ALONE_BEHIND = re.compile(rf"[ ]?{STARS}?\s*{BREAK}\s*(?P<count>\d{{1,6}})\s*(?
 _AVERAGE = re.compile(rf"\(?({_VALUE})\)?(?:\s*(?:★|/\s*5|{STARS}(?: rating)?))?", re.I)
 _TOGETHER = re.compile(rf"({_VALUE})\s*\((?P<count>{_COUNTED})\)")
 _ALONE = re.compile(rf"(?P<open>\(?)(?P<count>{_COUNTED})\)?")
+_ROUNDED = re.compile(r"[(（]?\d+(?:[.,]\d)?\s?[Kk]\b")
 _PERCENTAGE = re.compile(r"(\d{1,2}|100)\s?%(?: of 100)?")
 # The text behind an average.
 _NEXT = re.compile(
@@ -124,6 +125,8 @@ def _average_and_number(page: Page, heading: Heading) -> ShownReviews | None:
         if average is None:
             continue
         count = average if average.re is _TOGETHER else _NEXT.match(parts[index + 1].strip())
+        if count is None and _ROUNDED.match(parts[index + 1].strip()) and not _is_of_others(page, index):
+            return ShownReviews(_float(average[1]), None, average[0])
         if count is not None and not _is_of_others(page, index):
             return ShownReviews(_float(average[1]), _int(count[count.lastgroup or 0]), average[0])
     return None

@@ -33,6 +33,7 @@ _NAMES = (
     "product_name",
     "displayName",
     "productTitle",
+    "product_title",
     "item_name",
     "fullName",
     "label",

@@ -69,6 +69,9 @@ _TITLES = phrases(
     "相关产品|相關商品|相关商品|推荐商品|推薦商品|猜你喜欢|猜你喜歡|你可能也喜歡|關聯商品|"
     "관련상품|관련 상품|추천상품|추천 상품|"
     "sản phẩm liên quan|sản phẩm tương tự|produk terkait|produk serupa|סרטונים דומים|מוצרים דומים|מוצרים קשורים|"
+    "andere anzeigen des anbieters|weitere anzeigen|ces annonces peuvent vous intéresser|similar objects|"
+    "więcej od tego ogłoszeniodawcy|другие объявления|قد يعجبك أيضا|bunlar da ilginizi çekebilir|함께 보면 좋은 상품|"
+    "вас також може зацікавити|ίσως σας αρέσουν|"
     "منتجات مشابهة|منتجات ذات صلة"
 )
 OTHER_PRODUCTS = frozenset(map(fold_label, _TITLES))

@@ -34,6 +34,11 @@ TIMES_BEFORE = re.compile(
 )
 TIMES_BEHIND = re.compile(r"[\s\x1f]*[x×]\s?\d{1,2}\b", re.I)
 # "1 kg = ": the amount behind it is per so much.
+PER_BEFORE = re.compile(
+    r"(?:^|[\s(])(?:per|je|pro|par|al|por|za|na|à|/)\s(?:\d+\s)?(?:k?g|mg|ml|cl|dl|l|kilo|lit(?:er|re|ro)|m[²2]?)\s*[=:]?\s*$",
+    re.I,
+)
+PER_CLASS = re.compile(r"per[-_]?unit|price[-_]?per(?:[-_]|[A-Z]|$)", re.I)
 UNIT_BEFORE = re.compile(
     r"\d\s*(?:k?g|mg|m?l|cl|dl|ltr?|lit(?:er|re|ro)|m[²³2]?|oz|lb|stück|st|pcs)\.?\s*[=:]\s*$", re.I
 )

@@ -47,10 +47,15 @@ _CHOICES = words_of(
 )
 # The page's own product and its prices, though the name of a tile or list is in theirs.
 _OWN = re.compile(
-    "product-item-detail|product-?card-?brand|product-list-?(?:price|field)|suggested-?(?:retail|price)"
+    "product-item-detail|product-?card-?brand|product-list-?(?:price|field)|suggested-?(?:retail|price)|"
+    "price-*(?:recommended|suggested)|recommended-*(?:retail-*)?price"
 )
 # "without-comment", "no-sidebar": what is not there.
 _ABSENT = re.compile(r"(?<![a-z])(?:without|no)[-_][a-z]+")
+# The head and the foot of a product are not the page's.
+_OF_PRODUCT = re.compile(
+    r"(?:^|[\s_-])(?:product|pdp|goods|article|lot|ad|adview)[a-z_-]*?[_-](?:header|footer)(?![a-z])"
+)
 _PARTS = str.maketrans("_-/:.", "     ")
 # What both tiles and the page's own product may be called, and the names of a part of it: "product-card__price".
 _TILE = r"product[-_]?(?:card|item|tile|teaser|list)"
@@ -81,7 +86,7 @@ def kind_of_names(names: str) -> NameKind:
     """Other products, the page's frame, choices. Tiles and rows repeat their names, so answers are kept."""
     lower = _ABSENT.sub("", names.lower())
     plain = _OWN.sub("", lower.replace("_", "-"))
-    parts = set(lower.translate(_PARTS).split())
+    parts = set(_OF_PRODUCT.sub(" ", lower).translate(_PARTS).split())
     if "basket" in parts and not _BUYING.isdisjoint(parts):
         parts.discard("basket")
     return NameKind(
