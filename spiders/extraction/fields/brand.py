@@ -117,7 +117,7 @@ def _shown(page: Page) -> Iterator[Candidate[str]]:
     address = fold((page.url or "").split("?")[0].rstrip("/").rsplit("/", 1)[-1])
     for named in named_texts(page):
         above = 0 < place - named.number <= _ABOVE
-        called = named.concept is Concept.BRAND
+        called = named.concept is Concept.BRAND and not _is_own_name(named)
         if not (above or called or heading.startswith(named.text.casefold())):
             continue
         value = text_of(_unlabelled(named.text)) or ""
@@ -137,6 +137,12 @@ def _shown(page: Page) -> Iterator[Candidate[str]]:
             yield Candidate(
                 value=value, source=Source.MARKUP, score=score, where=named.names[0], text=named.text
             )
+
+
+def _is_own_name(named: NamedText) -> bool:
+    """Whether an element is named by its own words, as tabs are: "From the brand" in ``id="fromTheBrand"``."""
+    said = fold(named.text)
+    return any(fold(name) == said for names in named.names for name in names.split())
 
 
 def _leads_to_brand(page: Page, named: NamedText) -> bool:

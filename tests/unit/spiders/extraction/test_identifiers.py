@@ -21,6 +21,12 @@ def test_the_shops_own_name_is_no_brand() -> None:
     assert extract(_page("<h1>Oak chair</h1>", head=data), url="https://www.myshop.com/c").brand == "My Shop"
 
 
+def test_a_tab_named_by_its_own_words_is_no_brand() -> None:
+    tab = '<button id="fromTheManufacturer"><h2 class="tab">From the Manufacturer</h2></button>'
+    html = f"<title>Oak chair</title><h1>Oak chair</h1><p>$20.00</p>{tab}"
+    assert extract(html, url="https://shop.example.com/oak-chair").brand is None
+
+
 def test_a_row_number_of_the_address_is_no_sku() -> None:
     assert extract(_page("<h1>Oak chair</h1>"), url=_URL).sku is None
 
