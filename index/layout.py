@@ -1,4 +1,4 @@
-"""What an index must have been built with in order to be read: the fields of its words, its vectors' model."""
+"""How an index is laid out: the names of its fields of words, and what it must have been built with to be read."""
 
 from index.tools import Tools
 
@@ -8,3 +8,8 @@ def layout(tools: Tools) -> dict[str, object]:
     meaning = tools.meaning
     model = f"{meaning.name}/{meaning.dimensions}" if meaning else None
     return {"fields": sorted(tools.analysis.boosts), "model": model}
+
+
+def text_field(name: str) -> str:
+    """The index's field for a field of ``TextAnalysis.boosts``."""
+    return f"text_{name}"

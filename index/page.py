@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 
 from index.document import OfferDocument, ProductDocument
+from index.offers import best_offer
 from index.query import Filters
 
 
@@ -22,6 +24,17 @@ class Hit:
     offer_count: int
     store_count: int
     group_size: int = 1
+
+    @classmethod
+    def of(cls, document: ProductDocument, score: float) -> Self:
+        """A product that no filter was asked of."""
+        return cls(
+            document=document,
+            score=score,
+            best_offer=best_offer(document.offers, Filters()),
+            offer_count=len(document.offers),
+            store_count=len({offer.store_id for offer in document.offers}),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

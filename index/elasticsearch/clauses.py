@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from index.elasticsearch.mapping import text_field
 from index.facets import ATTRIBUTE_PREFIX, Facet, category_value
+from index.layout import text_field
 from index.plan import TermGroup, TextPlan
 from index.query import Filters
 from index.ranker import PRIOR_WEIGHT

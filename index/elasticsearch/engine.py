@@ -18,9 +18,8 @@ from index.elasticsearch.suggestions import suggest
 from index.elasticsearch.vocabulary import ClusterVocabulary
 from index.fingerprint import text_fingerprint
 from index.layout import layout
-from index.offers import best_offer
 from index.page import Hit, SearchPage, Suggestion
-from index.query import Filters, SearchQuery
+from index.query import SearchQuery
 from index.tools import Tools
 
 # Documents embedded and sent at once.
@@ -99,7 +98,7 @@ class ElasticsearchEngine:
         near = [(near_id, cosine) for near_id, cosine in near if near_id != product_id][:size]
         sources = self._cluster.sources([near_id for near_id, _ in near], ["document"], alias)
         return tuple(
-            _hit(from_fields(sources[near_id]["document"]), cosine)
+            Hit.of(from_fields(sources[near_id]["document"]), cosine)
             for near_id, cosine in near
             if near_id in sources
         )
@@ -204,13 +203,3 @@ class ElasticsearchEngine:
             for row, vector in zip(missing, fresh, strict=True):
                 vectors[row] = vector
         return vectors
-
-
-def _hit(document: ProductDocument, score: float) -> Hit:
-    return Hit(
-        document=document,
-        score=score,
-        best_offer=best_offer(document.offers, Filters()),
-        offer_count=len(document.offers),
-        store_count=len({offer.store_id for offer in document.offers}),
-    )

@@ -15,6 +15,7 @@ from index.cursor import tie_key
 from index.document import ProductDocument
 from index.facets import PRICE_STEPS, category_value, price_value
 from index.fingerprint import text_fingerprint
+from index.layout import text_field
 from index.offers import price_key
 from index.plain_words import words
 from index.plan import TextAnalysis
@@ -34,11 +35,6 @@ _ALONE = "\x1f"
 _DECIMALS = 5
 # Completions start with the first letter; past ten letters hardly any word is still open.
 _PREFIXES = {"min_chars": 1, "max_chars": 10}
-
-
-def text_field(name: str) -> str:
-    """The field of a field of ``TextAnalysis.boosts``."""
-    return f"text_{name}"
 
 
 def is_alone(group: str) -> bool:

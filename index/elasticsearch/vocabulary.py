@@ -8,7 +8,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from index.elasticsearch.cluster import Cluster
-from index.elasticsearch.mapping import text_field
+from index.layout import text_field
 from index.text.spelling import LEAST_PRODUCTS, SHORTEST, correctable
 
 # Brands or attribute values in one answer of a composite aggregation.

@@ -18,9 +18,8 @@ from index.embedded.view import View
 from index.embedded.writer import Writer
 from index.layout import layout
 from index.neighbours import NeighbourIndex
-from index.offers import best_offer
 from index.page import Hit, SearchPage, Suggestion
-from index.query import Filters, SearchQuery
+from index.query import SearchQuery
 from index.tools import Tools
 
 _LAYOUT = "layout.json"
@@ -89,7 +88,7 @@ class EmbeddedEngine:
                 for row, cosine in zip(ordinals, cosines, strict=True)
                 if row != ordinal
             ]
-        return tuple(_hit(document, score) for document, score in near if document is not None)[:size]
+        return tuple(Hit.of(document, score) for document, score in near if document is not None)[:size]
 
     def count(self) -> int:
         """How many products the index holds."""
@@ -202,13 +201,3 @@ class EmbeddedEngine:
 def _layout_of(folder: Path) -> dict[str, object]:
     built: dict[str, object] = json.loads((folder / _LAYOUT).read_text())
     return built
-
-
-def _hit(document: ProductDocument, score: float) -> Hit:
-    return Hit(
-        document=document,
-        score=score,
-        best_offer=best_offer(document.offers, Filters()),
-        offer_count=len(document.offers),
-        store_count=len({offer.store_id for offer in document.offers}),
-    )

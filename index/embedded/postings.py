@@ -15,7 +15,7 @@ import tantivy
 
 from index.embedded.arrays import Floats, Ordinals, grown
 from index.embedded.reader import Reader
-from index.embedded.schema import text_field
+from index.layout import text_field
 
 # Postings kept, 12 bytes each: 240 MB at most. At a million products it holds the tokens of all but rare queries.
 _BUDGET = 20_000_000

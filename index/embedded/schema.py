@@ -9,14 +9,11 @@ from collections.abc import Iterable
 
 import tantivy
 
+from index.layout import text_field
+
 PRODUCT = "product"
 GONE = "gone"
 STATE = "state"
-
-
-def text_field(name: str) -> str:
-    """The tantivy field of a field of ``TextAnalysis.boosts``."""
-    return f"text_{name}"
 
 
 def build_schema(text_fields: Iterable[str]) -> tantivy.Schema:

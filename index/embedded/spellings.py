@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from threading import Lock, Thread
 
 from index.embedded.reader import Reader
-from index.embedded.schema import text_field
+from index.layout import text_field
 from index.text.known_words import KnownWords
 
 # New words are corrected to so many seconds late: reading all of a million products' takes seconds.

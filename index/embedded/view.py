@@ -19,8 +19,8 @@ from index.embedded.lock import ReadWriteLock
 from index.embedded.offer_scans import with_offer
 from index.embedded.postings import TokenPostings
 from index.embedded.reader import Reader, Row, State
-from index.embedded.schema import text_field
 from index.embedded.spellings import Spellings
+from index.layout import text_field
 from index.neighbours import NeighbourIndex
 from index.plan import TextAnalysis
 

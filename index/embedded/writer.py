@@ -14,8 +14,9 @@ from catalog.errors import ConflictError
 from index.codec import encode
 from index.document import ProductDocument
 from index.embedded.reader import Reader, Row, State, unpacked
-from index.embedded.schema import GONE, PRODUCT, STATE, text_field
+from index.embedded.schema import GONE, PRODUCT, STATE
 from index.fingerprint import text_fingerprint
+from index.layout import text_field
 from index.neighbours import Meaning
 from index.plain_words import words
 from index.plan import TextAnalysis

@@ -105,3 +105,8 @@ def log_odds(chances: NDArray[np.floating]) -> Floats:
     """Log-odds of probabilities, cut off at one in ten thousand: trees tell no more than that."""
     cut = np.clip(chances, 1e-4, 1 - 1e-4)
     return np.asarray(np.log(cut / (1 - cut)), dtype=np.float32)
+
+
+def chances_of(odds: Floats) -> Floats:
+    """Probabilities of log-odds."""
+    return np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from matchers.features.competition import competition
 from matchers.features.vocabulary import Floats
-from matchers.scoring.asked import log_odds
+from matchers.scoring.asked import chances_of, log_odds
 from matchers.scoring.graph import PairGraph
 from matchers.training.labelled_threshold import (
     Labels,
@@ -87,8 +87,8 @@ def judge_with_labels(found: LabelledGraph) -> Judged:
     share = share_alone(alone[judge], among[judge], found.labels[judge])
     odds = share * alone + (1 - share) * among
     if not judge[known].all():
-        return Judged(_chances(settle(found.graph, alone, odds, found.labels, judge)[~known]), 0.5)
-    scores = _chances(odds)
+        return Judged(chances_of(settle(found.graph, alone, odds, found.labels, judge)[~known]), 0.5)
+    scores = chances_of(odds)
     return _decided(scores[~known], scores[judge], found.labels[judge])
 
 
@@ -117,10 +117,6 @@ def share_alone(alone: Floats, among: Floats, labels: Labels) -> float:
         odds = share * alone + (1 - share) * among
         losses.append(float(np.mean(np.logaddexp(0.0, np.where(matches, -odds, odds)))))
     return float(shares[int(np.argmin(losses))])
-
-
-def _chances(odds: Floats) -> Floats:
-    return np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)
 
 
 def _judge(found: LabelledGraph, known: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -13,7 +13,7 @@ import numpy as np
 from matchers.features.competition import COMPETITION, competition
 from matchers.features.vocabulary import Floats
 from matchers.scoring import PairScorer
-from matchers.scoring.asked import AskedModels, log_odds
+from matchers.scoring.asked import AskedModels, chances_of, log_odds
 from matchers.scoring.graph import PairGraph
 from matchers.scoring.prices import price_evidence
 from matchers.scoring.sides import Sides, matches_per_offer, sides
@@ -111,7 +111,7 @@ def _settled(features: _Strengths, columns: Floats, scores: Floats, threshold: f
     """The answers learned once more from the pairs asked about, with how they fare among rivals."""
     rows = np.hstack([features.asked, columns])
     learned = _learned(_Strengths(rows, rows[:0]), _answers(scores, threshold))
-    return _chances((1 - _LAST_SHARE) * log_odds(scores) + _LAST_SHARE * learned.asked)
+    return chances_of((1 - _LAST_SHARE) * log_odds(scores) + _LAST_SHARE * learned.asked)
 
 
 def _answers(scores: Floats, threshold: float) -> Floats:
@@ -121,10 +121,6 @@ def _answers(scores: Floats, threshold: float) -> Floats:
 
 def _columns(graph: PairGraph, alone: _Strengths) -> Floats:
     return competition(graph.asked(alone.asked), graph.near(alone.near))
-
-
-def _chances(odds: Floats) -> Floats:
-    return np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32)
 
 
 def _prices(graph: PairGraph) -> _Strengths:
@@ -141,7 +137,7 @@ def _among_rivals(
     odds = models.odds_among_rivals(features, columns) + prices
     if not graph.is_one_table:
         odds = odds - _SECOND_BEST * (columns[:, _LEAD_HIGH] <= 0)
-    return _chances(odds)
+    return chances_of(odds)
 
 
 def _learned(features: _Strengths, answers: Floats) -> _Strengths:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
-from html import unescape
 from typing import Any
 
 import orjson
@@ -17,10 +16,10 @@ from spiders.extraction.candidate import Source
 from spiders.frontier.urls import request_url, url_key
 from spiders.items.readings import product_from
 from spiders.platforms.api_spider import ApiSpider
+from spiders.platforms.stated import plain_text
 
 # The most that products.json gives at once.
 _PAGE = 250
-_TAG = re.compile(r"<[^>]+>")
 _CURRENCY = re.compile(r"""Shopify\.currency\s*=\s*\{\s*["']active["']\s*:\s*["']([A-Z]{3})["']""")
 # Scripts read to see whether the shop states barcodes at all: some products have none.
 _PROBES = 4
@@ -116,19 +115,19 @@ def to_product(row: dict[str, Any], *, base: str, currency: str | None) -> Extra
         Source.API,
         url=url,
         names=_NAMES,
-        name=_text(row.get("title")),
-        brand=_text(row.get("vendor")),
+        name=plain_text(row.get("title")),
+        brand=plain_text(row.get("vendor")),
         price=price,
         price_text=shown.get("price"),
         currency=currency,
         list_price=compare if compare and price is not None and compare > price else None,
         availability=_availability(any(available)) if available else None,
-        sku=_text(shown.get("sku")),
+        sku=plain_text(shown.get("sku")),
         gtin=parse_gtin(str(shown.get("barcode") or "")),
         gtin_text=shown.get("barcode"),
-        category=tuple(filter(None, (_text(row.get("product_type")),))),
+        category=tuple(filter(None, (plain_text(row.get("product_type")),))),
         images=tuple(image["src"] for image in row.get("images") or () if image.get("src")),
-        description=_text(row.get("body_html")),
+        description=plain_text(row.get("body_html")),
         variants=tuple(_variant(each, options, url) for each in rows) if len(rows) > 1 else (),
     )
 
@@ -152,10 +151,10 @@ def _with_barcodes(product: ExtractedProduct, barcodes: dict[str, str]) -> Extra
 
 
 def _variant(row: dict[str, Any], options: list[str], url: str) -> Variant:
-    values = [_text(row.get(f"option{number}")) for number in range(1, len(options) + 1)]
+    values = [plain_text(row.get(f"option{number}")) for number in range(1, len(options) + 1)]
     return Variant(
-        sku=_text(row.get("sku")),
-        name=None if row.get("title") == _NO_OPTION else _text(row.get("title")),
+        sku=plain_text(row.get("sku")),
+        name=None if row.get("title") == _NO_OPTION else plain_text(row.get("title")),
         price=_amount(row.get("price")),
         availability=None if row.get("available") is None else _availability(bool(row["available"])),
         gtin=parse_gtin(str(row.get("barcode") or "")),
@@ -174,7 +173,3 @@ def _amount(text: object) -> Decimal | None:
     except InvalidOperation:
         return None
     return amount if amount.is_finite() and amount >= 0 else None
-
-
-def _text(value: object) -> str | None:
-    return " ".join(unescape(_TAG.sub(" ", str(value or ""))).split()) or None

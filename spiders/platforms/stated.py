@@ -1,12 +1,15 @@
-"""Attributes that an API states by name: what identifies the product, and the rest."""
+"""What an API states: texts, and attributes by name, of which some identify the product."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 
 from catalog.normalise.gtin import parse_gtin
 from catalog.normalise.mpn import parse_mpn
 from spiders.extraction.words.labels import BY_LABEL, Concept, fold_label
 
+_TAG = re.compile(r"<[^>]+>")
 # What plugins call the field that holds a GTIN, where it is no attribute.
 _GTIN_FIELDS = ("global_unique_id", "gtin", "ean", "upc", "isbn", "barcode")
 
@@ -35,3 +38,8 @@ def read_stated(attributes: Mapping[str, str], fields: Mapping[str, object]) -> 
         elif concept is Concept.BRAND:
             stated.brand = stated.brand or value
     return stated
+
+
+def plain_text(value: object) -> str | None:
+    """Names come with HTML entities and, from some plugins, tags."""
+    return " ".join(unescape(_TAG.sub(" ", str(value or ""))).split()) or None

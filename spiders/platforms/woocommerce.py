@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
-from html import unescape
 from typing import Any
 
 import orjson
@@ -17,11 +16,10 @@ from spiders.extraction.candidate import Source
 from spiders.frontier.urls import request_url, url_key
 from spiders.items.readings import product_from
 from spiders.platforms.api_spider import ApiSpider
-from spiders.platforms.stated import read_stated
+from spiders.platforms.stated import plain_text, read_stated
 
 # The most that the API gives at once.
 _PAGE = 100
-_TAG = re.compile(r"<[^>]+>")
 _NAMES = {
     "name": "name",
     "price": "prices.price",
@@ -115,22 +113,24 @@ def to_product(row: dict[str, Any], *, base: str) -> ExtractedProduct:
         Source.API,
         url=request_url(str(row["permalink"]), base=base) or base,
         names=_NAMES,
-        name=_text(row.get("name")),
-        brand=next((_text(brand.get("name")) for brand in row.get("brands") or () if brand.get("name")), None)
+        name=plain_text(row.get("name")),
+        brand=next(
+            (plain_text(brand.get("name")) for brand in row.get("brands") or () if brand.get("name")), None
+        )
         or stated.brand,
         price=price,
         price_text=prices.get("price"),
         currency=prices.get("currency_code"),
         list_price=regular if regular and price is not None and regular > price else None,
         availability=_availability(row),
-        sku=_text(row.get("sku")),
+        sku=plain_text(row.get("sku")),
         gtin=parse_gtin(stated.gtin_text),
         gtin_text=stated.gtin_text,
         mpn=stated.mpn,
         attributes=stated.attributes,
         category=_deepest(row.get("categories") or ()),
         images=tuple(image["src"] for image in row.get("images") or () if image.get("src")),
-        description=_text(row.get("short_description") or row.get("description")),
+        description=plain_text(row.get("short_description") or row.get("description")),
         rating=float(row.get("average_rating") or 0) or None if reviews else None,
         review_count=reviews or None,
         variants=tuple(_variant(variation, _terms(row)) for variation in row.get("variations") or ()),
@@ -142,7 +142,7 @@ def to_variant(row: dict[str, Any], listed: Variant, *, base: str) -> Variant:
     prices = row.get("prices") or {}
     stated = read_stated(_attributes(row), row)
     return Variant(
-        sku=_text(row.get("sku")),
+        sku=plain_text(row.get("sku")),
         price=_amount(prices.get("price"), int(prices.get("currency_minor_unit") or 0)),
         availability=_availability(row),
         gtin=parse_gtin(stated.gtin_text),
@@ -160,7 +160,7 @@ def _attributes(row: dict[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for attribute in row.get("attributes") or ():
         terms = [term.get("name") for term in attribute.get("terms") or ()]
-        name, value = _text(attribute.get("name")), _text(terms[0]) if len(terms) == 1 else None
+        name, value = plain_text(attribute.get("name")), plain_text(terms[0]) if len(terms) == 1 else None
         if name and value and not attribute.get("has_variations"):
             found[name] = value
     return found
@@ -169,12 +169,14 @@ def _attributes(row: dict[str, Any]) -> dict[str, str]:
 def _terms(row: dict[str, Any]) -> dict[str, str]:
     """What the shop calls the options that variations name by their slug."""
     terms = [term for attribute in row.get("attributes") or () for term in attribute.get("terms") or ()]
-    return {str(term["slug"]): _text(term.get("name")) or "" for term in terms if term.get("slug")}
+    return {str(term["slug"]): plain_text(term.get("name")) or "" for term in terms if term.get("slug")}
 
 
 def _variant(variation: dict[str, Any], terms: dict[str, str]) -> Variant:
     options = {
-        _text(each.get("name")) or "": terms.get(str(each.get("value"))) or _text(each.get("value")) or ""
+        plain_text(each.get("name")) or "": terms.get(str(each.get("value")))
+        or plain_text(each.get("value"))
+        or ""
         for each in variation.get("attributes") or ()
     }
     return Variant(options=options)
@@ -191,7 +193,7 @@ def _availability(row: dict[str, Any]) -> Availability | None:
 
 def _deepest(categories: Any) -> tuple[str, ...]:
     """The category whose address is the longest, with those above it: the API lists all levels flat."""
-    links = {str(each.get("link") or ""): _text(each.get("name")) or "" for each in categories}
+    links = {str(each.get("link") or ""): plain_text(each.get("name")) or "" for each in categories}
     if not links:
         return ()
     deepest = max(links, key=len)
@@ -205,8 +207,3 @@ def _deepest(categories: Any) -> tuple[str, ...]:
 def _amount(text: object, exponent: int) -> Decimal | None:
     digits = str(text or "")
     return Decimal(digits).scaleb(-exponent) if digits.isdigit() else None
-
-
-def _text(value: object) -> str | None:
-    """Names come with HTML entities and, from some plugins, tags."""
-    return " ".join(unescape(_TAG.sub(" ", str(value or ""))).split()) or None
