@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from spiders.extraction.folding import fold, likeness, pairs
+from spiders.extraction.tag_ids import tag_ids
 from spiders.extraction.text_stream import BREAK, Gathered, TextStream
 
 # Headings past these are generated (one per tile); titles are cut at a length no product name has.
@@ -27,6 +28,9 @@ _LEAST_PART = 12
 _WORD = re.compile(r"[^\W_]{3,}")
 # "Reserved •", until a script shows it.
 _UNSEEN = re.compile(r"(?:^|\s)(?:(?:is-|u-)?hidden|d-none|hide|ng-hide)(?:\s|$)")
+# A heading's text may stand in a box or two of it.
+_BOXES = 3
+_LOWER, _LISTS = tag_ids(["h2", "h3", "h4"]), tag_ids(["li", "nav", "option"])
 _CODE = re.compile(r"\[([^\]\[]{1,40})\]")
 
 
@@ -143,28 +147,48 @@ def _inner_part(stream: TextStream, titles: list[str]) -> Heading | None:
     a heading."""
     folded = [fold(said[:_MAX_TITLE]) for said in titles]
     longest = max(map(len, folded), default=0)
-    best: Heading | None = None
-    length = _LEAST_PART - 1
+    found: list[tuple[int, int]] = []
     for index, text in enumerate(stream.parts) if longest >= _LEAST_PART else ():
-        if not length < len(text) <= _MAX_TITLE or not length < len(part := fold(text)) <= longest:
-            continue
-        if any(part in title for title in folded):
-            node, length = stream.nodes[index].parent or stream.nodes[index], len(part)
-            best = Heading(node, " ".join(text.split()), stream.offset_of(index), index, 0.7)
-    return best
+        if _LEAST_PART <= len(text) <= _MAX_TITLE and _LEAST_PART <= len(part := fold(text)) <= longest:
+            found += [(len(part), index)] if any(part in title for title in folded) else []
+    return _longest(stream, found, likeness=0.7)
 
 
 def _titled_text(stream: TextStream, titles: list[str]) -> Heading | None:
     """The longest text node outside of headings that the page's title begins with."""
     folded = [title for said in titles if (title := fold(said[:_MAX_TITLE]))]
     firsts = {form for title in folded for form in (title[0], title[0].upper(), title[0].title())}
-    best: Heading | None = None
+    found: list[tuple[int, int]] = []
     for index, part in enumerate(stream.parts):
         if part.lstrip()[:1] not in firsts or not _MIN_LENGTH <= len(part) <= _MAX_TITLE:
             continue
         text = fold(part)
-        begins = len(text) >= _MIN_LENGTH and any(title.startswith(text) for title in folded)
-        if begins and (best is None or len(text) > len(fold(best.text))):
-            node = stream.nodes[index].parent or stream.nodes[index]
-            best = Heading(node, " ".join(part.split()), stream.offset_of(index), index, 0.8)
-    return best
+        if len(text) >= _MIN_LENGTH and any(title.startswith(text) for title in folded):
+            found.append((len(text), index))
+    return _longest(stream, found, likeness=0.8)
+
+
+def _longest(stream: TextStream, found: list[tuple[int, int]], *, likeness: float) -> Heading | None:
+    """Of texts (length, number) the longest; of those the one most like a heading, and of those the first."""
+    most = max(found, default=(0, 0))[0]
+    longest = [index for length, index in found if length == most]
+    index = max(longest, key=lambda index: _standing(stream.nodes[index]), default=None)
+    if index is None:
+        return None
+    node = stream.nodes[index].parent or stream.nodes[index]
+    text = " ".join(stream.parts[index].split())
+    return Heading(node, text, stream.offset_of(index), index, likeness)
+
+
+def _standing(text: LexborNode) -> int:
+    """2 for a text in a heading of a lower level, 0 for one in a list, as the last step of a trail is, else 1."""
+    node = text.parent
+    for _ in range(_BOXES):
+        if node is None:
+            break
+        if node.tag_id in _LOWER:
+            return 2
+        if node.tag_id in _LISTS:
+            return 0
+        node = node.parent
+    return 1

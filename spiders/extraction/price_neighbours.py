@@ -51,7 +51,9 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
         return _NAMED_OLD * named + _CALLED_FORMER * called if lowered else 0.0
     dearer = [other for other in near if other.amount > price.amount]
     score = 0.0
-    if any(other.region.struck or is_old(other) for other in dearer):
+    # The former price of a tile right behind the price's block is not the product's.
+    same = (other for other in dearer if other.region.others == price.region.others)
+    if any(other.region.struck or is_old(other) for other in same):
         score += 0.8
     if not is_on_sale(price) and any(other.amount < price.amount and is_on_sale(other) for other in near):
         score -= _REGULAR

@@ -14,7 +14,12 @@ from spiders.extraction.candidate import Candidate, Source
 from spiders.extraction.once import once_per_page
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import BLOCK, beside, is_former, named_old
-from spiders.extraction.price_words import is_conditional, is_in_prose, words_score
+from spiders.extraction.price_words import (
+    is_conditional,
+    is_in_prose,
+    is_lowest_of_month,
+    words_score,
+)
 from spiders.extraction.settled_prices import visible_prices
 from spiders.extraction.sources.controls import are_choices, choice_odds, row_odds
 from spiders.extraction.sources.on_request import request_offset
@@ -79,7 +84,10 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
         for price, odds in zip(prices, choice_odds(prices, chosen), strict=True)
     ]
     own = [score + odds for score, odds in zip(own, row_odds(page, prices, own), strict=True)]
-    counting = [odds > _POSSIBLE - 1.0 and not option for odds, option in zip(own, chosen, strict=True)]
+    counting = [
+        odds > _POSSIBLE - 1.0 and not (option or is_lowest_of_month(price))
+        for odds, option, price in zip(own, chosen, prices, strict=True)
+    ]
     positions = _positions([price.offset for price in prices], counting, heading)
     scores = [score + place for score, place in zip(own, positions, strict=True)]
     first = next(

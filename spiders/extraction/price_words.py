@@ -57,6 +57,7 @@ _OWN_WORD = re.compile(r"[^\W\d_]{4}")
 # Labels are shorter than what stands before an amount in running text, and so are texts of a price block.
 _BEFORE, _PROSE = 15, 36
 _LAST_WORD = 14
+_MONTH = "30"
 # "Free delivery on orders over 50." before an amount ends a text about something else; labels have fewer words, and
 # an abbreviation is shorter than its last word or a number.
 _SENTENCE = re.compile(r"(?:\w[^\s.]*[ \u00a0]+){3}[^.]*(?:\w{5}|\d[ \u00a0]?(?:[€$£]|zł|kr)?)[.!][\s\x1f]*$")
@@ -159,6 +160,11 @@ def is_called_former(price: VisiblePrice) -> bool:
 def is_named_former(price: VisiblePrice) -> bool:
     """Whether the last word before an amount says so: "MSRP $25"."""
     return Hint.WAS in hints(price.lead[-_LAST_WORD:])
+
+
+def is_lowest_of_month(price: VisiblePrice) -> bool:
+    """Whether it is the lowest price of the last 30 days, as European shops have to say."""
+    return _MONTH in price.lead and Hint.LOWEST in hints(price.lead)
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,12 @@ from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
 from spiders.extraction.price_neighbours import is_former, is_on_sale, is_reduced_from
-from spiders.extraction.price_words import is_in_prose, is_named_former, is_untaxed
+from spiders.extraction.price_words import (
+    is_in_prose,
+    is_lowest_of_month,
+    is_named_former,
+    is_untaxed,
+)
 from spiders.extraction.settled_prices import visible_prices
 from spiders.extraction.sources.bare_prices import bare_former_prices
 from spiders.extraction.sources.state import product_dicts
@@ -21,7 +26,6 @@ from spiders.extraction.sources.unshown_prices import unshown_former_prices
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.text_stream import BREAK
 from spiders.extraction.vote import decide
-from spiders.extraction.words.price_hints import Hint, hints
 from spiders.extraction.words.prices import PER
 
 # Beyond ten times the price it is another product's, or another unit's.
@@ -34,8 +38,6 @@ _BLOCK = 220
 _STRUCK, _CALLED, _TOUCHING = 1.8, 1.5, 0.6
 # A dash by itself before an amount and its sign.
 _RANGE, _DASHED = re.compile(rf"[{BREAK}\s][-–—][^\w-]*$"), 12
-# "Lowest price of the last 30 days", as European shops have to say, is no former price.
-_MONTH = "30"
 _META = ("product:original_price:amount", "product:price:standard_amount")
 
 
@@ -148,6 +150,6 @@ def _ends_range(page: Page, each: VisiblePrice) -> bool:
 
 def _is_told_of_else(page: Page, each: VisiblePrice) -> bool:
     """Whether the words around an amount make it the lowest price of a month or a part of a story."""
-    if _MONTH in each.lead and Hint.LOWEST in hints(each.lead):
+    if is_lowest_of_month(each):
         return True
     return is_in_prose(page, each) and not (each.region.struck or is_named_former(each))
