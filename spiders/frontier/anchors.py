@@ -24,11 +24,12 @@ def read_anchors(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
     for number, node in enumerate(tree.css(_SELECTOR)):
         if number >= _LINKS_A_PAGE:
             return
-        if address := _address(node):
+        if address := address_of(node):
             yield node, address
 
 
-def _address(node: LexborNode) -> str:
+def address_of(node: LexborNode) -> str:
+    """Where an element leads, as written; empty where nothing but a script could tell."""
     if node.tag == "form":
         return asked_by(node)
     if node.tag == "option":

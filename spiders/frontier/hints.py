@@ -44,3 +44,13 @@ BACK = re.compile(
 )
 # "Lamps (0)": what a shop counts behind a link.
 EMPTY = re.compile(r"\(\s*0\s*\)\s*$")
+# What shows more of a listing in its place.
+MORE = re.compile(
+    r"(?:load|show|view|see) more(?: \w{1,12})?|more (?:products|items|results)|"
+    r"(?:mehr|weitere)(?: \w{1,12})? (?:laden|anzeigen|zeigen)|(?:voir|afficher|charger) plus(?: de \w{1,12})?|"
+    r"(?:carica|mostra|vedi) altr[io](?: \w{1,12})?|(?:cargar|mostrar|ver) más(?: \w{1,12})?|"
+    r"(?:carregar|mostrar|ver) mais(?: \w{1,12})?|(?:meer \w{0,12} ?(?:laden|tonen)|(?:toon|laad) meer(?: \w{1,12})?)|"
+    r"(?:pokaż|załaduj|zobacz) więcej|(?:visa|ladda|vis|last inn|indlæs) fler[ea]?|(?:näytä|lataa) lisää|"
+    r"(?:zobrazit|načíst) (?:další|více)|показать ещ[её]|загрузить ещ[её]",
+    re.I,
+)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
-from zlib import crc32
 
 from scrapy.http import Response, TextResponse
 
@@ -11,18 +10,18 @@ from catalog.domain.store import Platform
 from spiders.extraction import ExtractedProduct, PageKind, extract
 from spiders.frontier import sitemap
 from spiders.frontier.link import Link, LinkKind
-from spiders.frontier.locales import LocaleSwitches, leaves_locale, locale_of, locale_of_most
-from spiders.frontier.missing import MissingPages
+from spiders.frontier.link_kinds import series_of
+from spiders.frontier.locales import LocaleSwitches, locale_of, locale_of_most
 from spiders.frontier.page_links import PageLinks, read_links
 from spiders.frontier.patterns import pattern_of
-from spiders.frontier.rules import is_followed
+from spiders.frontier.scripted_pages import ScriptedPages, number_of, turns_by_script
 from spiders.frontier.site import Site, alias_among, alias_of_canonical
 from spiders.frontier.skip import Skip
-from spiders.frontier.urls import request_url, site_of, url_key
+from spiders.frontier.urls import request_url, url_key
 from spiders.frontier.views import is_part, is_view
 from spiders.pins import apply_pins
 from spiders.platforms.bare import BarePages, is_bare
-from spiders.platforms.base import ShopSpider
+from spiders.platforms.sitemap_spider import SitemapSpider, is_html
 from spiders.platforms.undecided import Undecided, may_list
 
 # From here on a page is taken for one product's page: as likely as not.
@@ -34,7 +33,7 @@ _SURE = 0.75
 _HOME_PRODUCTS = 3
 
 
-class StructuredDataSpider(ShopSpider):
+class StructuredDataSpider(SitemapSpider):
     """Reads pages with ``spiders.extraction``; what is a product page is decided by the page, not by its address."""
 
     name = Platform.STRUCTURED_DATA.value
@@ -42,10 +41,8 @@ class StructuredDataSpider(ShopSpider):
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
         self._home: tuple[str, frozenset[str]] = ("", frozenset())
-        self._locale = ""
-        self._sitemaps: set[str] = set()
         self._switches = LocaleSwitches()
-        self._missing = MissingPages()
+        self._scripted = ScriptedPages()
         self._undecided = Undecided()
         self._bare = BarePages()
 
@@ -53,7 +50,7 @@ class StructuredDataSpider(ShopSpider):
         """A sitemap or a page."""
         if link.kind is LinkKind.SITEMAP_FILE:
             self.read_sitemap(response, link)
-        elif isinstance(response, TextResponse) and _is_html(response):
+        elif isinstance(response, TextResponse) and is_html(response):
             self.read_page(response, link)
         else:
             self._skip(link, Skip.NOT_HTML)
@@ -70,13 +67,17 @@ class StructuredDataSpider(ShopSpider):
         if self.is_product_page(product, link) and not nothing and not self._says_little(product, link):
             self.tally.product_pages += 1
             identity, is_new = self._take_or_wait(product, url=response.url, link=link)
-        elif self._missing.show(found, url=response.url, home=link.kind is LinkKind.START):
+        elif self.missing.show(found, url=response.url, home=link.kind is LinkKind.START):
             self._skip(link, Skip.MISSING)
             return
         else:
             identity, is_new = self._wait(product, url=response.url, link=link, shows_it=not nothing)
         self.frontier.record(link, product=identity, name=product.name or "", is_new=is_new)
         self.follow(found, link, product=identity)
+        if identity is not None:
+            self.follow_moved(link)
+        else:
+            self._turn(found, link, html=response.text)
 
     def closed(self, reason: str) -> None:
         """What the pages of an address proved to be decides about those that said too little."""
@@ -115,29 +116,21 @@ class StructuredDataSpider(ShopSpider):
         """The page's links. The first page also tells the shop's configured host and its locale."""
         pattern = pattern_of(link.url, link.kind)
         found = read_links(
-            response.text, url=response.url, pattern=pattern, locale=self._locale, site=self.site
+            response.text, url=response.url, pattern=pattern, locale=self.locale, site=self.site
         )
         if link.kind is LinkKind.START:
             hosts = (
                 alias_of_canonical(found.canonical, url=response.url),
                 alias_among(found.targets, site=self.site),
             )
-            self._locale = self._locale or locale_of_most(each.url for each in found.links)
-            if self.be_known_as(*hosts) or self._locale:
+            self.locale = self.locale or locale_of_most(each.url for each in found.links)
+            if self.be_known_as(*hosts) or self.locale:
                 found = read_links(
-                    response.text, url=response.url, pattern=pattern, locale=self._locale, site=self.site
+                    response.text, url=response.url, pattern=pattern, locale=self.locale, site=self.site
                 )
-        self._switches.learn(response.url, found.links, locale=self._locale)
+        self._switches.learn(response.url, found.links, locale=self.locale)
         self.frontier.foreign_locales |= self._switches.known
         return found
-
-    def be_known_as(self, *hosts: str) -> bool:
-        """Read these hosts' addresses as the shop's own. False where none is new."""
-        site = self.site.known_as(*hosts)
-        for host in sorted(site.aliases - self.site.aliases):
-            self.tally.notes.append(f"addresses at {host} are read as {site.netloc}: the shop writes them so")
-        changed, self.site = site != self.site, site
-        return changed
 
     def extract(self, response: TextResponse) -> ExtractedProduct:
         """What the page says, and what the operator has pinned."""
@@ -157,15 +150,15 @@ class StructuredDataSpider(ShopSpider):
         """The first page: it may have led to another host or a language; then come the sitemaps."""
         self.site = Site.at(response.url, aliases=(self.site.name,))
         self.home_keys.add(url_key(response.url))
-        self._locale = locale_of(response.url)
+        self.locale = locale_of(response.url)
         if self.frontier.max_products is None:
             self.frontier.limit = LinkKind.SITEMAP_FILE
         named = (*self.store.options.get("sitemaps", ()), *self.robots_sitemaps)
-        if not [url for url in named if self._add_sitemap(url, "named")]:
+        if not [url for url in named if self.add_sitemap(url, "named")]:
             # One that is named at another host may be at its path here; if it is not, nothing is lost.
             elsewhere = [urlsplit(url).path for url in named if urlsplit(url).path not in sitemap.GUESSES]
             for path in (*elsewhere[:1], sitemap.GUESSES[0]):
-                self._add_sitemap(request_url(path, base=response.url) or "", "guess")
+                self.add_sitemap(request_url(path, base=response.url) or "", "guess")
         starts = [request_url(url) or url for url in self.store.options.get("start_urls", ())]
         self.frontier.add([Link(url=url, key=url_key(url), kind=LinkKind.LISTING) for url in starts])
 
@@ -176,9 +169,31 @@ class StructuredDataSpider(ShopSpider):
         self.frontier.skipped.update(found.skipped)
         if link.kind is LinkKind.START and not self.frontier.named.keys:
             for url in found.sitemaps:
-                self._add_sitemap(url, "page")
+                self.add_sitemap(url, "page")
         shown = self.frontier.add(self._worth(found, link, product=product))
         self.frontier.steps.record(link.url, led_on=bool(shown) or product is not None)
+
+    def _turn(self, found: PageLinks, link: Link, *, html: str) -> None:
+        """Ask for the next page of a listing where nothing but a script would."""
+        kinds = {each.kind for each in found.links}
+        if LinkKind.PAGINATION in kinds or found.lists or self.frontier.named.is_whole:
+            return
+        if link.kind is LinkKind.CONTENT and LinkKind.PRODUCT not in kinds:
+            return
+        if turns_by_script(html, number=number_of(link.url)):
+            self.frontier.continues(series_of(link.url), _listed(found))
+            self._ask_for(self._scripted.ask_on(link.url))
+
+    def _ask_for(self, urls: list[str]) -> None:
+        kind = LinkKind.PAGINATION
+        self.frontier.add(
+            Link(url=url, key=url_key(url), kind=kind, found_on=pattern_of(url, kind), series=series_of(url))
+            for url in urls
+        )
+
+    def _skip(self, link: Link, reason: Skip) -> None:
+        super()._skip(link, reason)
+        self._ask_for(self._scripted.judge(link.key, shows_more=False))
 
     def _is_home(self, found: PageLinks, link: Link) -> bool:
         """The first page under another address: it has the same title and shows the same products."""
@@ -188,8 +203,9 @@ class StructuredDataSpider(ShopSpider):
         return bool(found.title) and len(products) >= _HOME_PRODUCTS and (found.title, products) == self._home
 
     def _worth(self, found: PageLinks, link: Link, *, product: str | None) -> list[Link]:
-        products = [each.key for each in found.links if each.kind in (LinkKind.PRODUCT, LinkKind.LISTING)]
+        products = _listed(found)
         exhausted = bool(link.series) and not self.frontier.continues(link.series, products)
+        self._ask_for(self._scripted.judge(link.key, shows_more=not exhausted))
         links = []
         for each in found.links:
             if each.kind is LinkKind.PAGINATION:
@@ -206,65 +222,7 @@ class StructuredDataSpider(ShopSpider):
             links.append(each)
         return links
 
-    def read_sitemap(self, response: Response, link: Link) -> None:
-        """Add the addresses of a sitemap, products first."""
-        entries = list(sitemap.read_sitemap(response.body))
-        if not entries and link.found_on == "guess":
-            if isinstance(response, TextResponse) and _is_html(response):
-                self._missing.show(
-                    read_links(response.text, url=response.url, site=self.site), url=response.url
-                )
-            self._guess_on(link)
-            return
-        named = [(entry, request_url(entry.url, base=response.url) or "") for entry in entries]
-        hosts = {site_of(url) for _, url in named if url}
-        if len(hosts) == 1 and not any(map(self.site.own, (url for _, url in named))):
-            self.be_known_as(*hosts)
-        is_product = sitemap.is_product_file(link.url)
-        links = []
-        for entry, address in named:
-            url = self.site.own(address)
-            if url is None:
-                self.frontier.skipped[Skip.OFF_SITE] += 1
-            elif entry.is_index:
-                self._add_sitemap(url, link.found_on)
-            elif leaves_locale(url, locale=self._locale, around="", hreflang=False):
-                self.frontier.skipped[Skip.LANGUAGE] += 1
-            elif is_followed(url):
-                kind = LinkKind.PRODUCT if is_product or entry.has_image else LinkKind.SITEMAP_PAGE
-                kind = LinkKind.CONTENT if is_product is False else kind
-                links.append(Link(url=url, key=url_key(url), kind=kind))
-        self.frontier.named.keys.update(each.key for each in links if each.kind is not LinkKind.CONTENT)
-        # Mixed, so that what a row of pages shows holds for the rest: sitemaps list categories before products.
-        self.frontier.add(sorted(links, key=lambda each: crc32(each.key.encode())))
 
-    def _guess_on(self, link: Link) -> None:
-        """The guessed sitemap is none: try the next likely place."""
-        for here, there in zip(sitemap.GUESSES, sitemap.GUESSES[1:], strict=False):
-            if link.url.endswith(here):
-                self._add_sitemap(link.url.removesuffix(here) + there, "guess")
-                return
-
-    def _add_sitemap(self, url: str, source: str) -> bool:
-        """False where the file is at another site. An index may name a next one without end."""
-        own = self.site.own(request_url(url) or "")
-        if own is None:
-            return False
-        key = url_key(own)
-        if key not in self._sitemaps and len(self._sitemaps) >= sitemap.MAX_FILES:
-            self.frontier.skipped[Skip.FULL] += 1
-            return True
-        self._sitemaps.add(key)
-        self.frontier.add([Link(url=own, key=key, kind=LinkKind.SITEMAP_FILE, found_on=source)])
-        return True
-
-    def _skip(self, link: Link, reason: Skip) -> None:
-        if link.kind is LinkKind.SITEMAP_FILE and link.found_on == "guess":
-            self._guess_on(replace(link))
-            return
-        super()._skip(link, reason)
-
-
-def _is_html(response: TextResponse) -> bool:
-    kind = (response.headers.get("Content-Type") or b"").decode("latin-1").lower()
-    return "html" in kind or (not kind and "<html" in response.text[:2000].lower())
+def _listed(found: PageLinks) -> list[str]:
+    """The keys of what a page lists."""
+    return [each.key for each in found.links if each.kind in (LinkKind.PRODUCT, LinkKind.LISTING)]

@@ -237,3 +237,41 @@ def test_a_stale_sitemap_costs_little(crawl, unknown):
         found = crawl(shop.base)
         assert len(shop.asked) < 90
     assert found.names == NAMES
+
+
+def test_a_sitemap_in_another_scheme_of_addresses_is_read_as_products_are_found(crawl):
+    """Pagers are drawn by a script alone, so that categories show the first products only."""
+    names = [f"{name} {n}" for n in range(1, 5) for name in NAMES]
+    goods = {
+        f"/product/{name.lower().replace(' ', '-')}": product_page(name, price=f"{n}9.50", sku=f"T-{n}")
+        for n, name in enumerate(names, 1)
+    }
+    shown = [tile(path, name) for path, name in zip(goods, names, strict=True)]
+    pages = {
+        "/": page("<nav><a href='/c/1'>Tools</a><a href='/c/2'>More</a></nav>"),
+        "/c/1": listing("Tools", shown[:6]),
+        "/c/2": listing("More", shown[10:16]),
+        "/sitemap.xml": _urlset(*(f"{{base}}{path.removeprefix('/product')}.html" for path in goods)),
+        **goods,
+    }
+    with serve(pages) as shop:
+        found = crawl(shop.base)
+        assert shop.times(".html") < 20
+    assert found.names == sorted(names)
+
+
+@pytest.mark.parametrize("name", ["page", "p"])
+def test_listings_that_only_a_script_turns_are_turned(crawl, name):
+    """Five tiles a page, and a pager of buttons."""
+    pager = "<nav aria-label='pagination'><button>1</button><button>2</button></nav>"
+
+    def answer(path: str) -> str | None:
+        address, _, query = path.partition("?")
+        if address in ("/", "/c"):
+            first = 5 if query == f"{name}=2" else 0
+            return listing("Shop", _tiles()[first : first + 5], more=pager)
+        return _goods().get(path)
+
+    with serve(answer) as shop:
+        found = crawl(shop.base)
+    assert found.names == NAMES
