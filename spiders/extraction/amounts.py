@@ -9,7 +9,7 @@ SPACES = "\u0020\u00a0\u2009\u202f\u2007"
 AMOUNT = (
     rf"(?:\d{{1,3}}(?:[.,'’{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?"
     r"|\d{1,3}(?:,\d{2})*,\d{3}(?!\d)(?:\.\d{1,2}(?!\d))?"
-    r"|\d+(?:[.,]\d{1,4}(?!\d))?)"
+    r"|\d+(?:[.,]\d{1,5}(?!\d))?)"
 )
 _FIRST = re.compile(AMOUNT)
 # Looked for one by one: a quarter of the time of a pattern, and none where the text is Western.

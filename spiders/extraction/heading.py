@@ -24,8 +24,7 @@ _MIN_LENGTH = 4
 _MIN_WORDS = 3
 # A part of a title that no category is as long as.
 _LEAST_PART = 12
-# A word of an address: at least three letters or digits.
-_WORD = re.compile(r"[^\W_]{3,}")
+_WORD, _FILE = re.compile(r"[^\W_]+"), re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.I)
 # "Reserved •", until a script shows it.
 _UNSEEN = re.compile(r"(?:^|\s)(?:(?:is-|u-)?hidden|d-none|hide|ng-hide)(?:\s|$)")
 # A heading's text may stand in a box or two of it.
@@ -92,14 +91,13 @@ def _most_like(stream: TextStream, titles: list[str]) -> Heading | None:
 
 
 def _name_in(address: str | None) -> str:
-    """The longest step of an address that has several words, as a title; empty where it has none."""
+    """The longest step of an address that has words enough, as a title; empty where it has none."""
     try:
         steps = unquote(urlsplit(address or "").path).split("/")
     except ValueError:
         return ""
-    return max(
-        (" ".join(words) for step in steps if len(words := _WORD.findall(step)) > 1), key=len, default=""
-    )
+    named = [_WORD.findall(_FILE.sub("", step)) for step in steps]
+    return max((" ".join(words) for words in named if len(words) >= _MIN_WORDS), key=len, default="")
 
 
 def _is_beside(found: Heading, other: Heading) -> bool:

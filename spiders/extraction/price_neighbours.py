@@ -101,8 +101,11 @@ def _offset(price: VisiblePrice) -> int:
 
 
 def _is_worded(price: VisiblePrice) -> bool:
-    """Whether words lead to an amount."""
-    return bool(price.label.strip(_SIGNS) or price.lead.strip(_SIGNS))
+    """Whether words lead to an amount; "/pc" is said of the one before."""
+    lead = price.lead.strip(_SIGNS)
+    if lead and lead in price.label and words.PER_PIECE.fullmatch(lead):
+        return False
+    return bool(price.label.strip(_SIGNS) or lead)
 
 
 def is_former(price: VisiblePrice) -> bool:

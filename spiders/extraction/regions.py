@@ -134,7 +134,8 @@ class Regions:
         if identity not in self.own and tag not in _WHOLE:
             if names:
                 kind = kind_of_names(names)
-                if kind.others and self._in_tile:
+                # A tile is a box; a text may be called as that of one.
+                if kind.others and (self._in_tile or tag in _TEXT_TAGS):
                     kind = kind_of_names(without_tile_parts(names))
                 of_others, of_frame, of_choice = kind
                 others, choice = others or of_others, choice or of_choice

@@ -34,7 +34,8 @@ def numbers_in_address(url: str | None) -> Iterator[tuple[str, float]]:
         if _PARAMETERS.match(name) and _LEAST <= len(value) < 40:
             yield value, 0.6
     segments = [unquote(segment) for segment in parts.path.split("/") if segment]
-    for segment in segments[-3:]:
+    last = segments[-1].partition(".")[0].rpartition("-")[2] if segments else ""
+    for segment in (*segments[-3:], last):
         if _CODE.fullmatch(segment):
             yield segment, 0.6
     for match in _LONG_NUMBER.finditer(_RANDOM.sub("", segments[-1]) if segments else ""):

@@ -12,6 +12,7 @@ from spiders.extraction.text_stream import BREAK
 from spiders.extraction.words.reviews import (
     COUNTERS,
     OUT_OF,
+    RATED,
     REVIEWED,
     REVIEWS,
     REVIEWS_UNSPACED,
@@ -36,7 +37,7 @@ _VALUE = r"[1-4][.,]\d{1,2}|5[.,]00?"
 _COUNTED = r"\d{1,3}(?:[.,' \u00a0\u202f]\d{2,3})*[.,' \u00a0\u202f]\d{3}|\d{1,6}"
 # With tenths, or with a word for the stars: "1 / 5" alone is the first of five pictures.
 _RATING = re.compile(
-    rf"(?P<value>\d[.,]\d{{1,2}}|\d(?={_BLANK}*{OUT_OF}{_BLANK}*5{_BLANK}*{STARS}))"
+    rf"(?P<value>\d[.,]\d{{1,2}}|\d(?={_BLANK}*{OUT_OF}{_BLANK}*5{_BLANK}*{STARS}))(?: {STARS}(?= ))?"
     rf"{_BLANK}*{OUT_OF}{_BLANK}*(?P<best>5|10)(?:[.,]00?)?(?![\d.,]\d|\d|%)",
     re.I,
 )
@@ -53,7 +54,7 @@ _ROUNDED = re.compile(r"[(（]?\d+(?:[.,]\d)?\s?[Kk]\b")
 _PERCENTAGE = re.compile(r"(\d{1,2}|100)\s?%(?: of 100)?")
 # The text behind an average.
 _NEXT = re.compile(
-    rf"[(（](?P<bare>{_COUNTED})\s*[×x件]?[)）]$|\(?(?P<said>{_COUNTED})\s+{REVIEWS}(?![^\W\d_])|"
+    rf"[(（](?P<bare>{_COUNTED})\s*[×x件]?[)）]$|\(?(?P<said>{_COUNTED})\s+(?:{REVIEWS}|{RATED})(?![^\W\d_])|"
     rf"{REVIEWED}\s*[(:：]?\s*(?P<behind>{_COUNTED})\s*[件건개条)]?$",
     re.I,
 )
@@ -124,7 +125,9 @@ def _average_and_number(page: Page, heading: Heading) -> ShownReviews | None:
         average = _TOGETHER.fullmatch(text) or _AVERAGE.fullmatch(text)
         if average is None:
             continue
-        count = average if average.re is _TOGETHER else _NEXT.match(parts[index + 1].strip())
+        # "3,482" and "ratings" may be texts of their own.
+        behind = " ".join(parts[index + 1 : index + (3 if parts[index + 1].strip()[-1:].isdigit() else 2)])
+        count = average if average.re is _TOGETHER else _NEXT.match(behind.strip())
         if count is None and _ROUNDED.match(parts[index + 1].strip()) and not _is_of_others(page, index):
             return ShownReviews(_float(average[1]), None, average[0])
         if count is not None and not _is_of_others(page, index):

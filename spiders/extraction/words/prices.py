@@ -32,7 +32,10 @@ PER_PIECE = re.compile(
 TIMES_BEFORE = re.compile(
     r"\d\s*(?:[x×]|for|für|pour|per|za|por|voor)(?:\s+(?:de|da|of|à|a|di|von|rat))?\s*$", re.I
 )
-TIMES_BEHIND = re.compile(r"[\s\x1f]*[x×]\s?\d{1,2}\b", re.I)
+# "1399 x 20 instalments 69.95" says it of the next amount.
+TIMES_BEHIND = re.compile(
+    r"[\s\x1f]*[x×]\s?\d{1,2}\b(?![\s\x1f]*(?:[^\W\d]+[\s\x1f.]+){1,2}[€$£]?\s?\d)", re.I
+)
 # "1 kg = ": the amount behind it is per so much.
 PER_BEFORE = re.compile(
     r"(?:^|[\s(])(?:per|je|pro|par|al|por|za|na|à|/)\s(?:\d+\s)?(?:k?g|mg|ml|cl|dl|l|kilo|lit(?:er|re|ro)|m[²2]?)\s*[=:]?\s*$",

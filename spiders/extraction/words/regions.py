@@ -47,7 +47,7 @@ _CHOICES = words_of(
 )
 # The page's own product and its prices, though the name of a tile or list is in theirs.
 _OWN = re.compile(
-    "product-item-detail|product-?card-?brand|product-list-?(?:price|field)|suggested-?(?:retail|price)|"
+    "product-item-detail|product-?card-?brand|product-list-?(?:price|field|row)|suggested-?(?:retail|price)|"
     "price-*(?:recommended|suggested)|recommended-*(?:retail-*)?price"
 )
 # "without-comment", "no-sidebar": what is not there.
@@ -59,7 +59,7 @@ _OF_PRODUCT = re.compile(
 _PARTS = str.maketrans("_-/:.", "     ")
 # What both tiles and the page's own product may be called, and the names of a part of it: "product-card__price".
 _TILE = r"product[-_]?(?:card|item|tile|teaser|list)"
-_TILE_NAME, _TILE_PART = re.compile(_TILE, re.I), re.compile(rf"{_TILE}(?=(?:-|__?)[a-z])", re.I)
+_TILE_NAME, _TILE_PART = re.compile(_TILE, re.I), re.compile(rf"{_TILE}(?=(?:-|__?)[a-z]|(?-i:[A-Z]))", re.I)
 
 
 class NameKind(NamedTuple):

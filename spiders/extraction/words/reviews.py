@@ -22,7 +22,8 @@ REVIEWS = (
 # Behind a number without a blank between.
 REVIEWS_UNSPACED = r"(?:件(?:の(?:レビュー|評価))?|条评价|則評價|개 ?(?:의 )?상품평)"
 COUNTERS = ("件", "条", "則", "개")
-# Before a number: "レビュー 34", "Reviews: 12".
-REVIEWED = rf"(?:{REVIEWS}|리뷰|상품평|구매후기|レビュー|クチコミ|口コミ|评价|評價|评论)"
+# Also before a number: "レビュー 34", "Reviews: 12".
+RATED = r"(?:리뷰|상품평|구매후기|レビュー|クチコミ|口コミ|评价|評價|评论)"
+REVIEWED = rf"(?:{REVIEWS}|{RATED})"
 # Who asks customers about the shop, not about a product.
 SERVICES = re.compile(r"trustpilot|trusted ?shops|e?komi\b|feefo|google|reviews\.io|avis vérifiés", re.I)
