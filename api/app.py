@@ -5,11 +5,13 @@ from importlib.resources import files
 
 from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
+from fastapi_offline import FastAPIOffline
 
 from api import problems
+from api.head import HeadAsGet
 from api.limits import RateLimit, parse_limit
 from api.measure import measure
-from api.pages import browse, goto, product, stores
+from api.pages import browse, goto, product, robots, stores
 from api.routes import explanations, feed, health, lookup, products, search
 from api.routes import stores as store_routes
 from api.schemas.problem import PROBLEMS
@@ -30,15 +32,18 @@ async def _clean_address(request: Request, call_next: Callable[[Request], Awaita
 
 def create_app(services: Services) -> FastAPI:
     """The ASGI application. The caller closes what it put into ``services``."""
-    app = FastAPI(title="pricemesh", version="1", description=_DESCRIPTION, responses=PROBLEMS)
+    app: FastAPI = FastAPIOffline(
+        title="pricemesh", version="1", description=_DESCRIPTION, responses=PROBLEMS
+    )
     app.state.services = services
     problems.install(app)
     app.middleware("http")(RateLimit(parse_limit(services.settings.rate_limit)))
     app.middleware("http")(_clean_address)
     app.middleware("http")(measure)
+    app.add_middleware(HeadAsGet)
     for module in (search, products, explanations, lookup, store_routes, feed, health):
         app.include_router(module.router)
-    for page in (browse, product, stores, goto):
+    for page in (browse, product, stores, goto, robots):
         app.include_router(page.router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(files("api") / "static")), name="static")
     return app

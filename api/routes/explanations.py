@@ -24,7 +24,7 @@ _OfferId = Annotated[int, Path(ge=1, le=2**31 - 1)]
     response_model=ProductExplanationAnswer,
     responses={308: {"description": "Merged; see Location"}},
 )
-def product(request: Request, services: ServicesDependency, product_id: str) -> Response:
+def explain_a_product(request: Request, services: ServicesDependency, product_id: str) -> Response:
     """What joins the offers of a product: the evidence for and against, the weakest link, people's words."""
     with UnitOfWork(services.database, read_only=True) as uow:
         found = uow.products.get(product_id)
@@ -40,7 +40,7 @@ def product(request: Request, services: ServicesDependency, product_id: str) -> 
 
 
 @router.get("/offers/{left}/explanation/{right}", response_model=PairExplanationAnswer)
-def pair(request: Request, services: ServicesDependency, left: _OfferId, right: _OfferId) -> Response:
+def explain_pair(request: Request, services: ServicesDependency, left: _OfferId, right: _OfferId) -> Response:
     """What two offers say for and against being one product, and the decision on them."""
     if left == right:
         raise InvalidValueError(f"an explanation needs two offers, got {left} twice; name the other one")

@@ -1,8 +1,10 @@
 """Health, readiness, metrics, limits, and what happens when a service is away."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
@@ -56,3 +58,21 @@ def test_the_openapi_document_describes_every_route(api: Api) -> None:
         "/v1/stores",
     } <= paths.keys()
     assert "/v1/feed.{form}" in paths
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz", "/v1/search?q=sony", "/v1/feed.csv"])
+def test_monitors_may_ask_for_the_head_alone(api: Api, path: str) -> None:
+    asked, whole = api.client.head(path), api.client.get(path)
+    assert (asked.status_code, asked.content) == (200, b"")
+    assert asked.headers.get("etag") == whole.headers.get("etag")
+
+
+def test_other_crawlers_are_kept_from_tracked_links(api: Api) -> None:
+    assert "Disallow: /go/" in api.client.get("/robots.txt").text
+
+
+def test_the_page_of_all_routes_asks_no_other_host(api: Api) -> None:
+    page = api.client.get("/docs").text
+    scripts = re.findall(r'(?:src|href)="([^"]+)"', page)
+    assert scripts
+    assert all(one.startswith("/") and api.client.get(one).status_code == 200 for one in scripts)
