@@ -91,13 +91,14 @@ def _most_like(stream: TextStream, titles: list[str]) -> Heading | None:
 
 
 def _name_in(address: str | None) -> str:
-    """The longest step of an address that has words enough, as a title; empty where it has none."""
+    """The longest step of an address that has several words, as a title; empty where it has none."""
     try:
         steps = unquote(urlsplit(address or "").path).split("/")
     except ValueError:
         return ""
     named = [_WORD.findall(_FILE.sub("", step)) for step in steps]
-    return max((" ".join(words) for words in named if len(words) >= _MIN_WORDS), key=len, default="")
+    several = (" ".join(words) for words in named if len(words) > 1)
+    return max((said for said in several if len(said) > _LEAST_PART), key=len, default="")
 
 
 def _is_beside(found: Heading, other: Heading) -> bool:

@@ -32,6 +32,15 @@ def test_a_banner_as_level_one_heading_gives_way_to_a_text_of_the_title() -> Non
     assert _heading(body, title="Buy oak dining chair Bergen in Leeds") == "Oak dining chair Bergen"
 
 
+@pytest.mark.parametrize("tag", ["h2", "div"])
+def test_the_last_step_of_a_trail_is_not_the_heading(tag: str) -> None:
+    trail = "<ul><li><a href=/>Home</a></li><li><strong>Oak dining chair Bergen</strong></li></ul>"
+    html = f"<title>Oak dining chair Bergen</title>{trail}<{tag}>Oak dining chair Bergen</{tag}><p>€149.00</p>"
+    page = Page(html.encode())
+    assert page.heading is not None
+    assert page.heading.node.tag == tag
+
+
 def test_a_short_text_of_the_title_is_none() -> None:
     assert _heading("<div>Oak dining</div>", title="Buy oak dining chair Bergen in Leeds") is None
 
