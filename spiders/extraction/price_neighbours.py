@@ -103,7 +103,7 @@ def _offset(price: VisiblePrice) -> int:
 def _is_worded(price: VisiblePrice) -> bool:
     """Whether words lead to an amount; "/pc" is said of the one before."""
     lead = price.lead.strip(_SIGNS)
-    if lead and lead in price.label and words.PER_PIECE.fullmatch(lead):
+    if lead.startswith("/") and lead in price.label and words.PER_PIECE.fullmatch(lead):
         return False
     return bool(price.label.strip(_SIGNS) or lead)
 
