@@ -9,9 +9,11 @@ import pytest
 
 from spiders.extraction import extract
 
-_PAGES: dict[str, dict[str, str]] = tomllib.loads(
-    Path(__file__).with_name("pages_of_many_fields.toml").read_text(encoding="utf-8")
-)
+_PAGES: dict[str, dict[str, str]] = {
+    name: page
+    for file in ("pages_of_many_fields.toml", "pages_as_served.toml")
+    for name, page in tomllib.loads(Path(__file__).with_name(file).read_text(encoding="utf-8")).items()
+}
 _FIELDS = (
     "name", "brand", "sku", "mpn", "gtin", "category", "rating", "review_count", "images", "variants", "condition",
     "shipping",

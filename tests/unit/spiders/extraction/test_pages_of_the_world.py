@@ -17,6 +17,7 @@ _PAGES: dict[str, dict[str, str]] = {
         "pages_with_traps.toml",
         "pages_of_many_templates.toml",
         "pages_in_full.toml",
+        "pages_as_served.toml",
     )
     for name, page in tomllib.loads(Path(__file__).with_name(file).read_text(encoding="utf-8")).items()
 }
