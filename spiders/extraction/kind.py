@@ -35,6 +35,8 @@ _LISTING_TYPES = frozenset({"ItemList", "CollectionPage", "SearchResultsPage", "
 _ARTICLE_TYPES = frozenset(
     {"Article", "BlogPosting", "NewsArticle", "Recipe", "FAQPage", "AboutPage", "ContactPage"}
 )
+# Concerts, fairs, courses: what is sold for them are tickets ("MusicEvent").
+_EVENT = "Event"
 _OG_TYPES = frozenset({"product", "product.item", "og:product", "product.group"})
 # A product page shows few buy buttons and prices of its own; a listing one per tile.
 _MANY = 6
@@ -80,6 +82,7 @@ def _log_odds(page: Page) -> float:
     odds -= 1.5 * bool(types & _LISTING_TYPES and not mains) + 2.0 * bool(
         types & _ARTICLE_TYPES and not mains
     )
+    odds -= 3.0 * (not mains and any(name.endswith(_EVENT) for name in types))
     odds -= 2.5 * (_looks_like_listing(page) and not offered)
     odds += _name_odds(page) - 1.0 * (page.heading is None)
     return odds + _ALONE * (-_ALONE <= odds < 0.0 and _is_alone(page))

@@ -9,7 +9,7 @@ from scrapy.http import Response, TextResponse
 from catalog.domain.store import Platform
 from spiders.extraction import ExtractedProduct, PageKind, extract
 from spiders.frontier import sitemap
-from spiders.frontier.link import Link, LinkKind
+from spiders.frontier.link import Link, LinkKind, fold
 from spiders.frontier.link_kinds import series_of
 from spiders.frontier.locales import LocaleSwitches, locale_of, locale_of_most
 from spiders.frontier.page_links import PageLinks, read_links
@@ -41,6 +41,7 @@ class StructuredDataSpider(SitemapSpider):
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
         self._home: tuple[str, frozenset[str]] = ("", frozenset())
+        self._home_name = ""
         self._switches = LocaleSwitches()
         self._scripted = ScriptedPages()
         self._undecided = Undecided()
@@ -63,7 +64,7 @@ class StructuredDataSpider(SitemapSpider):
         is_home = self._is_home(found, link)
         product = self.extract(response)
         identity, is_new = None, False
-        nothing = is_home or (found.lists and product.is_product < _SURE)
+        nothing = is_home or (found.lists and product.is_product < _SURE) or self._is_titled_home(product, link)
         if self.is_product_page(product, link) and not nothing and not self._says_little(product, link):
             self.tally.product_pages += 1
             identity, is_new = self._take_or_wait(product, url=response.url, link=link)
@@ -201,6 +202,14 @@ class StructuredDataSpider(SitemapSpider):
         if link.kind is LinkKind.START:
             self._home = (found.title, products)
         return bool(found.title) and len(products) >= _HOME_PRODUCTS and (found.title, products) == self._home
+
+    def _is_titled_home(self, product: ExtractedProduct, link: Link) -> bool:
+        """Whether a page is headed as the first one, by the shop's name, and tells no price or number of a product."""
+        name = fold(product.name)
+        if link.kind is LinkKind.START:
+            self._home_name = name
+        told = product.price is not None or any((product.sku, product.mpn, product.gtin))
+        return bool(name) and name == self._home_name and not told
 
     def _worth(self, found: PageLinks, link: Link, *, product: str | None) -> list[Link]:
         products = _listed(found)

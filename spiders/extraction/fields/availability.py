@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import dropwhile, islice
 
+from selectolax.lexbor import LexborNode
+
 from catalog.domain.availability import Availability
 from catalog.normalise.availability import parse_availability
 from spiders.extraction.amounts import from_data
@@ -11,6 +13,7 @@ from spiders.extraction.fields.price import extract_price
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.page import Page
+from spiders.extraction.price_rows import is_of_another_row
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.purchase import buy_buttons, stock_texts
 from spiders.extraction.sources.state import product_dicts
@@ -99,7 +102,9 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
     for element in stock_texts(page):
         said = parse_stock_text(element.text)
         state = said or (_by_names(element.names) if element.named else None)
-        if state is not None:
+        if state is not None and not (
+            state is Availability.OUT_OF_STOCK and _is_of_another(page, element.node)
+        ):
             # A text alone, without the shop's own name for it, may be about something else.
             # A whole text that says "sold out" in a place for stock is news; shops leave buttons standing.
             sure = element.named and said is Availability.OUT_OF_STOCK and len(element.text) <= _SHORT
@@ -110,6 +115,12 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
             yield Candidate(
                 value=state, source=Source.MARKUP, score=score, where=element.names, text=element.text
             )
+
+
+def _is_of_another(page: Page, text: LexborNode) -> bool:
+    """Whether what is sold out is another thing that the page sells in a row of its own."""
+    price = extract_price(page)
+    return price is not None and is_of_another_row(page, text, price=price.value)
 
 
 def _from_state(page: Page) -> Iterator[Candidate[Availability]]:

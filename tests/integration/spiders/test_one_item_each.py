@@ -200,3 +200,16 @@ def test_a_listing_of_one_product_is_none_as_the_others_of_its_address_list_many
     }
     with serve(pages) as shop:
         assert crawl(shop.base).names == sorted([*NAMES, "Gift card"])
+
+
+def test_pages_headed_by_the_shops_own_name_are_no_products(crawl):
+    """Days of a calendar, each with a button but neither price nor number."""
+    day = page("<h1>Lund Tools</h1><button>Buy now</button><p class='stock'>In stock</p>", title="Lund Tools")
+    days = {
+        f"/day?date={n}": day.replace("Buy now", f"Buy now</button><a href='/x{n}'>{n}</a>") for n in range(5)
+    }
+    menu = "".join(f"<a href='{path}'>{path}</a>" for path in days)
+    pages = {"/": page(f"<h1>Lund Tools</h1>{menu}{''.join(tile(f'/{n}', n) for n in ('a', 'b'))}"), **days}
+    pages |= {"/a": product_page("Anvil"), "/b": product_page("Bellows", price="21.00")}
+    with serve(pages) as shop:
+        assert crawl(shop.base).names == ["Anvil", "Bellows"]

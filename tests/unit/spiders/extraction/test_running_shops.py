@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from catalog.domain.availability import Availability
-from spiders.extraction import extract
+from spiders.extraction import PageKind, extract
 from spiders.extraction.product import ExtractedProduct
 
 _PAGE = "<title>Oak Stool T4 | Lund</title><h1>Oak Stool T4</h1>{}"
@@ -114,3 +114,29 @@ def test_a_box_called_after_what_it_lacks_is_no_part_of_the_pages_frame() -> Non
 def test_digits_of_a_random_identifier_are_no_number_of_the_product(step: str, sku: str | None) -> None:
     page = _PAGE.format("<b class=price>£45.88</b><button>Buy</button>")
     assert extract(page, url=f"https://lund.example.com/product/{step}").sku == sku
+
+
+_ROWS = (
+    "<article class=row><h4>Stalls seat</h4><p class=price>£23.00</p><p class=availability>{}</p></article>"
+    "<article class=row><h4>Box seat</h4><p class=price>£61.90</p><p class=availability>{}</p></article>"
+    "<p>All prices in pounds.</p><p>No returns.</p><button>Add to cart</button>"
+)
+
+
+def test_what_is_sold_out_in_another_row_says_nothing_of_the_one_whose_price_is_read() -> None:
+    other, own = _read(_ROWS.format("Number", "Sold out")), _read(_ROWS.format("Sold out", "Sold out"))
+    assert other.price == own.price == Decimal("23.00")
+    assert (other.availability, own.availability) == (Availability.IN_STOCK, Availability.OUT_OF_STOCK)
+
+
+def test_sold_out_beside_a_former_price_is_said_of_the_product() -> None:
+    shown = "<p><s class=price>£61.90</s> <i class=availability>Sold out</i></p><b class=price>£45.88</b>"
+    assert _read(shown).availability is Availability.OUT_OF_STOCK
+
+
+@pytest.mark.parametrize("kind", ["Event", "MusicEvent", "Festival Event"])
+def test_tickets_for_an_event_are_no_product(kind: str) -> None:
+    data = '<script type="application/ld+json">{{"@type": "{}", "name": "Oak Stool T4"}}</script>'
+    shown = "<b class=price>£23.00</b><button>Add to cart</button>"
+    assert _read(shown).kind is PageKind.PRODUCT
+    assert _read(data.format(kind.replace(" ", "")) + shown).kind is not PageKind.PRODUCT

@@ -1,0 +1,35 @@
+"""Pages that sell several things in rows of their own: tickets, sizes, the parts of a set, each with its price."""
+
+from decimal import Decimal
+
+from selectolax.lexbor import LexborNode
+
+from spiders.extraction.page import Page
+from spiders.extraction.price_neighbours import is_former
+from spiders.extraction.settled_prices import visible_prices
+
+# A row is a box of a few boxes.
+_DEPTH = 5
+
+
+def is_of_another_row(page: Page, text: LexborNode, *, price: Decimal) -> bool:
+    """Whether a text stands beside other amounts than the page's price, which stands elsewhere."""
+    shown = [each for each in visible_prices(page) if not (each.region.others or is_former(each))]
+    if not any(each.amount == price for each in shown):
+        return False
+    around = [(each.amount, {*_boxes(page.stream.nodes[each.place])}) for each in shown]
+    for box in _boxes(text):
+        beside = {amount for amount, boxes in around if box in boxes}
+        if beside:
+            return price not in beside
+    return False
+
+
+def _boxes(text: LexborNode) -> list[int]:
+    """The identities of the boxes around a text, the inner first."""
+    found: list[int] = []
+    node = text.parent
+    while node is not None and len(found) < _DEPTH:
+        found.append(node.mem_id)
+        node = node.parent
+    return found
