@@ -39,9 +39,17 @@ class Dispatcher:
         self._started: dict[int, str] = {}
 
     def request(self, store_id: str) -> int:
-        """Ask for a crawl now; returns the run. Raises ConflictError when one is pending or running."""
+        """Ask for a crawl now; returns the run. Raises ConflictError when one is pending or running.
+
+        A run whose process died is none. With ``own_only`` a pending run, which nobody may be there to start, is taken
+        over.
+        """
         with UnitOfWork(self._services.database) as uow:
-            run = uow.runs.request(uow.stores.get(store_id).id)
+            uow.runs.lose_silent(_silent_since())
+            store = uow.stores.get(store_id)
+            pending = uow.runs.in_state({RunState.PENDING}) if self._own_only else []
+            waiting = next((run for run in pending if run.store_id == store.id), None)
+            run = waiting or uow.runs.request(store.id)
             uow.commit()
         self._requested.add(run.id)
         return run.id
@@ -50,9 +58,8 @@ class Dispatcher:
         """Start what can be started, and mark what is dead."""
         for run_id, last_words in self._executor.reap().items():
             self._settle(run_id, last_words)
-        silent_since = datetime.now(UTC) - timedelta(seconds=LOST_AFTER)
         with UnitOfWork(self._services.database) as uow:
-            if uow.runs.lose_silent(silent_since):
+            if uow.runs.lose_silent(_silent_since()):
                 uow.commit()
             active = uow.runs.in_state({RunState.PENDING, RunState.RUNNING})
         running = [run for run in active if run.state is RunState.RUNNING or run.id in self._started]
@@ -89,3 +96,8 @@ class Dispatcher:
             if all(run.state in ENDED for run in runs):
                 return runs
             time.sleep(_POLL)
+
+
+def _silent_since() -> datetime:
+    """A run that has not been heard of since then is lost."""
+    return datetime.now(UTC) - timedelta(seconds=LOST_AFTER)

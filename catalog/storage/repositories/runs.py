@@ -25,7 +25,7 @@ class RunRepository(Repository):
         run_id = self._connection.execute(fresh.on_conflict_do_nothing().returning(crawl_run.c.id)).scalar()
         if run_id is None:
             raise ConflictError(
-                f"store {store_id!r} has a crawl pending or running: wait for it or cancel it"
+                f"store {store_id!r} has a crawl pending or running: wait for it, or end its process and try again"
             )
         return self.get(run_id)
 

@@ -30,16 +30,24 @@ def _shopify(stores: DemoStores) -> Store:
     return replace(load_store(found.definition), base_url=found.base_url)
 
 
-def _crawl(services: BatchServices, store: Store) -> CrawlRun:
-    with UnitOfWork(services.database) as uow:
-        uow.stores.save(store)
-        uow.commit()
+def _executor(services: BatchServices) -> SubprocessExecutor:
     environment = {
         **os.environ,
         "PRICEMESH_VAR_DIR": str(services.settings.var_dir),
         "PRICEMESH_DATABASE_URL": services.settings.catalog_url,
     }
-    executor = SubprocessExecutor(services.settings, environment)
+    return SubprocessExecutor(services.settings, environment)
+
+
+def _save(services: BatchServices, store: Store) -> None:
+    with UnitOfWork(services.database) as uow:
+        uow.stores.save(store)
+        uow.commit()
+
+
+def _crawl(services: BatchServices, store: Store) -> CrawlRun:
+    _save(services, store)
+    executor = _executor(services)
     dispatcher = Dispatcher(services, executor)
     try:
         (run,) = dispatcher.wait([dispatcher.request(store.id)])
@@ -81,6 +89,26 @@ def test_a_store_that_is_away_fails_with_the_reason_and_keeps_its_offers(
     assert run.state is RunState.FAILED
     assert run.error
     assert (_offers(services), _head(services)) == (known, before)
+
+
+def test_a_crawl_that_is_ended_is_cancelled_and_what_it_had_read_stays(
+    services: BatchServices, stores: DemoStores
+) -> None:
+    found = next(one for one in stores if one.id == "bytehaus")
+    store = replace(load_store(found.definition), base_url=found.base_url)
+    _save(services, store)
+    executor = _executor(services)
+    dispatcher = Dispatcher(services, executor)
+    run_id = dispatcher.request(store.id)
+
+    def end_it_soon(runs: list[CrawlRun]) -> None:
+        if runs[0].counts.get("new", 0):
+            executor.stop()
+
+    (run,) = dispatcher.wait([run_id], end_it_soon)
+    assert run.state is RunState.CANCELLED
+    assert 0 < _offers(services) < 509
+    assert dispatcher.request(store.id) > run_id
 
 
 def test_a_store_with_a_wrong_option_fails_and_says_which(services: BatchServices) -> None:

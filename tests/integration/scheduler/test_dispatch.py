@@ -103,9 +103,8 @@ def test_a_run_without_a_heartbeat_is_lost_and_its_store_can_be_crawled_again(
         long_ago = datetime.now(UTC) - timedelta(seconds=2 * LOST_AFTER)
         uow.runs.claim(run_id, worker="elsewhere:1", at=long_ago)
         uow.commit()
-    dispatcher.step()
-    assert _state(services, run_id)[0] is RunState.LOST
     assert dispatcher.request("alpha") > run_id
+    assert _state(services, run_id)[0] is RunState.LOST
 
 
 def test_a_run_that_another_scheduler_claimed_first_is_left_to_it(services: BatchServices) -> None:
@@ -121,6 +120,16 @@ def test_a_run_that_another_scheduler_claimed_first_is_left_to_it(services: Batc
     executor.ended = {run_id: "is running, so it cannot be started"}
     dispatcher.step()
     assert _state(services, run_id)[0] is RunState.RUNNING
+
+
+def test_a_run_that_nobody_started_is_taken_over_by_who_asks_for_that_store(services: BatchServices) -> None:
+    _stores(services, "alpha")
+    executor = FakeExecutor()
+    left = Dispatcher(services, FakeExecutor()).request("alpha")
+    own = Dispatcher(services, executor, own_only=True)
+    assert own.request("alpha") == left
+    own.step()
+    assert executor.started == [left]
 
 
 def test_runs_of_others_are_left_to_others_where_asked(services: BatchServices) -> None:
