@@ -20,11 +20,12 @@ _MAX_PENALTY, _CHOSEN = 1.5, 0.5
 # "10+", "11 - 20", "ab 10 Stück", "10 or more": the amount behind it is paid from so many on.
 _QUANTITY = re.compile(
     r"(?:^|[\s(])(?P<from>ab|from|à partir de|dès|desde|da|od|vanaf|från|fra|>=?|≥|buy|qty)?\s*(?P<number>\d{1,6})"
-    r"(?P<more>\s*(?:\+|[-–]\s*\d{1,6}(?!\d)))?(?P<unit>\s*(?:or more|und mehr|et plus|o más|e oltre|and up|stück|stk|"
-    r"st|pcs|pieces|units|szt|ks|db|шт|個|个)\.?)?\s*[:=]?\s*(?:je|à|a)?\s*$",
+    r"(?P<more>\s*(?:\+|[-–]\s*(?P<to>\d{1,6})(?!\d)))?"
+    r"(?P<unit>\s*(?:or more|und mehr|et plus|o más|e oltre|and up|"
+    r"stück|stk|st|pcs|pieces|units|szt|ks|db|шт|個|个)\.?)?\s*[:=]?\s*(?:je|à|a)?\s*$",
     re.I,
 )
-_FROM_MORE, _LEAD = 2.0, 40
+_FROM_MORE, _LEAD, _MOST_PIECES = 2.0, 40, 1_000_000
 # Of the rows of a table, as of sizes, packs and seats, the first one's is the price that a shop means.
 _LATER_ROW = 0.5
 _CELLS, _TABLES = tag_ids(["td"]), tag_ids(["table"])
@@ -103,4 +104,5 @@ def _is_for_more(lead: str) -> bool:
     found = _QUANTITY.search(lead[-_LEAD:]) if any(map(str.isdigit, lead)) else None
     if found is None or not (found["more"] or found["unit"]):
         return False
-    return int(found["number"]) > 1
+    # "Model 4711-2300" is no range.
+    return 1 < int(found["number"]) < int(found["to"] or _MOST_PIECES)

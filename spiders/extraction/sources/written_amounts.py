@@ -78,6 +78,8 @@ def written_amounts(page: Page) -> Iterator[WrittenAmount]:
         if not _may_be_money(text, start, end):
             continue
         for match in _numbers(text, start, end):
+            if match.start() < used:
+                continue
             written, left, right = _currency_of(match, used, rand=rand)
             amount = to_decimal(_number(match)) if written else None
             if amount is None or is_unit(written, amount):
@@ -95,7 +97,8 @@ def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     place = start
     while place < end and (match := _NUMBER.search(text, place, end + _REACH)) and match.start() < end:
         yield match
-        place = match.end()
+        # What looks like cents may begin the next number: "Code: 8812345", "64", "90", "€".
+        place = match.end(1) if match["behind"] else match.end()
 
 
 def _currency_of(match: re.Match[str], used: int, *, rand: bool) -> tuple[str, int, int]:
@@ -161,8 +164,11 @@ def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, i
         trimmed = right.lstrip(_BLANK)
     if trimmed:
         behind = written_behind(trimmed)
-        if behind and not _is_of_next(behind, right, trimmed):
-            return behind, start, end + len(right) - len(trimmed) + len(behind)
+        place = end + len(right) - len(trimmed) + len(behind)
+        if behind and not _is_of_next(
+            behind, right[: len(right) - len(trimmed)], text[place : place + _INDENTED]
+        ):
+            return behind, start, place
     if trimmed[:1] in _DASHES and (span := _RANGE.match(right + text[end + len(right) :][:_REACH])):
         # The lower end of a range is written without a sign: "352,00 - 376,45 €".
         upper = end + span.end()
@@ -170,13 +176,12 @@ def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, i
     return "", start, end
 
 
-def _is_of_next(sign: str, right: str, trimmed: str) -> bool:
+def _is_of_next(sign: str, before: str, behind: str) -> bool:
     """A sign that a next number follows closely is that number's: "5 | $ 10", and so is "€" in an element of its own
-    with the next number: "404 | €149"."""
-    rest = trimmed[len(sign) :]
+    with the next number: "404 | €149". ``before`` and ``behind`` are what stands around the sign."""
     if sign in "$£":
-        return bool(re.match(rf"[{_BLANK}]*\d", rest))
-    return BREAK in right[: len(right) - len(trimmed)] and rest.lstrip(_BLANK_TEXT)[:1].isdigit()
+        return behind.lstrip(_BLANK)[:1].isdigit()
+    return BREAK in before and behind.lstrip(_BLANK_TEXT)[:1].isdigit()
 
 
 def _number(match: re.Match[str]) -> str:

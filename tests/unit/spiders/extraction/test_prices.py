@@ -86,3 +86,22 @@ def test_minor_units_in_embedded_state_are_brought_to_amounts() -> None:
 )
 def test_the_currency_comes_from_the_sign_and_the_country(written: str, url: str, currency: str) -> None:
     assert extract(f"{_HEAD}<p class=price>{written}</p>", url=url).currency == currency
+
+
+def test_a_number_that_ends_the_heading_takes_no_sign_from_an_indented_price() -> None:
+    html = f"<title>Optical Mouse 5000</title><h1>Optical Mouse 5000</h1><p>\n{' ' * 14}$59.99\n</p>"
+    assert str(extract(html, url="https://shop.example.com/mouse").price) == "59.99"
+
+
+@pytest.mark.parametrize(
+    ("before", "price"),
+    [
+        ("Model 4711-2300", "88.00"),
+        ("11 - 20", None),
+        ("10+", None),
+        ("20 Stück", None),
+        ("Art. 2300/1", "88.00"),
+    ],
+)
+def test_a_model_number_before_a_price_is_no_range_of_pieces(before: str, price: str | None) -> None:
+    assert _price(f"<div>{before}</div><div>€88.00</div>") == price
