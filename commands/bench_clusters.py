@@ -48,3 +48,4 @@ def command(
         writer = csv.writer(file)
         writer.writerow(["offer_id", "product_id"])
         writer.writerows((record.id, products[record.id]) for record in records)
+    click.echo(f"{out}: {len(records):,} offers in {len(set(products.values())):,} products", err=True)

@@ -54,3 +54,4 @@ def command(
         writer.writerow(["left_id", "right_id", "match", "score"])
         for pair, match, score in zip(asked, matches, scores, strict=True):
             writer.writerow([pair.left_id, pair.right_id, int(match), f"{score:.4f}"])
+    click.echo(f"{out}: {len(asked):,} pairs decided, {sum(map(int, matches)):,} match", err=True)

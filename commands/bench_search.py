@@ -39,4 +39,4 @@ def command(products: Path, queries: Path, out: Path, engine: str, lexical: bool
         tools=default_tools(vectors=not lexical),
     )
     write_run(answers, out)
-    click.echo(f"{out}: {len(answers)} queries answered", err=True)
+    click.echo(f"{out}: {len(answers):,} queries answered", err=True)
