@@ -26,7 +26,7 @@ def _run(folder: Path, pairs: str = "pairs.csv") -> list[dict[str, str]]:
     arguments = [str(folder), "--pairs", str(folder / pairs), "--out", str(folder / "out.csv")]
     result = CliRunner().invoke(command, arguments, catch_exceptions=False)
     assert result.exit_code == 0
-    assert result.output == ""
+    assert result.stdout == ""
     with (folder / "out.csv").open(newline="") as file:
         return list(csv.DictReader(file))
 
