@@ -78,6 +78,7 @@ def _log_odds(page: Page) -> float:
     odds += 0.8 * (_has_label(page, Concept.SKU) or _has_label(page, Concept.GTIN)) + 0.5 * _has_number(page)
     stock = any(not in_tile(page, text.node) for text in stock_texts(page))
     odds += 1.0 * (stock or _has_label(page, Concept.STOCK))
+    odds += 0.5 * _has_label(page, Concept.CONDITION)
     types = {name for item in [*page.json_ld, *page.microdata] for name in item.types}
     odds -= 1.5 * bool(types & _LISTING_TYPES and not mains) + 2.0 * bool(
         types & _ARTICLE_TYPES and not mains

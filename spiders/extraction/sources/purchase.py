@@ -17,7 +17,7 @@ from spiders.extraction.words.availability import BUY, CLASS_OUT, SOLD, says_out
 from spiders.extraction.words.labels import Concept
 from spiders.extraction.words.regions import kind_of_names
 
-_CALLED_SO = "[role=button]"
+_CALLED_SO, _RADIO = "[role=button]", "input[type=radio]"
 _OPTION, _INPUT = tag_ids(["option"]), tag_ids(["input"])
 _BUTTON_INPUTS = frozenset({"submit", "button", "image"})
 _CONTROL = re.compile(r"btn|button|cart|basket|buy|warenkorb|panier|carrello|koszyk", re.I)
@@ -139,7 +139,7 @@ def stock_texts(page: Page) -> list[StockText]:
         told = stock or named.text.casefold() in SOLD or (out and says_out(named.text))
         if not told or _is_foreign(page, named):
             continue
-        if not stock and _is_choice(page.stream.nodes[named.number], named.text):
+        if _is_choice(page.stream.nodes[named.number], named.text, stock=stock):
             continue
         names = " ".join(named.region(page).names[:3])
         # "delivery-soldout" speaks of the product, whatever else a delivery box may speak of.
@@ -162,13 +162,16 @@ def is_sold_out(page: Page) -> bool:
     return any(says_out(each.text) and not in_tile(page, each.node) for each in stock_texts(page))
 
 
-def _is_choice(text: LexborNode, said: str) -> bool:
-    """Whether a text stands behind another in an entry of a list: "M sold out" is said of one size."""
+def _is_choice(text: LexborNode, said: str, *, stock: bool) -> bool:
+    """Whether a text stands behind another in an entry of a list, or one with a radio button: "M sold out" is said of
+    one size. ``stock``: the shop's names tell that it is about stock, and only the button that it is about a choice."""
     node = text.parent
     for _ in range(_BUTTON_DEPTH):
         if node is None:
             return False
         if node.tag_id in _ENTRIES:
+            if stock or node.css_first(_RADIO) is not None:
+                return node.css_first(_RADIO) is not None
             own = " ".join(node.text(deep=True, separator=" ").split())
             return own != said and own.endswith(said) and ":" not in own and len(own) - len(said) <= _SIZE
         node = node.parent

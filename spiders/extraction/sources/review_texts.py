@@ -51,6 +51,7 @@ _AVERAGE = re.compile(rf"\(?({_VALUE})\)?(?:\s*(?:★|/\s*5|{STARS}(?: rating)?)
 _TOGETHER = re.compile(rf"({_VALUE})\s*\((?P<count>{_COUNTED})\)")
 _ALONE = re.compile(rf"(?P<open>\(?)(?P<count>{_COUNTED})\)?")
 _ROUNDED = re.compile(r"[(（]?\d+(?:[.,]\d)?\s?[Kk]\b")
+_COUNTED_BEHIND = re.compile(rf"{RATED}\s*[(（]?(?P<count>{_COUNTED})\s*[件건개条)）]{{0,2}}")
 _PERCENTAGE = re.compile(r"(\d{1,2}|100)\s?%(?: of 100)?")
 # The text behind an average.
 _NEXT = re.compile(
@@ -166,7 +167,10 @@ def _number_at_stars(page: Page, heading: Heading) -> ShownReviews | None:
     """A number alone in brackets or in an element named so, beside stars of which an attribute tells how many."""
     parts = page.stream.parts
     for index in range(heading.index, min(heading.index + _NAMED_REACH, len(parts))):
-        number = _ALONE.fullmatch(parts[index].strip())
+        text = parts[index].strip()
+        if (named := _COUNTED_BEHIND.fullmatch(text)) is not None and not _is_of_others(page, index):
+            return ShownReviews(stars_near(page, index), _int(named["count"]), text)
+        number = _ALONE.fullmatch(text)
         if number is None or not (number["open"] or _is_named(page, index)) or _is_of_others(page, index):
             continue
         if (stars := stars_near(page, index)) is not None:

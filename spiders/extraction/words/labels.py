@@ -26,7 +26,7 @@ class Concept(StrEnum):
 _LABELS: tuple[tuple[Concept, float, str], ...] = (
     (Concept.SKU, 2.6, (
         "asin|sku|sku code|sku number|sku no|sku id|asin|item number|item no|item num|item code|item nr|"
-        "item id|product code|product number|"
+        "item id|prekės id|preces id|toote id|product code|product number|"
         "product no|product id|product sku|product nr|product ref|product reference|prod code|"
         "article number|article no|article nr|article code|article id|"
         "stock code|stock number|stock no|stock id|catalog number|catalogue number|catalog no|"

@@ -3,13 +3,13 @@
 import re
 
 STARS = (
-    r"(?:stars?|sterne?n?|étoiles?|stelle|estrellas?|sterren|gwiazd\w*|stjärnor|stjerner|tähteä|estrelas?|hvězd\w*|"
+    r"(?:stars?|sterne?n?|étoiles?|stelle|estrellas?|sterren|gwiazd\w*|stjärnor|stjerner|tähteä|estrelas?|hvězd\w*|αστέρι\w*|"
     r"csillag|stele|звезд\w*|yıldız)"
 )
 # Between the average and the best that there is: "4,6 von 5".
 OUT_OF = r"(?:/|out of|uit|na|von|sur|su|de|van|z|av|af|di|ud af|od|din|из|από)"
 REVIEWS = (
-    r"(?:ratings?|reviews?|customer reviews?|global ratings?|product ratings?|"
+    r"(?:ratings?|reviews?|customer reviews?|(?:verified|user) (?:ratings?|reviews?)|global ratings?|product ratings?|"
     r"(?:kunden)?bewertung(?:en)?|klantbeoordeling(?:en)?|kundbetyg|kundrecensioner|kundeanmeldelser|rezension(?:en)?|"
     r"kundenrezensionen|sternebewertungen|avis(?: clients?)?|évaluations?|commentaires?|recensioni?|voti|opinioni|"
     r"opiniones|valoraci(?:ón|ones)|calificaci(?:ón|ones)|reseñas?|beoordelingen|reviews|opinii|ocen[ay]?|"
