@@ -2,6 +2,7 @@
 
 import lightgbm
 import numpy as np
+import pytest
 
 from matchers.scoring.asked import AskedModels
 
@@ -29,3 +30,10 @@ def test_each_booster_says_how_alike_pairs_are() -> None:
     assert (lenient >= strict).all()
     assert lenient[30] > 0 > strict[30]
     assert models.each_alone(_ROWS[:0]).shape == (2, 0)
+
+
+def test_a_matcher_opens_without_reading_the_models_that_a_catalogue_does_not_need() -> None:
+    models = AskedModels.of_texts({"alone-0": "no booster", "full-0": "no booster"})
+    assert (len(models.alone), len(models.full), len(models.rivals)) == (1, 1, 0)
+    with pytest.raises(lightgbm.basic.LightGBMError):
+        models.each_alone(_ROWS)
