@@ -33,14 +33,15 @@ _OUT = phrases(
     "nicht mehr lieferbar|nicht vorrätig|nicht erhältlich|nicht mehr erhältlich|nicht bestellbar|"
     "ausverkauft|derzeit nicht|momentan nicht|zurzeit nicht|vergriffen|"
     "en rupture|rupture de stock|indisponible|épuisé|n'est plus disponible|n’est plus disponible|"
-    "plus en stock|non disponible|hors stock|produit épuisé|"
+    "plus en stock|non disponible|hors stock|produit épuisé|victime de son succès|"
     "non disponibil|esaurito|esaurita|attualmente non|non è disponibile|non è più disponibile|"
     "momentaneamente non|"
     "agotado|agotada|sin stock|sin existencias|no disponible|no está disponible|fuera de stock|no hay stock|"
     "esgotado|indisponível|sem stock|sem estoque|fora de stock|fora de estoque|não disponível|"
     "uitverkocht|niet meer beschikbaar|niet meer te koop|niet op voorraad|niet leverbaar|"
     "niet beschikbaar|tijdelijk niet|niet meer leverbaar|"
-    "niedostępn|brak w magazynie|brak towaru|brak produktu|wyprzedan|produkt chwilowo|powiadom o dostępności|"
+    "niedostępn|brak w magazynie|brak na stanie|brak na magazynie|brak towaru|brak produktu|nakład wyczerpan|wyprzedan|"
+    "produkt chwilowo|powiadom o dostępności|"
     "slut i lager|slutsåld|slutsålt|ej i lager|finns ej|tillfälligt slut|inte i lager|ikke på lager|"
     "utsolgt|udsolgt|ikke tilgængelig|loppunut|loppu varastosta|ei varastossa|tilapäisesti loppu|"
     "ei saatavilla|"
@@ -49,9 +50,9 @@ _OUT = phrases(
     "stoc epuizat|indisponibil|epuizat|nu este în stoc|nu este in stoc|razprodano|ni na zalogi|"
     "rasprodano|nije dostupn|nema na stanju|nav pieejams|nav noliktavā|išparduota|"
     "нет в наличии|нет на складе|распродан|закончился|закончилась|товар отсутствует|снят с продажи|"
-    "немає в наявності|няма наличност|изчерпан|"
+    "немає в наявності|няма наличност|няма в наличност|не е в наличност|изчерпан|"
     "εξαντλ|μη διαθέσιμο|stokta yok|tükendi|אזל|לא במלאי|غير متوفر|نفد|نفذت|在庫切れ|品切れ|売り切れ|在庫なし|"
-    "缺货|缺貨|售完|售罄|補貨中|补货中|품절|hết hàng"
+    "缺货|缺貨|售完|售罄|補貨中|补货中|품절|hết hàng|สินค้าหมด|stok habis"
 )
 _IN = phrases(
     "in stock|in-stock|instock|available now|available immediately|available for|available to|"
@@ -78,7 +79,8 @@ _PRE = phrases(
     "pre-order|preorder|pre order|coming soon|vorbestell|précommande|pre-commande|preordin|prenota ora|"
     "prenotalo|préventa|preventa|pré-venda|pré-encomenda|reserveer nu|przedsprzedaż|"
     "zamów przed premierą|förbeställ|förhandsboka|forudbestil|forhåndsbestill|"
-    "ennakkotila|předobjedn|predobjedn|előrendel|precomand|предзаказ|ön sipariş|予約"
+    "zamów przedpremier|ennakkotila|předobjedn|predobjedn|előrendel|precomand|предзаказ|предварителна поръчка|"
+    "προπαραγγελία|ön sipariş|予約|사전예약|사전 예약|预售|预订|預購|預訂"
 )
 # "On order, four days" is a delivery time: what can be ordered without waiting for stock to return is in stock.
 _BACK = phrases(
@@ -106,6 +108,7 @@ SOLD = frozenset(
     phrases(
         "sold|verkauft|verkocht|vendu|vendue|venduto|venduta|vendido|vendida|sprzedane|sprzedany|såld|sålt|solgt|myyty|"
         "prodáno|predané|eladva|vândut|prodano|продано|продан|πουλήθηκε|satıldı|売却済み|판매완료|已售出|sold!|"
+        "rupture|terminato|loppu|slut|habis|wyczerpany|"
         "notify me|benachrichtigen|avísame|avise-me|avvisami|powiadom mnie"
     )
 )
@@ -172,7 +175,7 @@ _CHOOSE = re.compile(
 BUY = re.compile(
     r"^\W*(?:jetzt )?(?:add (?:item )?(?:to|in) (?:my |your |shopping |the )?(?:cart|bag|basket|trolley)|"
     r"add(?: to)? (?:cart|basket|bag)|buy(?: it)? ?(?:now|online)?\b|order now|purchase|place bid|"
-    r"bid now|book now|get tickets|contact seller|pre-?order|"
+    r"bid now|book now|get tickets|contact seller|(?:available (?:for|to) )?pre[- ]?order|"
     r"in den (?:einkaufs|waren)?(?:wagen|korb)|in den warenkorb|kaufen|jetzt kaufen|sofort-?kaufen|"
     r"bestellen|zum warenkorb hinzufügen|einkaufswagen|vorbestellen|"
     r"ajouter (?:au|à mon|à votre|dans le) (?:panier|chariot)|acheter|au panier|commander|ajouter$|"
@@ -190,11 +193,13 @@ BUY = re.compile(
     r"ielikt grozā|pirkt|į krepšelį|pirkti|lisa (?:ostu)?korvi|в корзину|добавить в корзину|купить|"
     r"заказать|в кошик|купити|добави в количката|купи|στο καλάθι|αγορά|προσθήκη|sepete ekle|satın al|"
     r"הוסף לסל|הוספה לסל|לרכישה|קנה|أضف|اشتر|"
-    r"pré-?commander|preordina|prenota|reserveren|przedsprzedaż|förbeställ|forudbestil|forhåndsbestill|ennakkotilaa|"
+    r"pré-?commande|pr[eé]-?venta|pré-?venda|precomand|ön sipariş|사전 ?예약|预售|预订|預購|預訂|"
+    r"предварителна поръчка|προπαραγγελία|preordina|prenota|reserveren|przedsprzedaż|förbeställ|"
+    r"forudbestil|forhåndsbestill|ennakkotilaa|"
     r"předobjednat|predobjednať|előrendelés|предзаказ|оформить предзаказ|dodaj u korp[ue]|stavi u košaricu|"
     r"hozzáadás a kosárhoz|adicionar ao cest[ao]|pievienot grozam|tambah(?:kan)? ke|masukkan keranjang|beli\b|"
     r"hemen al|ใส่ตะกร้า|ซื้อ|เพิ่มลง|افزودن به سبد|カートに追加|カゴに入れる|かごに入れる|ご購入|予約|买|加购|放入购物车|"
-    r"주문하기|カートに入れる|購入|買い物かごに|加入购物车|加入購物車|放入購物車|立即购买|立即購買|我要購買|"
+    r"주문하기|カートに入れる|購入|入札する|今すぐ落札|買い物かごに|加入购物车|加入購物車|放入購物車|立即购买|立即購買|我要購買|"
     r"장바구니|구매|바로구매|หยิบใส่|thêm vào giỏ|mua ngay)",
     re.I,
 )

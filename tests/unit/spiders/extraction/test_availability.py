@@ -39,3 +39,29 @@ def test_a_disabled_button_sells_nothing_and_the_stock_text_decides(
     shown: str, availability: Availability
 ) -> None:
     assert extract(_PAGE.format(shown), url="https://shop.example/p/1").availability is availability
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Nakład wyczerpany", "Brak na stanie", "Няма в наличност", "Rupture", "Loppu", "สินค้าหมด", "Stok habis"],
+)
+def test_a_text_that_says_sold_out_in_its_language_is_no_stock(said: str) -> None:
+    page = _PAGE.format(f"<p class='stock'>{said}</p>")
+    assert extract(page, url="https://shop.example/p/1").availability is Availability.OUT_OF_STOCK
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pre Order",
+        "Available for pre-order",
+        "Pré-venda",
+        "Ön sipariş ver",
+        "사전예약",
+        "Preventa",
+        "Zamów przedpremierowo",
+    ],
+)
+def test_a_button_that_sells_before_release_says_so_in_its_language(said: str) -> None:
+    page = _PAGE.format(f"<button>{said}</button>")
+    assert extract(page, url="https://shop.example/p/1").availability is Availability.PRE_ORDER
