@@ -27,6 +27,7 @@ from spiders.extraction.words.availability import (
     asks_to_choose,
     parse_stock_text,
     says_later,
+    says_out,
 )
 from spiders.extraction.words.labels import Concept
 
@@ -34,6 +35,8 @@ from spiders.extraction.words.labels import Concept
 _SHORT = 40
 # A button that cannot be pressed, in the words of the shop.
 _ON_BUTTON = 1.8
+# A number of pieces that the shop keeps back: it sells none below some stock.
+_KEPT_BACK = 0.4
 # A button that is off says little where something is to be chosen first, and more than a price where nothing is.
 _TO_CHOOSE = ", ".join(
     (
@@ -96,9 +99,13 @@ def _structured(page: Page) -> Iterator[Candidate[Availability]]:
 
 def _texts(page: Page) -> Iterator[Candidate[Availability]]:
     for label in labelled(page, Concept.STOCK)[:2]:
-        state = parse_stock_text(label.value) or _by_count(label.value)
+        said = parse_stock_text(label.value)
+        state = said or _by_count(label.value)
         if state is not None:
-            yield Candidate(value=state, source=Source.LABEL, score=2.6, where=label.label, text=label.value)
+            score = _KEPT_BACK if said is None and _is_refused(page) else 2.6
+            yield Candidate(
+                value=state, source=Source.LABEL, score=score, where=label.label, text=label.value
+            )
     for element in stock_texts(page):
         said = parse_stock_text(element.text)
         state = said or (_by_names(element.names) if element.named else None)
@@ -115,6 +122,12 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
             yield Candidate(
                 value=state, source=Source.MARKUP, score=score, where=element.names, text=element.text
             )
+
+
+def _is_refused(page: Page) -> bool:
+    """Whether a button that is off says that there is none, and no other can be pressed."""
+    refused = any(each.on_button and says_out(each.text) for each in stock_texts(page))
+    return refused and all(button.disabled for button in buy_buttons(page))
 
 
 def _is_of_another(page: Page, text: LexborNode) -> bool:

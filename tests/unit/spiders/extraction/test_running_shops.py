@@ -140,3 +140,16 @@ def test_tickets_for_an_event_are_no_product(kind: str) -> None:
     shown = "<b class=price>£23.00</b><button>Add to cart</button>"
     assert _read(shown).kind is PageKind.PRODUCT
     assert _read(data.format(kind.replace(" ", "")) + shown).kind is not PageKind.PRODUCT
+
+
+@pytest.mark.parametrize(
+    ("button", "availability"),
+    [
+        ("<button disabled>Out of stock</button>", Availability.OUT_OF_STOCK),
+        ("<button disabled>Out of stock</button><button>Buy now</button>", Availability.IN_STOCK),
+        ("<button>Buy now</button>", Availability.IN_STOCK),
+    ],
+)
+def test_pieces_that_the_shop_keeps_back_are_not_sold(button: str, availability: Availability) -> None:
+    shown = f"<b class=price>£45.88</b>{button}<dl><dt>Stock level<dd>3</dl>"
+    assert _read(shown).availability is availability
