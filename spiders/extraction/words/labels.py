@@ -26,7 +26,7 @@ class Concept(StrEnum):
 _LABELS: tuple[tuple[Concept, float, str], ...] = (
     (Concept.SKU, 2.6, (
         "asin|sku|sku code|sku number|sku no|sku id|asin|item number|item no|item num|item code|item nr|"
-        "item id|prekės id|preces id|toote id|product code|product number|"
+        "item id|オークションid|prekės id|preces id|toote id|product code|product number|"
         "product no|product id|product sku|product nr|product ref|product reference|prod code|"
         "article number|article no|article nr|article code|article id|"
         "stock code|stock number|stock no|stock id|catalog number|catalogue number|catalog no|"
@@ -54,6 +54,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "cod prod|cod int|riferimento|"
         "referencia del producto|referencia producto|código de producto|código del producto|"
         "código de artículo|código del artículo|código do produto|código de produto|código producto|"
+        "cód do produto|sku do produto|"
         "código produto|cód producto|cód produto|cód art|cód artículo|cód artigo|ref artículo|ref producto|"
         "ref produto|número de artículo|número de referencia|"
         "número de producto|referência do produto|"
@@ -148,7 +149,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "čiarový kód|vonalkód|cod de bare|штрихкод|штрих код|viivakoodi|barkod|ean koodi|ean isbn|"
         "isbn ean|isbn issn|numer ean|ean code produit|globale identnummer|international article number|"
         "codul ean|e a n|ean codes|gencod|gencode|ean upc gtin|jan code|janコード|jan コード|バーコード|바코드|"
-        "国际条码|商品条码|條碼|条码|barkod no|ean broj|eannummer|strekkode|stregkode|streepjescode|"
+        "国际条码|商品条码|條碼|条码|条形码|條形碼|barkod no|ean broj|eannummer|strekkode|stregkode|streepjescode|"
         "código universal de producto|isbnコード|jan isbn|isbn 13 ean|baarkood|ribakood|"
         "ברקוד|brūkšninis kodas|svītrkods|"
         "ean barcode|barcode ean|upc barcode|upc ean|ean13 barcode|ean jan|gtin upc|gtin isbn|bar kod"
