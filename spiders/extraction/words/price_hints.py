@@ -35,6 +35,7 @@ _WORDS: dict[Hint, str] = {
         "starting price|starting bid|opening bid|startgebot|startpreis|ticket price|previous price|"
         "vorheriger|vorherige|était|"
         "was|rrp|msrp|srp|prp|before|original|originally|previously|previous|former|formerly|regular|list|list price|"
+        "m r|r r|u v|"
         "old price|base price|retail price|strikethrough|mrp|compare at|non-sale|reference|typical|reg|orig|"
         "statt|uvp|vorher|bisher|früher|listenpreis|streichpreis|normalpreis|ehemaliger|"
         "au lieu|avant|valeur|prix barré|ppi|prix conseillé|prix public|"
@@ -51,7 +52,7 @@ _WORDS: dict[Hint, str] = {
         "preț vechi|prp|preț recomandat|pret vechi|pret intreg|eredeti|régi|kedvezmény nélkül|listaár|"
         "redovna|stara|redna|prejšnja|mpc|ppc|vecā|sākotnējā|parastā|buvo|įprasta|sena|tavahind|endine|vana hind|"
         "старая|старая цена|обычная|была|было|раньше|розничная|стара ціна|звичайна|стара|редовна|пцд|предишна|"
-        "αρχική|προηγούμενη|λιανική|από eski|eski fiyat|liste fiyatı|piyasa|"
+        "αρχική|προηγούμενη|παλιά|λιανική|από eski|eski fiyat|liste fiyatı|piyasa|"
         "giá gốc|giá cũ|giá niêm|thị trường|harga asal|harga normal|מחיר רגיל|במקום|מחיר קודם|מחיר מחירון|"
         "السابق|بدلا|كان|قبل|الأصلي"
     ),
@@ -125,6 +126,8 @@ _WORDS: dict[Hint, str] = {
     Hint.FROM: "from|starting|ab|partir|dès|partire|desde|vanaf|od|från|fra|от|low",
     Hint.THRESHOLD: (
         "over|above|under|below|unter|sous|orders|order over|spend|minimum|ab einem|bestellwert|mindestbestellwert|"
+        "versandkostenfrei ab|portofrei ab|versand gratis ab|kostenlos ab|free shipping at|free delivery at|"
+        "dostawa od|zdarma od|gratuita da|gratis desde|grátis a partir|доставка от|gratis fra|gratis från|"
         "gratuite dès|gratuit dès|gratuits dès|offerte dès|offert dès|offerts dès|"
         "superiori|superiores|gratis vanaf|powyżej|över|nad"
     ),

@@ -105,3 +105,11 @@ def test_a_number_that_ends_the_heading_takes_no_sign_from_an_indented_price() -
 )
 def test_a_model_number_before_a_price_is_no_range_of_pieces(before: str, price: str | None) -> None:
     assert _price(f"<div>{before}</div><div>€88.00</div>") == price
+
+
+@pytest.mark.parametrize(
+    "said", ["M.R.P.: €120.00", "R.R.P. €120.00", "U.V.P.: €120.00", "Παλιά τιμή €120.00"]
+)
+def test_a_recommended_price_with_points_between_its_letters_is_a_former_one(said: str) -> None:
+    product = extract(f"{_HEAD}<div>€88.00</div><div>{said}</div>", url="https://shop.example.de/oak-chair")
+    assert (str(product.price), str(product.list_price)) == ("88.00", "120.00")
