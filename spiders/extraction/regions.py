@@ -38,7 +38,7 @@ _NAMING = (
 _TEXT_TAGS = tag_ids(words_of("span p h1 h2 h3 h4 h5 h6 b strong em ins dd dt td label"))
 _WHOLE = tag_ids(words_of("body html main"))
 _FRAMES = tag_ids(words_of("nav footer"))
-_ENTRIES = tag_ids(words_of("li article"))
+_ENTRIES, _ARTICLES = tag_ids(words_of("li article")), tag_ids(["article"])
 _CHOICES = tag_ids(words_of("option select"))
 # Where a shop puts its box to buy beside the product, it may be called so.
 _SIDEBAR, _MOST_CONTROLS = "sidebar", 40
@@ -162,6 +162,10 @@ class Regions:
         third = outer.parent
         return ("", self._said(third, third.mem_id)[0]) if third is not None else names
 
+    def names_of(self, element: LexborNode) -> str:
+        """The names that the shop gives an element."""
+        return self._said(element, element.mem_id)[0]
+
     def _said(self, element: LexborNode, identity: int) -> _Said:
         """The names that the shop gives an element, its style, and whether it says that it is hidden. Kept."""
         kept = self._read.get(identity)
@@ -208,6 +212,8 @@ def _is_tile(element: LexborNode) -> bool:
     where it is the only one. An entry without a number may be the brand's logo."""
     shows = element.css_first("a[href] img") or (
         # A link without a text lies over the whole tile.
-        element.css_first("a[href][aria-label]:empty") and element.css_first("img")
+        element.tag_id in _ARTICLES
+        and element.css_first("a[href][aria-label]:empty")
+        and element.css_first("img")
     )
     return bool(shows) and _ANY_DIGIT.search(element.text(deep=True)) is not None

@@ -114,6 +114,7 @@ def _shown(page: Page) -> Iterator[Candidate[str]]:
     heading, place = (
         (page.heading.text.casefold(), page.heading.index) if page.heading is not None else ("", 0)
     )
+    title = page.meta.title.casefold()
     address = fold((page.url or "").split("?")[0].rstrip("/").rsplit("/", 1)[-1])
     for named in named_texts(page):
         above = 0 < place - named.number <= _ABOVE
@@ -125,7 +126,9 @@ def _shown(page: Page) -> Iterator[Candidate[str]]:
             value = asked[1]
         # The address goes on behind it: "/lots/lot-212" has the number of the page.
         begins = above and len(fold(value)) >= _LEAST
-        leads = begins and address != fold(value) and address.startswith(fold(value))
+        # "Acme Oak table" in the title, "Acme" above "Oak table".
+        titled = above and len(fold(value)) >= _LEAST and f"{value} {heading}".casefold() in title
+        leads = titled or (begins and address != fold(value) and address.startswith(fold(value)))
         score = (
             (_VENDOR if any("vendor" in name for name in named.names) else 0.8) if leads or called else 0.5
         )
@@ -171,6 +174,7 @@ def _is_long_name(value: str) -> bool:
         and _ASKING.isdisjoint(words)
         and value[:1].isalnum()
         and value[-1] not in ".!?"
+        and any(map(str.isalpha, value))
     )
 
 

@@ -13,6 +13,8 @@ from spiders.extraction.vote import decide
 from spiders.extraction.words import phrases
 
 _MAX_DEPTH = 10
+# A step that has most of the product's name is the product; less of it is what it is a kind of.
+_MOST_OF_NAME = 0.6
 _STEPS = re.compile(r"[/><]")
 _START = frozenset(
     phrases(
@@ -64,6 +66,13 @@ def _path(trail: list[str], page: Page) -> tuple[str, ...]:
     while parts and (parts[0].casefold().strip(" »›>/") in _START or fold(parts[0]) in shop):
         parts = parts[1:]
     last = fold(parts[-1]) if parts else ""
-    if last and own and (last == own or (len(last) > 12 and (last in own or own in last))):
+    if (
+        last
+        and own
+        and (
+            last == own
+            or (len(last) > 12 and (own in last or (last in own and len(last) > _MOST_OF_NAME * len(own))))
+        )
+    ):
         parts = parts[:-1]
     return tuple(parts[:_MAX_DEPTH])

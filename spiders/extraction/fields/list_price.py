@@ -18,7 +18,7 @@ from spiders.extraction.price_words import (
     is_untaxed,
 )
 from spiders.extraction.settled_prices import visible_prices
-from spiders.extraction.sources.bare_prices import bare_former_prices
+from spiders.extraction.sources.bare_prices import bare_former_prices, former_prices_beside
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import list_price_in_state, state_price
 from spiders.extraction.sources.templates import template_parts
@@ -30,8 +30,6 @@ from spiders.extraction.words.prices import PER
 
 # Beyond ten times the price it is another product's, or another unit's.
 _MAX_RATIO = 10
-# A number without a sign stands right before or behind the price: "46 999 ₽ 54 999".
-_NEXT_TEXTS = (-2, -1, 1, 2)
 # Characters between the two amounts of one price block, markup left out.
 _BLOCK = 220
 # A line through an amount says more than a word that may be said of something else.
@@ -63,9 +61,9 @@ def _without_sign(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
     beside one that none shows."""
     shown = [each.place for each in visible_prices(page) if each.amount == price and not each.region.others]
     if shown:
-        yield from (former for place, former in bare_former_prices(page) if place - shown[0] in _NEXT_TEXTS)
+        yield from former_prices_beside(page, shown[0])
     else:
-        yield from (former for _, former in bare_former_prices(page))
+        yield from bare_former_prices(page)
         reading = extract_price(page)
         if reading is not None and reading.winner.source is Source.ATTRIBUTE:
             yield from unshown_former_prices(page)

@@ -1,7 +1,7 @@
 """Numbers without a currency in elements that the shop itself calls a price: the sign is drawn by its style sheet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 
 from spiders.extraction.amounts import AMOUNT, to_decimal
@@ -16,6 +16,8 @@ from spiders.extraction.words.prices import OLD_CLASS, PRICE_CLASS, SAVING_CLASS
 _WHOLE = re.compile(AMOUNT)
 _FORMER = re.compile(rf"{AMOUNT}(?:,[-–—]{{1,2}})?")
 _CENTS, _DECIMAL = re.compile(r"[.,]?(\d{2})"), (".", ",")
+# Texts right before and behind a price.
+_NEXT_TEXTS = (-2, -1, 1, 2)
 # A name is a weaker sign than a currency; further ones are other sizes' or a month's.
 _SCORE, _LATER, _MOST = 1.0, 0.5, 3
 # "Nu 2.299,00": a word for the price, and cents.
@@ -81,11 +83,21 @@ def _with_cents(texts: list[NamedText], place: int) -> str:
     return f"{whole.text}.{cents[1]}"
 
 
-def bare_former_prices(page: Page) -> Iterator[tuple[int, Candidate[Decimal]]]:
-    """Numbers without a currency that are struck out or named as former ones, behind the heading, each with the number
-    of its text."""
+def former_prices_beside(page: Page, place: int) -> Iterator[Candidate[Decimal]]:
+    """As ``bare_former_prices``, right before or behind a price with a sign: "46 999 ₽ 54 999"."""
+    parts = page.stream.parts
+    near = [place + step for step in _NEXT_TEXTS if 0 <= place + step < len(parts)]
+    if any(_FORMER.fullmatch(parts[number].strip()) for number in near):
+        yield from bare_former_prices(page, near=near)
+
+
+def bare_former_prices(page: Page, *, near: Container[int] | None = None) -> Iterator[Candidate[Decimal]]:
+    """Numbers without a currency that are struck out or named as former ones, behind the heading; only those of the
+    texts ``near``, where given."""
     texts = named_texts(page)
     for place, named in enumerate(texts):
+        if near is not None and named.number not in near:
+            continue
         if page.heading is None or named.number < page.heading.index or not _FORMER.fullmatch(named.text):
             continue
         former = named.region(page).struck or OLD_CLASS.search(" ".join(named.names))
@@ -96,4 +108,4 @@ def bare_former_prices(page: Page) -> Iterator[tuple[int, Candidate[Decimal]]]:
         )
         if amount is not None:
             where = next((names for names in named.names if names), "")
-            yield named.number, Candidate(amount, Source.MARKUP, _SCORE, where, named.text)
+            yield Candidate(amount, Source.MARKUP, _SCORE, where, named.text)

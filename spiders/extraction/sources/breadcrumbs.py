@@ -30,8 +30,8 @@ _HOST_ALONE = re.compile(
 _CALLED = re.compile(
     r"crumb|ariane|kr[uü]mel|kruimel|smulor|krumme|briciole|migas|okruszk|drobe[cč]k|murupol|morzs", re.I
 )
-# Texts above the heading that may be steps.
-_ABOVE = 20
+# The texts above the heading that may be steps, and boxes around them.
+_ABOVE, _BOXES = (1, 3, 6), 4
 # A link's text stands in a few boxes of it.
 _LEVELS = 4
 _MAX_TRAILS = 3
@@ -74,17 +74,19 @@ def _is_name(page: Page, step: str) -> bool:
 def _named(page: Page) -> Iterator[LexborNode]:
     """The box above the heading that an attribute for tests calls so."""
     place = page.heading.index if page.heading is not None else 0
-    for index in range(max(place - _ABOVE, 0), place):
-        node: LexborNode | None = page.stream.nodes[index]
-        names = page.regions.around(page.stream.nodes[index]).names
-        level = next(
-            (level for level in reversed(range(len(names))) if "crumb" in names[level].lower()), None
-        )
-        for _ in range(level + 1 if level is not None else 0):
-            node = node.parent if node is not None else None
-        if level is not None and node is not None:
-            yield node
-            return
+    seen: set[int] = set()
+    for index in _ABOVE:
+        node = page.stream.nodes[place - index].parent if index <= place else None
+        for _ in range(_BOXES):
+            if node is None or node.mem_id in seen:
+                break
+            seen.add(node.mem_id)
+            if "crumb" in page.regions.names_of(node).lower():
+                # Its parts may be called so too.
+                outer = node.parent
+                yield outer if outer is not None and "crumb" in page.regions.names_of(outer).lower() else node
+                return
+            node = node.parent
 
 
 def _rare(page: Page) -> list[LexborNode]:

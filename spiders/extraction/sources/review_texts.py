@@ -48,7 +48,7 @@ _RIGHT_BEHIND = re.compile(rf"{_BLANK}*\((?P<count>{_COUNTED})\)")
 _ALONE_BEHIND = re.compile(rf"[ ]?{STARS}?\s*{BREAK}\s*(?P<count>\d{{1,6}})\s*(?={BREAK})", re.I)
 # Whole texts: "4.5", "(4.5)"; "4.5 (128)"; "128", "(128)"; "92 %".
 _AVERAGE = re.compile(rf"\(?({_VALUE})\)?(?:\s*(?:★|/\s*5|{STARS}(?: rating)?))?", re.I)
-_TOGETHER = re.compile(rf"({_VALUE})\s*\((?P<count>{_COUNTED})\)")
+_TOGETHER = re.compile(rf"({_VALUE})\s*★?\s*\((?P<count>{_COUNTED})(?:\s+{REVIEWS})?\)", re.I)
 _ALONE = re.compile(rf"(?P<open>\(?)(?P<count>{_COUNTED})\)?")
 _ROUNDED = re.compile(r"[(（]?\d+(?:[.,]\d)?\s?[Kk]\b")
 _COUNTED_BEHIND = re.compile(rf"{RATED}\s*[(（]?(?P<count>{_COUNTED})\s*[件건개条)）]{{0,2}}")
