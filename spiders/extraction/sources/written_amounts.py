@@ -13,7 +13,9 @@ from spiders.extraction.words.currencies import (
     ENDINGS,
     SIGNS_BESIDE,
     country_of,
+    currency_of_text,
     is_unit,
+    letters_at_home,
     written_before,
     written_behind,
 )
@@ -35,7 +37,7 @@ _SIGN_INSIDE = (
 # Thousands and their mark in elements of their own: <i>98</i><i>.</i><i>450</i>.
 _IN_PIECES = rf"\d{{1,3}}(?:{BREAK}[.,]{BREAK}\d{{3}})+(?=[{BREAK}\s]|$)"
 _NUMBER = re.compile(
-    rf"(?<![\d.,/-])({_IN_PIECES}|{AMOUNT})(?:{_SIGN_INSIDE}|(?P<behind>{_CENTS})?(?P<dash>[.,][-–—]{{1,2}})?)(?![\w/]*\d)"
+    rf"(?<![\d,/-])(?<![^\w/]\.)(?<![\d_]\.)({_IN_PIECES}|{AMOUNT})(?:{_SIGN_INSIDE}|(?P<behind>{_CENTS})?(?P<dash>[.,][-–—]{{1,2}})?)(?![\w/]*\d)"
 )
 # Digits with what may stand between and behind them, so that the next character is the right neighbour.
 _RANGE = re.compile(rf"[{_BLANK}]*[-–—][{_BLANK}]*({AMOUNT})(?![\d.,])")
@@ -43,7 +45,6 @@ _RUN = re.compile(rf"\d[\d.,:'’\-–—{_BLANK}]*")
 _DASHES = "-–—"
 # Blanks between a sign and its number that a source is indented with; a browser shows them as one.
 _INDENTED = 100
-_RAND = re.compile(rf"(?<![^\W\d_])R[{_BLANK}]{{0,2}}$")
 _REACH = 12
 # A page's own price stands among the first amounts behind the heading; a listing has hundreds.
 _MAX_PRICES = 40
@@ -72,16 +73,16 @@ def written_amounts(page: Page) -> Iterator[WrittenAmount]:
     text = western(page.stream.text, *window)
     # A menu or a filter by price stands before the heading, and uses nothing up.
     behind = page.heading.offset if page.heading is not None and page.heading.is_sure else 0
-    counted, used, rand = 0, 0, country_of(page.host, page.language) == "ZA"
+    counted, used, home = 0, 0, letters_at_home(country_of(page.host, page.language))
     for run in _RUN.finditer(text, *window):
         start, end = run.span()
-        if not _may_be_money(text, start, end):
+        if not _may_be_money(text, start, end, home):
             continue
         for match in _numbers(text, start, end):
             if match.start() < used:
                 continue
-            written, left, right = _currency_of(match, used, rand=rand)
-            amount = to_decimal(_number(match)) if written else None
+            written, left, right = _currency_of(match, used, home)
+            amount = to_decimal(_number(match), currency=currency_of_text(written)) if written else None
             if amount is None or is_unit(written, amount):
                 continue
             number = match.start()
@@ -101,10 +102,10 @@ def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         place = match.end(1) if match["behind"] else match.end()
 
 
-def _currency_of(match: re.Match[str], used: int, *, rand: bool) -> tuple[str, int, int]:
+def _currency_of(match: re.Match[str], used: int, home: str) -> tuple[str, int, int]:
     """The currency of a number with the span of both: a sign in it, one beside it, or a dash for its cents.
 
-    ``rand``: a single "R" before it is one, as in South Africa.
+    ``home``: letters beside it that are one in the shop's country.
     """
     start, end = match.span()
     if match["cents"] or match["apart"]:
@@ -112,9 +113,21 @@ def _currency_of(match: re.Match[str], used: int, *, rand: bool) -> tuple[str, i
     written, left, right = _currency_around(match.string, start, end, used)
     if not written and match["dash"]:
         return ",-", start, end
-    if not written and rand and (sign := _RAND.search(match.string, max(start - 3, used), start)):
-        return "R", sign.start(), end
-    return written, left, right
+    return _at_home(match.string, start, end, used, home) if not written and home else (written, left, right)
+
+
+def _at_home(text: str, start: int, end: int, used: int, home: str) -> tuple[str, int, int]:
+    """As of a sign: whole words of the letters that are the currency in the shop's country."""
+    size = len(home)
+    left = text[max(start - _REACH, used) : start]
+    before = left.rstrip(_BLANK)
+    if before.casefold().endswith(home) and not before[:-size][-1:].isalpha():
+        return before[-size:], start - len(left) + len(before) - size, end
+    right = text[end : end + _REACH]
+    behind = right.lstrip(_BLANK)
+    if behind.casefold().startswith(home) and not behind[size : size + 1].isalpha():
+        return behind[:size], start, end + len(right) - len(behind) + size
+    return "", start, end
 
 
 def _window(page: Page) -> tuple[int, int]:
@@ -126,7 +139,7 @@ def _window(page: Page) -> tuple[int, int]:
     return max(place - _BEFORE, 0), place + _BEHIND
 
 
-def _may_be_money(text: str, start: int, end: int) -> bool:
+def _may_be_money(text: str, start: int, end: int, home: str) -> bool:
     """A quick look left and right of a run of digits: most numbers of a page have neither sign nor code."""
     left = text[max(start - 6, 0) : start].rstrip(_BLANK)
     left = left or text[max(start - _INDENTED, 0) : start].rstrip(_BLANK)[-6:]
@@ -134,7 +147,7 @@ def _may_be_money(text: str, start: int, end: int) -> bool:
     return (
         left[-1:] in SIGNS_BESIDE
         or right[:1] in SIGNS_BESIDE
-        or left[-1:] in "./R"
+        or left[-1:] in "./"
         or text[start:end].rstrip(_BLANK)[-1:] in _DASHES
         or right[-1:] == "-"
         or left[-2:].casefold() in ENDINGS
@@ -143,6 +156,7 @@ def _may_be_money(text: str, start: int, end: int) -> bool:
         or ",-" in (run := text[start:end])
         or ".-" in run
         or ".–" in run
+        or (home != "" and (left.casefold().endswith(home) or right.casefold().startswith(home)))
     )
 
 

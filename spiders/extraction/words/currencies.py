@@ -1,6 +1,7 @@
 """Currencies as shops write them, and which country a domain or language tag stands for."""
 
 import re
+import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
@@ -30,6 +31,9 @@ SIGNS = {
     "dkr": "DKK", "nkr": "NOK",
     "đ": "VND", "сум": "UZS", "so'm": "UZS", "֏": "AMD", "₮": "MNT", "৳": "BDT", "ksh": "KES",
     "ש\"ח": "ILS", "תומן": "IRR", "تومان": "IRR",
+    "tk": "BDT", "rd$": "DOP", "mop$": "MOP", "gs.": "PYG", "дин": "RSD", "lekë": "ALL", "vnđ": "VND",
+    "บาท": "THB", "د.ك": "KWD", "د.ب": "BHD", "ر.ع": "OMR", "د.أ": "JOD", "د.ت": "TND", "ر.ق": "QAR", "د.م": "MAD",
+    "fcfa": "XOF", "f cfa": "XOF", "ush": "UGX", "tsh": "TZS", "q": "GTQ", "km": "BAM", "da": "DZD", "dt": "TND",
 }  # fmt: skip
 # Signs that several countries share: the page's country decides, then the first.
 SHARED = {
@@ -54,19 +58,25 @@ SHARED = {
 _CODES = names(
     "eur usd gbp chf sek nok dkk pln czk huf ron bgn hrk rsd rub rur uah byn try ils aed sar egp inr "
     "jpy cny krw dzd tnd ngn ghs pkr bdt lkr uzs kgs amd azn omr bhd jod lbp mkd mdl gtq crc uyu "
+    "kes ugx tzs etb xof xaf npr "
     "cad aud nzd mxn ars clp cop brl pen zar sgd hkd twd thb myr idr php vnd kzt isk qar kwd"
 )
-_SIGN_CHARACTERS = frozenset("€£$¥￥₽₴₺₹₪₩₫฿₱₦₸₾₼₡₲₵円元원₨")
+_SIGN_CHARACTERS = frozenset(
+    {sign for sign in (*SIGNS, *SHARED) if len(sign) == 1 and unicodedata.category(sign) == "Sc"}
+    | set("円元원")
+)
 # With the letter that Vietnamese shops write for its sign.
 SIGNS_BESIDE = _SIGN_CHARACTERS | {"đ"}
-_NEVER_WORDS = frozenset({"r", "р", ":-", ",-"})
+# Letters that are a currency in one country only, and in others measures or words: "R 1,299", "12 990 Р", "129 KM".
+_AT_HOME = {"ZA": "r", "GT": "q", "RU": "р", "BY": "р", "BA": "km", "DZ": "da", "TN": "dt", "BD": "tk"}
+_NEVER_WORDS = frozenset({*_AT_HOME.values(), ":-", ",-"})
 _WRITTEN = frozenset({*SIGNS, *SHARED, *_CODES} - _NEVER_WORDS)
 # Nothing costs so few forints; lengths in feet, written without a capital, go up to the second.
 _LEAST_FORINT, _MOST_FEET = 50, 1_000
 # With these two characters a written currency begins and ends.
 BEGINNINGS = frozenset(word[:2] for word in _WRITTEN)
 ENDINGS = frozenset(word[-2:] for word in _WRITTEN)
-_LAST_WORD = re.compile(r"(?:(?<![^\W\d_])(?:US|CA|AU|NZ|HK|NT|MX|[CASR])\s?\$|[^\s\d]{1,8})$")
+_LAST_WORD = re.compile(r"(?:(?<![^\W\d_])(?:US|CA|AU|NZ|HK|NT|MX|RD|MOP|[CASR])\s?\$|[^\s\d]{1,8})$")
 _FIRST_WORD = re.compile(r"[^\W\d_]{1,6}(?:[.\"״][ \u00a0]?[^\W\d_]{1,2})?(?![^\W\d_])\.?")
 
 
@@ -101,7 +111,7 @@ def written_behind(text: str) -> str:
     for form in (word, word.rstrip("."), word.partition(".")[0]):
         if form.casefold() in _WRITTEN:
             return form
-    return text[:2] if text[:2] in ("R$",) else ""
+    return next((text[: len(form)] for form in ("r$", "f cfa") if text[: len(form)].casefold() == form), "")
 
 
 def is_unit(written: str, amount: Decimal) -> bool:
@@ -111,6 +121,8 @@ def is_unit(written: str, amount: Decimal) -> bool:
 
 # Domains whose country is not their two letters, and languages spoken mainly in one country.
 _COUNTRY = {"uk": "GB", "eu": "DE"}
+# By itself the domain is used all over the world.
+_COLOMBIAN = (".com.co", ".net.co", ".org.co")
 _LANGUAGE = {
     "de": "DE", "fr": "FR", "it": "IT", "es": "ES", "nl": "NL", "pl": "PL", "sv": "SE", "da": "DK",
     "nb": "NO", "no": "NO",
@@ -120,9 +132,16 @@ _LANGUAGE = {
 }  # fmt: skip
 
 
+def letters_at_home(country: str | None) -> str:
+    """The letters that are the currency in this country alone, in lower case; empty for most."""
+    return _AT_HOME.get(country or "", "")
+
+
 def country_of(host: str, language: str) -> str | None:
     """ISO 3166 code from the domain, else the language tag's region, else the language's main country."""
     last = host.rsplit(".", 1)[-1].lower()
+    if host.endswith(_COLOMBIAN):
+        return "CO"
     if len(last) == 2 and last not in ("io", "co", "me", "tv", "ai", "eu", "cc", "ly", "to"):
         return _COUNTRY.get(last, last.upper())
     parts = language.split("-")

@@ -113,3 +113,35 @@ def test_a_model_number_before_a_price_is_no_range_of_pieces(before: str, price:
 def test_a_recommended_price_with_points_between_its_letters_is_a_former_one(said: str) -> None:
     product = extract(f"{_HEAD}<div>€88.00</div><div>{said}</div>", url="https://shop.example.de/oak-chair")
     assert (str(product.price), str(product.list_price)) == ("88.00", "120.00")
+
+
+@pytest.mark.parametrize(
+    ("written", "host", "price", "currency"),
+    [
+        ("Rs.1,299.00", "shop.pk", "1299.00", "PKR"),
+        ("R 1 299,00", "shop.co.za", "1299.00", "ZAR"),
+        ("12 990 Р", "shop.ru", "12990", "RUB"),
+        ("129,00 KM", "shop.ba", "129.00", "BAM"),
+        ("Tk 1,299", "shop.com.bd", "1299", "BDT"),
+        ("$ 129.900", "shop.com.co", "129900", "COP"),
+        ("RD$1,299.00", "shop.do", "1299.00", "DOP"),
+        ("12 990 F CFA", "shop.ci", "12990", "XOF"),
+        ("KWD 12.900", "shop.kw", "12.900", "KWD"),
+        ("12.900 د.ك", "shop.kw", "12.900", "KWD"),
+        ("৳ 1,299", "shop.com.bd", "1299", "BDT"),
+        ("12 990 ֏", "shop.am", "12990", "AMD"),
+        ("1.290.000 VNĐ", "shop.vn", "1290000", "VND"),
+    ],
+)
+def test_currencies_are_read_as_their_country_writes_them(
+    written: str, host: str, price: str, currency: str
+) -> None:
+    product = extract(f"{_HEAD}<div>{written}</div>", url=f"https://{host}/oak-chair")
+    assert (str(product.price), product.currency) == (price, currency)
+
+
+@pytest.mark.parametrize(
+    "said", ["Range 129 KM", "R 1299", "12 990 Р", "CFA 2025", "Lek 100", "GS 1250", "all 12"]
+)
+def test_letters_that_are_a_currency_elsewhere_are_none(said: str) -> None:
+    assert _price(f"<div>{said}</div>") is None
