@@ -1,7 +1,7 @@
 """Further pages of listings that only a script turns to: a pager, or "load more", without an address.
 
-Nearly all shops that draw one answer ``?page=2`` as well, or ``?p=2``. Which, the first listings tell: what shows a
-link that the page before did not is a page. Until one did, few are tried.
+Nearly all shops that draw one answer ``?page=2`` as well, ``?p=2`` or ``/page/2``. Which, the first listings tell: what
+shows a link that the page before did not is a page. Until one did, few are tried.
 """
 
 import re
@@ -16,16 +16,24 @@ from spiders.frontier.anchors import address_of
 from spiders.frontier.hints import MORE
 from spiders.frontier.urls import query_pairs, url_key
 
-# What the number of a page is called, the commonest first.
-_NAMES = ("page", "p")
+# What the number of a page is called, the commonest first; the last is a step of the address.
+_NAMES = ("page", "p", "/page/")
+_STEP = re.compile(r"/page/(\d{1,4})/?$")
 # So many listings are tried at a time, and with a name, of which one at least has to lead on.
 _TRIES = 2
+# Once one did, listings that lead no further may be so many more than twice those that do.
+_IN_VAIN, _SHARE = 5, 2
 _MENTIONED = re.compile(
     r"pagin|pager|\bmore\b|mehr|weitere|plus|más|altr|mais|meer|więcej|fler|lisää|další|ещ[её]", re.I
 )
-_PAGERS = (
-    "[class*=pagin], [class*=pager], [id*=pagin], [aria-label*=pagin], [class*=Pagin], [aria-label*=Pagin]"
+_PAGERS = ", ".join(
+    (
+        "[class*=pagin], [class*=pager], [id*=pagin], [id*=pager], [aria-label*=pagin]",
+        "[class*=Pagin], [aria-label*=Pagin]",
+    )
 )
+# What turns pictures.
+_CAROUSEL = re.compile(r"swiper|slid|carousel|splide|glide|owl|flickity|dots|bullet|gallery", re.I)
 _CONTROLS = "a, button, [role=button], li, span"
 # Controls looked at; pagers have some ten.
 _MOST = 200
@@ -36,12 +44,19 @@ def turns_by_script(html: str, *, number: int) -> bool:
     if not _MENTIONED.search(html):
         return False
     tree = LexborHTMLParser(html)
-    following = str(number + 1)
-    if any(_said(node) == following for pager in tree.css(_PAGERS) for node in _without_address(pager)):
+    pagers, following = [node for node in tree.css(_PAGERS) if not _is_carousel(node)], str(number + 1)
+    if any(_said(node) == following for pager in pagers for node in _without_address(pager)):
+        return True
+    if any(pager.tag == "div" and pager.child is None for pager in pagers):
+        # It is drawn by a script, too.
         return True
     return any(
         MORE.fullmatch(_said(node)) for node in tree.css("a, button, [role=button]") if not _leads(node)
     )
+
+
+def _is_carousel(pager: LexborNode) -> bool:
+    return _CAROUSEL.search(f"{pager.attributes.get('class')} {pager.attributes.get('id')}") is not None
 
 
 def _without_address(pager: LexborNode) -> Iterator[LexborNode]:
@@ -61,7 +76,9 @@ def _said(node: LexborNode) -> str:
 
 def number_of(url: str) -> int:
     """Which page of a listing an address asks for by one of the names that are tried here."""
-    return next((int(value) for name, value in query_pairs(url) if name in _NAMES and value.isdecimal()), 1)
+    step = _STEP.search(urlsplit(url).path)
+    told = [step[1]] if step else [value for name, value in query_pairs(url) if name in _NAMES]
+    return int(told[0]) if told and told[0].isdecimal() else 1
 
 
 @dataclass(slots=True)
@@ -69,6 +86,7 @@ class ScriptedPages:
     """The listings of one crawl that a script turns, and how their next pages are asked for."""
 
     _proved: str = ""
+    _led_on: int = 0
     _failures: Counter[str] = field(default_factory=Counter)
     _waiting: deque[str] = field(default_factory=deque)
     _tried: dict[str, list[str]] = field(default_factory=dict)
@@ -82,18 +100,21 @@ class ScriptedPages:
     def judge(self, key: str, *, shows_more: bool) -> list[str]:
         """A page was read, or is gone. If it had been asked for here: the addresses to ask for now."""
         url = self._asked.pop(key, "")
-        if not url or self._proved:
+        if not url:
             return []
         name = self._tried[url][-1]
         if shows_more:
-            self._proved = name
+            self._proved = self._proved or name
+            self._led_on += 1
         else:
             self._failures[name] += 1
             self._waiting.appendleft(url)
         return self._next()
 
     def _next(self) -> list[str]:
-        found = []
+        found: list[str] = []
+        if self._failures[self._proved] > _IN_VAIN + _SHARE * self._led_on:
+            return found
         while self._waiting and (self._proved or len(self._asked) < _TRIES):
             url = self._waiting.popleft()
             tried = self._tried.setdefault(url, [])
@@ -109,5 +130,10 @@ class ScriptedPages:
 
 
 def _with_number(url: str, name: str, number: int) -> str:
+    scheme, host, path, _, _ = urlsplit(url)
     pairs = [pair for pair in query_pairs(url) if pair[0] not in _NAMES]
-    return urlunsplit((*urlsplit(url)[:3], urlencode([*pairs, (name, str(number))]), ""))
+    if name.startswith("/"):
+        path = f"{_STEP.sub('', path).rstrip('/')}{name}{number}"
+    else:
+        pairs.append((name, str(number)))
+    return urlunsplit((scheme, host, path, urlencode(pairs), ""))

@@ -260,16 +260,17 @@ def test_a_sitemap_in_another_scheme_of_addresses_is_read_as_products_are_found(
     assert found.names == sorted(names)
 
 
-@pytest.mark.parametrize("name", ["page", "p"])
-def test_listings_that_only_a_script_turns_are_turned(crawl, name):
+@pytest.mark.parametrize("second", ["/c?page=2", "/c?p=2", "/c/page/2"])
+def test_listings_that_only_a_script_turns_are_turned(crawl, second):
     """Five tiles a page, and a pager of buttons."""
     pager = "<nav aria-label='pagination'><button>1</button><button>2</button></nav>"
 
     def answer(path: str) -> str | None:
-        address, _, query = path.partition("?")
-        if address in ("/", "/c"):
-            first = 5 if query == f"{name}=2" else 0
+        if path in ("/c", second) or path.startswith("/c?"):
+            first = 5 if path == second else 0
             return listing("Shop", _tiles()[first : first + 5], more=pager)
+        if path == "/":
+            return page("<nav><a href='/c'>Tools</a></nav>")
         return _goods().get(path)
 
     with serve(answer) as shop:

@@ -35,7 +35,9 @@ def test_a_banner_as_level_one_heading_gives_way_to_a_text_of_the_title() -> Non
 @pytest.mark.parametrize("tag", ["h2", "div"])
 def test_the_last_step_of_a_trail_is_not_the_heading(tag: str) -> None:
     trail = "<ul><li><a href=/>Home</a></li><li><strong>Oak dining chair Bergen</strong></li></ul>"
-    html = f"<title>Oak dining chair Bergen</title>{trail}<{tag}>Oak dining chair Bergen</{tag}><p>€149.00</p>"
+    html = (
+        f"<title>Oak dining chair Bergen</title>{trail}<{tag}>Oak dining chair Bergen</{tag}><p>€149.00</p>"
+    )
     page = Page(html.encode())
     assert page.heading is not None
     assert page.heading.node.tag == tag

@@ -15,6 +15,7 @@ LAMPS, CHAIRS, DESKS = (f"https://shop.example/{name}" for name in ("lamps", "ch
         "<div class=paginator><button>1</button><button>2</button><button>Next</button></div>",
         "<ul class=pager><li class=active>1<li>2<li>3</ul>",
         "<ul class=pager><li><a>1</a><li><a onclick='turn(2)'>2</a></ul>",
+        "<div id=pager class=centred></div>",
         "<button type=button>Load more</button>",
         "<a role=button>Show more products</a>",
         "<button> Weitere Produkte laden </button>",
@@ -33,6 +34,8 @@ def test_a_pager_without_addresses_turns_by_script(shown: str) -> None:
         "<ul class=pager><a href='/lamps/2'><span>2</span></a></ul>",
         "<ul class=pager><li class=active>1</ul>",
         "<ul class=steps><li>1<li>2</ul>",
+        "<div class=pager><span>24 lamps</span></div>",
+        "<div class=swiper-pagination></div>",
         "<a href='/lamps?start=24'>Load more</a>",
         "<button disabled>Load more</button>",
         "<button>More about our lamps</button>",
@@ -73,8 +76,27 @@ def test_a_shop_that_answers_no_such_address_is_asked_a_few_times() -> None:
     asked = [url for n in range(50) for url in pages.ask_on(f"{LAMPS}-{n}")]
     for url in asked:
         asked += pages.judge(url_key(url), shows_more=False)
-    assert 4 <= len(asked) < 7
+    assert 6 <= len(asked) < 9
     assert not pages.ask_on(DESKS)
+
+
+def test_the_number_may_be_a_step_of_the_address() -> None:
+    pages = ScriptedPages()
+    asked = pages.ask_on(f"{LAMPS}/?size=8")
+    for url in asked:
+        asked += pages.judge(url_key(url), shows_more="/page/" in url)
+    assert asked[-1] == f"{LAMPS}/page/2?size=8"
+    assert pages.ask_on(f"{LAMPS}/page/2") == [f"{LAMPS}/page/3"]
+
+
+def test_listings_that_all_end_where_they_began_are_left_alone() -> None:
+    pages = ScriptedPages()
+    asked = pages.ask_on(LAMPS)
+    pages.judge(url_key(asked[0]), shows_more=True)
+    for n in range(50):
+        more = pages.ask_on(f"{CHAIRS}-{n}")
+        asked += more + [url for each in more for url in pages.judge(url_key(each), shows_more=False)]
+    assert len(asked) < 12
 
 
 def test_a_page_that_was_not_asked_for_here_says_nothing() -> None:
