@@ -104,7 +104,7 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     if all(score < 0.0 for score in scores):
         sold_so = (words.SOLD_BY.match(price.after) is not None for price in prices)
         scores = [score + _SOLD_SO * so for score, so in zip(scores, sold_so, strict=True)]
-    if all(score < _POSSIBLE for score in scores):
+    if all(score < _POSSIBLE or each.region.others for score, each in zip(scores, prices, strict=True)):
         scores = [score + _CHOICE * price.region.choice for score, price in zip(scores, prices, strict=True)]
     return _where_none_is_told(page, _without_tiles(page, list(zip(scores, prices, strict=True))))
 

@@ -61,7 +61,7 @@ def _without_sign(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
     beside one that none shows."""
     shown = [each.place for each in visible_prices(page) if each.amount == price and not each.region.others]
     if shown:
-        yield from former_prices_beside(page, shown[0])
+        yield from former_prices_beside(page, shown[0], signed={each.place for each in visible_prices(page)})
     else:
         yield from bare_former_prices(page)
         reading = extract_price(page)

@@ -83,10 +83,12 @@ def _with_cents(texts: list[NamedText], place: int) -> str:
     return f"{whole.text}.{cents[1]}"
 
 
-def former_prices_beside(page: Page, place: int) -> Iterator[Candidate[Decimal]]:
-    """As ``bare_former_prices``, right before or behind a price with a sign: "46 999 ₽ 54 999"."""
+def former_prices_beside(page: Page, place: int, *, signed: Container[int]) -> Iterator[Candidate[Decimal]]:
+    """As ``bare_former_prices``, right before or behind a price with a sign: "46 999 ₽ 54 999". ``signed`` are the
+    texts of amounts that have a sign of their own."""
     parts = page.stream.parts
-    near = [place + step for step in _NEXT_TEXTS if 0 <= place + step < len(parts)]
+    beside = (place + step for step in _NEXT_TEXTS if 0 <= place + step < len(parts))
+    near = [number for number in beside if number not in signed]
     if any(_FORMER.fullmatch(parts[number].strip()) for number in near):
         yield from bare_former_prices(page, near=near)
 
@@ -100,7 +102,10 @@ def bare_former_prices(page: Page, *, near: Container[int] | None = None) -> Ite
             continue
         if page.heading is None or named.number < page.heading.index or not _FORMER.fullmatch(named.text):
             continue
-        former = named.region(page).struck or OLD_CLASS.search(" ".join(named.names))
+        names = " ".join(named.names)
+        # Beside the price a number in an element named so is one too, and only a dearer one is asked for.
+        beside = near is not None and PRICE_CLASS.search(names) and not SAVING_CLASS.search(names)
+        former = beside or named.region(page).struck or OLD_CLASS.search(names)
         amount = (
             to_decimal(_with_cents(texts, place).rstrip(",-–—"))
             if former and not _is_anothers(page, named)

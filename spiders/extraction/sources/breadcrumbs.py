@@ -16,7 +16,7 @@ from spiders.extraction.text_stream import Gathered
 # Finds most of them, near the top of the page; a selector without a tag costs a tenth of a millisecond a page.
 _MARKUP = '[class*="crumb" i]'
 _RARE = '[id*="crumb" i]'
-_LOCAL = {"de": ', [class*="brotkr" i]', "fr": ', [class*="ariane" i]'}
+_LOCAL = {"de": ', [class*="brotkr" i]', "fr": ', [class*="ariane" i]', "nl": ', [class*="kruimel" i]'}
 _SEPARATORS = " \t\n\r/>›»→·|•:-–—\u00a0"
 # The number of the product as the last step: "SKU: W0045".
 _NUMBER = re.compile(r"[^\W\d_][^\d:]{1,20}:\s*\S*\d\S*$")
@@ -81,7 +81,7 @@ def _named(page: Page) -> Iterator[LexborNode]:
             if node is None or node.mem_id in seen:
                 break
             seen.add(node.mem_id)
-            if "crumb" in page.regions.names_of(node).lower():
+            if "crumb" in f"{node.tag} {page.regions.names_of(node)}".lower():
                 # Its parts may be called so too.
                 outer = node.parent
                 yield outer if outer is not None and "crumb" in page.regions.names_of(outer).lower() else node

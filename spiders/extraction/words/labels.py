@@ -85,7 +85,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
     )),
     # Words with other meanings too; the value has to look like a number.
     (Concept.SKU, 1.6, (
-        "item|article|style|reference|artikel|art|code|codice|cod|código|cód|kod|indeks|symbol|"
+        "item|article|style|catalog|reference|artikel|art|code|codice|cod|código|cód|kod|indeks|symbol|"
         "index|kód|koda|kods|kodas|kood|код|ref|réf|rif|référence|referencia|referência|refª|part code|ident|clave|"
         "codigo ref|κωδ"
     )),
@@ -186,7 +186,7 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "produktverfügbarkeit|stock availability"
     )),
     (Concept.CONDITION, 2.0, (
-        "condition|item condition|kondisi|tình trạng|zustand|artikelzustand|état|condizione|condizioni|estado|"
+        "condition|item condition|stato|kondisi|tình trạng|zustand|artikelzustand|état|condizione|condizioni|estado|"
         "condición|"
         "conditie|staat|toestand|stan|skick|stand|tilstand|kunto|stav|állapot|stare|stanje|состояние|"
         "estado do produto|état de l objet|condizioni dell oggetto"

@@ -31,6 +31,7 @@ class Hint(StrEnum):
 # Whole words or two neighbouring ones; folded to lower case, accents kept.
 _WORDS: dict[Hint, str] = {
     Hint.WAS: (
+        "suggested price|"
         "ursprünglich|urspr|ursprungspreis|retail value|comp value|compare|estimated value|don t pay|"
         "starting price|starting bid|opening bid|startgebot|startpreis|ticket price|previous price|"
         "vorheriger|vorherige|était|"
@@ -70,6 +71,7 @@ _WORDS: dict[Hint, str] = {
         "sammle|puntos|punti|pontos"
     ),
     Hint.SHIPPING: (
+        "versandkostenfrei ab|portofrei ab|"
         "shipping|delivery|next day|same day|express|courier|kurier|dhl|dpd|ups|gls|hermes|royal mail|colissimo|"
         "mondial relay|correos|postnord|packeta|zásilkovna|inpost|paczkomaty|tracked|postage|"
         "freight|versand|versandkosten|lieferung|lieferkosten|zustellung|livraison|port|"
@@ -126,8 +128,8 @@ _WORDS: dict[Hint, str] = {
     Hint.FROM: "from|starting|ab|partir|dès|partire|desde|vanaf|od|från|fra|от|low",
     Hint.THRESHOLD: (
         "over|above|under|below|unter|sous|orders|order over|spend|minimum|ab einem|bestellwert|mindestbestellwert|"
-        "versandkostenfrei ab|portofrei ab|versand gratis ab|kostenlos ab|free shipping at|free delivery at|"
-        "dostawa od|zdarma od|gratuita da|gratis desde|grátis a partir|доставка от|gratis fra|gratis från|"
+        "versandkostenfrei ab|portofrei ab|gratis ab|kostenlos ab|"
+        "zdarma od|gratuita da|gratis desde|gratis fra|gratis från|"
         "gratuite dès|gratuit dès|gratuits dès|offerte dès|offert dès|offerts dès|"
         "superiori|superiores|gratis vanaf|powyżej|över|nad"
     ),
