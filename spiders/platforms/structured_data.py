@@ -64,7 +64,9 @@ class StructuredDataSpider(SitemapSpider):
         is_home = self._is_home(found, link)
         product = self.extract(response)
         identity, is_new = None, False
-        nothing = is_home or (found.lists and product.is_product < _SURE) or self._is_titled_home(product, link)
+        nothing = (
+            is_home or (found.lists and product.is_product < _SURE) or self._is_titled_home(product, link)
+        )
         if self.is_product_page(product, link) and not nothing and not self._says_little(product, link):
             self.tally.product_pages += 1
             identity, is_new = self._take_or_wait(product, url=response.url, link=link)
