@@ -43,6 +43,11 @@ _PHRASES: tuple[tuple[Condition, str], ...] = (
     ),
 )
 _COMPILED = tuple((condition, re.compile(pattern, re.IGNORECASE)) for condition, pattern in _PHRASES)
+_BROKEN = re.compile(
+    r"(?<!\w)(?:for parts (?:only|or repair|or not working|not working)|for spares|spares? (?:or|and|&) repairs?"
+    r"|not working|empty box|box only|an bastler|defekt|pour pièces|per ricambi|para piezas)(?!\w)",
+    re.IGNORECASE,
+)
 _LONGEST = 300
 # "Used – very good" is a condition, "used for cleaning of brushes" is a purpose.
 _CONDITION_WORDS = 3
@@ -63,7 +68,10 @@ def parse_condition(text: str | None) -> Condition | None:
 
 
 def title_condition(title: str) -> Condition | None:
-    """A condition that a title states beyond doubt: refurbished anywhere, or used at its start or in brackets."""
+    """A condition that a title states beyond doubt: broken or refurbished anywhere, or used at its start or in
+    brackets."""
+    if _BROKEN.search(title):
+        return Condition.DAMAGED
     if _COMPILED[1][1].search(title):
         return Condition.REFURBISHED
     for part in (*re.findall(r"[(\[]([^)\]]*)[)\]]", title), re.split(r"[:\-–|,]", title, maxsplit=1)[0]):

@@ -16,6 +16,14 @@ from matchers.record import Record
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIM_CARDS = re.compile(r"\b(dual|single)[ -]?sim\b", re.IGNORECASE)
+# words that name another model of a line, and those that do so with a number
+_MODEL_WORDS = frozenset(
+    ("pro", "mini", "max", "plus", "lite", "ultra", "nano", "xl", "jr", "junior", "neo", "air", "se")
+    + ("ii", "iii", "iv", "mk2", "mk3", "mkii", "mkiii", "v2", "v3", "v4", "gen2", "gen3")
+)
+_COUNTED = frozenset({"mark", "mk", "gen", "generation"})
+_COUNTS = frozenset({"2", "3", "4", "5", "2nd", "3rd", "4th", "5th"})
+_TOLD = re.compile(r"\w+")
 _UPGRADE = "upgrade"  # as the word list of editions calls it
 # sizes are rounded
 _SAME_NUMBER = 0.02
@@ -68,7 +76,24 @@ def upgrade_and_product(left: Record, right: Record) -> RuleVerdict | None:
     return None if one == other else _doubt("one is an upgrade")
 
 
-ALL: tuple[Rule, ...] = (number_replaced, model_extended, sim_cards_differ, upgrade_and_product)
+def model_word_added(left: Record, right: Record) -> RuleVerdict | None:
+    """Two titles are the same but for "Pro", "mini" or "Mark II": where no store has both, nothing else tells them apart.
+    Seldom among labels: 2 pairs, both of one product.
+    """
+    one, other = _told(left.title), _told(right.title)
+    added = one ^ other
+    if not added or not added <= (_MODEL_WORDS | _COUNTED | _COUNTS if added & _COUNTED else _MODEL_WORDS):
+        return None
+    return _doubt(f"the titles are the same but for {' '.join(sorted(added))}")
+
+
+ALL: tuple[Rule, ...] = (
+    number_replaced,
+    model_extended,
+    sim_cards_differ,
+    upgrade_and_product,
+    model_word_added,
+)
 
 
 def doubt(left: Record, right: Record) -> RuleVerdict | None:
@@ -111,3 +136,8 @@ def _codes(title: str, part_number: str | None) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _sim_cards(title: str) -> frozenset[str]:
     return frozenset(count.casefold() for count in _SIM_CARDS.findall(title))
+
+
+@lru_cache(maxsize=50_000)
+def _told(title: str) -> frozenset[str]:
+    return frozenset(_TOLD.findall(title.casefold()))

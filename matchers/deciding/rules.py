@@ -12,8 +12,9 @@ from itertools import pairwise
 from catalog.domain.judgement import Decision
 from catalog.normalise.brand import brand_key
 from catalog.normalise.mpn import mpn_key
-from catalog.titles import Dimension
+from catalog.titles import Dimension, TitleReading
 from matchers.blocking.keys import folded_code, verified_gtin, words
+from matchers.deciding.bundles import is_bundle
 from matchers.deciding.packs import bare_part, pieces_of
 from matchers.deciding.reading import brand_in_title, title_reading
 from matchers.packing import packing
@@ -25,6 +26,8 @@ _MIN_STORAGE_GB = 4.0
 # sizes are rounded and converted
 _TOLERANCE = 0.02
 _TWO_SIZES = re.compile(r"(?<![\d.,])(\d+ ?[gt]b)[/+](\d+ ?[gt]b)\b", re.IGNORECASE)
+# a thing is told by so many words
+_MIN_WORDS = 2
 # "A1" or "100" are no part numbers; in a title, amid sizes and years, it takes more
 _MIN_PART = 4
 _MIN_NAMED = 5
@@ -93,18 +96,24 @@ def _listed(values: tuple[float, ...]) -> str:
 
 
 def accessory_and_product(left: Record, right: Record) -> RuleVerdict | None:
-    """What is made for a product is not the product."""
+    """What is made for a product is not the product, be that an accessory itself: "manual for" a charger."""
     one, other = title_reading(left.title), title_reading(right.title)
-    if bool(one.made_for) == bool(other.made_for) or one.is_accessory == other.is_accessory:
+    if bool(one.made_for) == bool(other.made_for):
+        return None
+    made, thing = (one, other) if one.made_for else (other, one)
+    if made.is_accessory == thing.is_accessory and not _is_made_for(made, thing):
         return None
     return _apart("one is an accessory for the other")
 
 
+def _is_made_for(made: TitleReading, thing: TitleReading) -> bool:
+    """Whether all that a title says stands behind the "for" of another."""
+    return len(thing.words) >= _MIN_WORDS and set(thing.words) <= set(made.made_for)
+
+
 def bundle_and_product(left: Record, right: Record) -> RuleVerdict | None:
     """A product with something else in the box is another product."""
-    if title_reading(left.title).is_bundle == title_reading(right.title).is_bundle:
-        return None
-    return _apart("one is a bundle")
+    return None if is_bundle(left.title) == is_bundle(right.title) else _apart("one is a bundle")
 
 
 def packings_differ(left: Record, right: Record) -> RuleVerdict | None:

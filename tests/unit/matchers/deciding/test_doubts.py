@@ -22,6 +22,11 @@ DOUBTED = [
     ("Bosch GIN81AE30G freezer", "Bosch Gefrierschrank GIN81AE30"),
     ("Samsung Galaxy S9 single SIM 64GB", "Samsung Galaxy S9 dual-sim 64GB midnight"),
     ("QuarkXPress 7 for Mac", "Quark QuarkXPress 7 upgrade for Mac"),
+    ("Nokia 6 matte black", "Nokia 6 Pro matte black"),
+    ("Acme blender", "Acme blender mini"),
+    ("iPhone 12 Pro 128GB", "iPhone 12 Pro Max 128GB"),
+    ("Acme camera X100", "Acme Camera X100 Mark II"),
+    ("Acme speaker", "Acme speaker (2nd generation)"),
 ]
 
 TRUSTED = [
@@ -37,6 +42,11 @@ TRUSTED = [
     ("Canon CLI-226 BK CLI226", "Canon CLI-226"),
     ("Sony Xperia dual sim", "Sony Xperia"),
     ("QuarkXPress 7 upgrade", "Quark QuarkXPress 7 upg"),
+    ("Nokia 6 pro", "NOKIA 6 Pro"),
+    # more than that differs
+    ("Nokia 6 matte black", "Nokia 6 Pro sim free"),
+    # part of another word
+    ("Acme product", "Acme processor"),
 ]
 
 

@@ -89,6 +89,16 @@ CASES = [
     ),
     (record("a", "Acme processor 5 GHz box"), record("b", "Acme processor 5 GHz tray"), Decision.NO_MATCH),
     (record("a", "Acme processor 5 GHz box"), record("b", "Acme processor 5 GHz"), None),
+    # a part or a feature is no bundle, something else in the box is
+    (record("a", "Acme fridge"), record("b", "Acme fridge with ice dispenser"), None),
+    (record("a", "Acme fridge"), record("b", "Acme fridge with 2 year warranty"), None),
+    (record("a", "Acme camera"), record("b", "Acme camera with 18-55mm lens"), Decision.NO_MATCH),
+    (record("a", "Acme camera"), record("b", "Acme camera mit Tasche"), Decision.NO_MATCH),
+    (record("a", "Acme camera"), record("b", "Acme camera bundle"), Decision.NO_MATCH),
+    # what is made for an accessory is not that accessory
+    (record("a", "Acme soft case"), record("b", "Strap for Acme soft case"), Decision.NO_MATCH),
+    (record("a", "Acme soft case"), record("b", "User manual for Acme soft case black"), Decision.NO_MATCH),
+    (record("a", "Acme case iPhone 12"), record("b", "Acme case for iPhone 12"), None),
 ]
 
 
