@@ -18,8 +18,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIM_CARDS = re.compile(r"\b(dual|single)[ -]?sim\b", re.IGNORECASE)
 # words that name another model of a line, and those that do so with a number
 _MODEL_WORDS = frozenset(
-    ("pro", "mini", "max", "plus", "lite", "ultra", "nano", "xl", "jr", "junior", "neo", "air", "se")
-    + ("ii", "iii", "iv", "mk2", "mk3", "mkii", "mkiii", "v2", "v3", "v4", "gen2", "gen3")
+    "pro|mini|max|plus|lite|ultra|nano|xl|jr|junior|neo|air|se|"
+    "ii|iii|iv|mk2|mk3|mkii|mkiii|v2|v3|v4|gen2|gen3".split("|")
 )
 _COUNTED = frozenset({"mark", "mk", "gen", "generation"})
 _COUNTS = frozenset({"2", "3", "4", "5", "2nd", "3rd", "4th", "5th"})
@@ -77,8 +77,8 @@ def upgrade_and_product(left: Record, right: Record) -> RuleVerdict | None:
 
 
 def model_word_added(left: Record, right: Record) -> RuleVerdict | None:
-    """Two titles are the same but for "Pro", "mini" or "Mark II": where no store has both, nothing else tells them apart.
-    Seldom among labels: 2 pairs, both of one product.
+    """Two titles are the same but for "Pro", "mini" or "Mark II": where no store has both, nothing else tells them
+    apart. Seldom among labels: 2 pairs, both of one product.
     """
     one, other = _told(left.title), _told(right.title)
     added = one ^ other
