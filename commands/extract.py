@@ -23,7 +23,7 @@ def command(files: tuple[Path, ...], url: str | None, explain: bool) -> None:
 
     from spiders.extraction import extract
     from spiders.extraction.as_json import explained, to_json
-    from spiders.extraction.decoding import UnreadablePageError, read_page
+    from spiders.extraction.document.decoding import UnreadablePageError, read_page
 
     failed = False
     for path in files:

@@ -14,25 +14,25 @@ import numpy as np
 
 from matchers.blocking.neighbours import NeighbourFinder
 from matchers.blocking.options import BlockingOptions
+from matchers.clustering.regrouping import Regrouping
+from matchers.clustering.weights import Chances
 from matchers.collecting import uncollected
 from matchers.costs import Costs, Stage
 from matchers.deciding.atoms import rules_agree
 from matchers.deciding.outcome import PairOutcome
 from matchers.deciding.scorer import PairScorer
-from matchers.identity import IdentityPlan, assign_products, new_product_id
 from matchers.linking import Fresh, Linked, Linker
 from matchers.memory.arrays import Rows
 from matchers.memory.files import UnusableStateError
 from matchers.memory.reading import Numbers
 from matchers.memory.records import RecordView
+from matchers.memory.saving import load, save
+from matchers.memory.state import MatcherState
 from matchers.options import MatchingOptions
 from matchers.outcomes import outcomes_of
 from matchers.plan import MatchPlan, OperatorJudgement
+from matchers.products.identity import IdentityPlan, assign_products, new_product_id
 from matchers.record import Record
-from matchers.regrouping import Regrouping
-from matchers.saving import load, save
-from matchers.state import MatcherState
-from matchers.weights import Chances
 
 _log = logging.getLogger(__name__)
 # for a million offers: half of the pairs that these drop share a brand and no more

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from catalog.domain.judgement import DecidedBy, Decision
 from matchers.blocking.neighbours import NeighbourFinder
 from matchers.blocking.postings import Queries
+from matchers.clustering.weights import RULE
 from matchers.costs import Costs, Stage
 from matchers.deciding.decide import decide
 from matchers.deciding.outcome import PairOutcome
@@ -17,11 +18,10 @@ from matchers.locality import nearby_first
 from matchers.memory.arrays import Rows, packed_pairs, spread
 from matchers.memory.reading import Readings
 from matchers.memory.records import RecordView
+from matchers.memory.state import MatcherState
 from matchers.options import MatchingOptions
 from matchers.processes import in_parts
 from matchers.record import Record
-from matchers.state import MatcherState
-from matchers.weights import RULE
 
 _WEIGHT = {Decision.MATCH: RULE, Decision.NO_MATCH: 1 - RULE}
 # pairs a worker takes at once: some 5,000 offers are read for them, and 70 features a pair are 3 MB

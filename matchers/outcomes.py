@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from catalog.domain.judgement import DecidedBy, Decision
 from matchers.deciding.decide import decide
 from matchers.deciding.outcome import PairOutcome
+from matchers.deciding.refusing import Refusal, Refusals
 from matchers.linking import SCORE_DIGITS, Linked
 from matchers.memory.arrays import Rows, packed_pairs
 from matchers.memory.records import RecordTable
+from matchers.memory.state import MatcherState
 from matchers.options import MatchingOptions
-from matchers.refusing import Refusal, Refusals
-from matchers.state import MatcherState
 
 
 class Outcomes(Sequence[PairOutcome]):

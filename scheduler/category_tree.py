@@ -14,8 +14,8 @@ from catalog.domain.product import Product
 from catalog.settings import Settings
 from catalog.storage.repositories.offers import Filed
 from catalog.storage.unit_of_work import UnitOfWork
-from matchers.category_tree import Path, Place, SharedShelves
-from matchers.golden import GoldenSource, voted_category
+from matchers.products.category_tree import Path, Place, SharedShelves
+from matchers.products.golden import GoldenSource, voted_category
 from scheduler.services import BatchServices
 
 Tree = Mapping[Place, Path]

@@ -11,8 +11,14 @@ from datetime import datetime
 from catalog.domain.offer import Offer
 from catalog.domain.product import Product, ProductGroup
 from catalog.storage.unit_of_work import UnitOfWork
-from matchers.groups import MOST_OF_A_STORE, GroupMember, VariantGroup, changed_groups, variant_groups
-from matchers.variant_keys import VariantSource, variant_keys
+from matchers.products.groups import (
+    MOST_OF_A_STORE,
+    GroupMember,
+    VariantGroup,
+    changed_groups,
+    variant_groups,
+)
+from matchers.products.variant_keys import VariantSource, variant_keys
 
 
 def regroup(

@@ -8,11 +8,11 @@ from catalog.domain.judgement import DecidedBy, Decision, Judgement
 from catalog.domain.offer import Offer
 from catalog.errors import InvalidValueError
 from catalog.storage.unit_of_work import UnitOfWork
+from matchers.deciding.refusing import Refusal
 from matchers.explaining import PairExplanation, explain_pair
 from matchers.features import CatalogueContext
 from matchers.options import MatchingOptions
 from matchers.record import Record
-from matchers.refusing import Refusal
 from scheduler.models import kept_context, matcher_in_use
 from scheduler.records import record_of
 from scheduler.rivals import Rival, rivals_of

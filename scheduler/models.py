@@ -10,7 +10,7 @@ from matchers.deciding.trained import CONTEXT
 from matchers.features import CatalogueContext
 from matchers.learning.versions import ModelVersions
 from matchers.memory.files import UnusableStateError, read_folder
-from matchers.saving import VERSION
+from matchers.memory.saving import VERSION
 from matchers.scoring import MatcherModel
 
 _log = logging.getLogger(__name__)

@@ -8,9 +8,9 @@ from catalog.exchange import ExchangeRates
 from catalog.titles import read_title
 from catalog.titles.attributes import display_attributes
 from catalog.titles.stated import stated_attributes
-from matchers.category_tree import Place
-from matchers.golden import GoldenSource, golden_record
-from matchers.merged_variants import parse_merged_variants
+from matchers.products.category_tree import Place
+from matchers.products.golden import GoldenSource, golden_record
+from matchers.products.merged_variants import parse_merged_variants
 from matchers.record import Record
 from scheduler.category_tree import Tree
 from scheduler.services import BatchServices

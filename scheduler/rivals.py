@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from catalog.domain.judgement import DecidedBy
 from catalog.domain.offer import Offer
 from catalog.storage.unit_of_work import UnitOfWork
+from matchers.clustering.problems import log_odds
 from matchers.options import MatchingOptions
-from matchers.problems import log_odds
 
 # more than these say nothing more
 _MOST = 3

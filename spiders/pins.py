@@ -17,8 +17,8 @@ from catalog.domain.availability import Availability
 from catalog.errors import ConfigurationError
 from catalog.normalise.gtin import parse_gtin
 from spiders.extraction import ExtractedProduct
-from spiders.extraction.amounts import parse_amount
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.prices.amounts import parse_amount
 
 PINNABLE = (
     "name", "brand", "price", "list_price", "currency", "availability", "sku", "mpn", "gtin", "category",

@@ -28,9 +28,9 @@ from benchmarks.machine import machine
 from benchmarks.modules import module_at
 from spiders.extraction import extract
 from spiders.extraction.as_json import to_json
-from spiders.extraction.decoding import to_utf8
+from spiders.extraction.document.decoding import to_utf8
+from spiders.extraction.document.page import Page
 from spiders.extraction.fields.price import extract_price
-from spiders.extraction.page import Page
 from spiders.extraction.words.currencies import currency_of_text
 
 BENCH = Path(__file__).parents[3] / "shared" / "bench"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
-from spiders.extraction.decoding import to_utf8
-from spiders.extraction.page import Page
-from spiders.extraction.price_ranking import ranked_prices
+from spiders.extraction.document.decoding import to_utf8
+from spiders.extraction.document.page import Page
+from spiders.extraction.prices.ranking import ranked_prices
 
 _PRICE, _END, _HEADING = "QQPRICEQQ", "QQENDQQ", "QQHEADINGQQ"
 _FROM_DIGIT = re.compile(r"^\D+")

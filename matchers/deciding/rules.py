@@ -15,11 +15,11 @@ from catalog.normalise.mpn import mpn_key
 from catalog.titles import Dimension, TitleReading
 from matchers.blocking.keys import folded_code, verified_gtin, words
 from matchers.deciding.bundles import is_bundle
+from matchers.deciding.packing import packing
 from matchers.deciding.packs import bare_part, pieces_of
 from matchers.deciding.reading import brand_in_title, title_reading
-from matchers.packing import packing
+from matchers.products.variant_keys import Axis, split_variant
 from matchers.record import Record
-from matchers.variant_keys import Axis, split_variant
 
 # smaller amounts are caches and bundled cards, not what a product is sold by
 _MIN_STORAGE_GB = 4.0

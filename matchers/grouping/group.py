@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from matchers.clustering.agglomerate import agglomerate
 from matchers.clustering.components import connected
 from matchers.clustering.problem import ClusterProblem, Pair
+from matchers.deciding.packing import packings_differ
 from matchers.features.vocabulary import Floats
 from matchers.grouping.candidates import PAIR_COLUMNS, CandidatePairs, candidate_pairs
 from matchers.grouping.categories import by_category
@@ -20,7 +21,6 @@ from matchers.grouping.series import series_differ
 from matchers.grouping.stores import one_store_share
 from matchers.grouping.structure import structure
 from matchers.grouping.threshold import best_threshold
-from matchers.packing import packings_differ
 from matchers.record import Record
 
 # candidates an offer: most clusters are smaller, and an offer without a number has many equals; a small catalogue

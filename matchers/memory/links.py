@@ -9,8 +9,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from matchers.clustering.weights import Chances, precedence
 from matchers.memory.arrays import Positions, Rows, grown, packed_pairs, spread
-from matchers.weights import Chances, precedence
 
 # links changed one by one before the arrays are made anew
 _FEW = 50_000

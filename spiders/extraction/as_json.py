@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from spiders.extraction.amounts import plain_text
 from spiders.extraction.candidate import Candidate
+from spiders.extraction.prices.amounts import plain_text
 from spiders.extraction.product import ExtractedProduct, Variant
 
 

@@ -6,11 +6,11 @@ from functools import cache
 from typing import Any
 
 from spiders.extraction.candidate import Reading
-from spiders.extraction.decoding import to_utf8
+from spiders.extraction.document.decoding import to_utf8
+from spiders.extraction.document.page import Page
 from spiders.extraction.fields import all_fields
 from spiders.extraction.group import group_key
 from spiders.extraction.kind import page_kind
-from spiders.extraction.page import Page
 from spiders.extraction.product import ExtractedProduct, PageKind
 
 _PLACES = tuple(place.name for place in fields(ExtractedProduct))

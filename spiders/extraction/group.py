@@ -1,7 +1,7 @@
 """The key that the pages of one product's variants share, where the shop says that they belong together."""
 
+from spiders.extraction.document.page import Page
 from spiders.extraction.main_product import main_products
-from spiders.extraction.page import Page
 from spiders.extraction.structured import as_list, text_of
 
 _NAMES = ("productGroupID", "inProductGroupWithID")

@@ -6,15 +6,15 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from spiders.extraction.candidate import Source
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
 from spiders.extraction.fields.price import extract_price
 from spiders.extraction.fields.sku import extract_sku
 from spiders.extraction.folding import fold, likeness, pairs
 from spiders.extraction.main_product import PRODUCT_TYPES, main_products
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
-from spiders.extraction.price_neighbours import is_former
+from spiders.extraction.prices.neighbours import is_former
+from spiders.extraction.prices.settled import visible_prices
 from spiders.extraction.product import PageKind
-from spiders.extraction.settled_prices import visible_prices
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.purchase import buy_buttons, stock_texts

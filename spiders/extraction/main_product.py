@@ -3,9 +3,9 @@
 import re
 
 from spiders.extraction.candidate import Source
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
 from spiders.extraction.folding import fold, likeness, pairs
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
 from spiders.extraction.structured import StructuredItem, as_list, text_of
 
 PRODUCT_TYPES = frozenset(

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from selectolax.lexbor import LexborNode
 
-from spiders.extraction.page import Page
-from spiders.extraction.price_neighbours import is_former
-from spiders.extraction.settled_prices import visible_prices
+from spiders.extraction.document.page import Page
+from spiders.extraction.prices.neighbours import is_former
+from spiders.extraction.prices.settled import visible_prices
 
 # A row is a box of a few boxes.
 _DEPTH = 5

@@ -7,8 +7,8 @@ from catalog.domain.availability import Availability
 from catalog.domain.condition import Condition
 from catalog.normalise.gtin import parse_gtin
 from spiders.extraction import ExtractedProduct
-from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Source
+from spiders.extraction.prices.amounts import from_data
 from spiders.frontier.urls import request_url
 from spiders.items.readings import product_from
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spiders.extraction.candidate import Reading
-    from spiders.extraction.page import Page
+    from spiders.extraction.document.page import Page
 
     Field = Callable[[Page], Reading[Any] | None]
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from selectolax.lexbor import LexborNode
 
 from spiders.extraction.candidate import Candidate, Reading, Source
-from spiders.extraction.page import Page
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.text_stream import Gathered
 from spiders.extraction.sources.stated_properties import stated_properties
-from spiders.extraction.text_stream import Gathered
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import BY_LABEL, fold_label
 from spiders.extraction.words.price_hints import Hint, hints

@@ -7,13 +7,13 @@ from selectolax.lexbor import LexborNode
 
 from catalog.domain.availability import Availability
 from catalog.normalise.availability import parse_availability
-from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.page import Page
 from spiders.extraction.fields.price import extract_price
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
-from spiders.extraction.page import Page
 from spiders.extraction.price_rows import is_of_another_row
+from spiders.extraction.prices.amounts import from_data
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.purchase import buy_buttons, stock_texts
 from spiders.extraction.sources.state import product_dicts

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.page import Page
 from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
-from spiders.extraction.page import Page
 from spiders.extraction.sources.brand_links import (
     brand_logos,
     leads_to_brand,

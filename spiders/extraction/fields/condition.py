@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from catalog.domain.condition import Condition
 from catalog.normalise.condition import parse_condition
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.page import Page
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
-from spiders.extraction.page import Page
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.page import Page
 from spiders.extraction.fields.price import extract_price
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
-from spiders.extraction.page import Page
-from spiders.extraction.price_ranking import ranked_prices
+from spiders.extraction.prices.ranking import ranked_prices
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import currency_in_state
 from spiders.extraction.sources.unshown_prices import unshown_currency

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.page import Page
 from spiders.extraction.main_product import main_products
-from spiders.extraction.page import Page
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from catalog.normalise.gtin import parse_gtin
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.page import Page
 from spiders.extraction.main_product import main_products
-from spiders.extraction.page import Page
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.named_texts import texts_named
 from spiders.extraction.sources.state import product_dicts

@@ -9,9 +9,9 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborNode
 
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.page import Page
 from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
-from spiders.extraction.page import Page
 from spiders.extraction.sources.brand_links import link_around
 from spiders.extraction.structured import as_list, text_of
 from spiders.extraction.vote import decide

@@ -4,27 +4,27 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.text_stream import BREAK
 from spiders.extraction.fields.price import extract_price
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
-from spiders.extraction.page import Page
-from spiders.extraction.price_neighbours import is_former, is_on_sale, is_reduced_from
-from spiders.extraction.price_words import (
+from spiders.extraction.prices.amounts import from_data
+from spiders.extraction.prices.neighbours import is_former, is_on_sale, is_reduced_from
+from spiders.extraction.prices.said import (
     is_in_prose,
     is_lowest_of_month,
     is_named_former,
     is_untaxed,
 )
-from spiders.extraction.settled_prices import visible_prices
+from spiders.extraction.prices.settled import visible_prices
 from spiders.extraction.sources.bare_prices import bare_former_prices, former_prices_beside
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import list_price_in_state, state_price
 from spiders.extraction.sources.templates import template_parts
 from spiders.extraction.sources.unshown_prices import unshown_former_prices
 from spiders.extraction.sources.visible_prices import VisiblePrice
-from spiders.extraction.text_stream import BREAK
 from spiders.extraction.vote import decide
 from spiders.extraction.words.prices import PER
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.page import Page
 from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
-from spiders.extraction.page import Page
 from spiders.extraction.sources.address import numbers_in_address
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.named_texts import texts_named

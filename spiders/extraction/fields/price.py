@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Reading, Source
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
-from spiders.extraction.price_neighbours import is_former
-from spiders.extraction.price_ranking import ranked_prices, visible_candidates
-from spiders.extraction.price_words import is_complete, is_untaxed
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
+from spiders.extraction.prices.amounts import from_data
+from spiders.extraction.prices.neighbours import is_former
+from spiders.extraction.prices.ranking import ranked_prices, visible_candidates
+from spiders.extraction.prices.said import is_complete, is_untaxed
 from spiders.extraction.sources.bare_prices import bare_prices
 from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.state import product_dicts

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
 from spiders.extraction.main_product import main_products
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
+from spiders.extraction.prices.amounts import from_data
 from spiders.extraction.sources.review_texts import shown_reviews
 from spiders.extraction.structured import as_list, text_of
 from spiders.extraction.vote import decide

@@ -5,12 +5,12 @@ from decimal import Decimal
 from itertools import chain
 from typing import Any
 
-from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.page import Page
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
-from spiders.extraction.page import Page
-from spiders.extraction.settled_prices import prices_behind, visible_prices
+from spiders.extraction.prices.amounts import from_data
+from spiders.extraction.prices.settled import prices_behind, visible_prices
 from spiders.extraction.sources.named_texts import named_texts
 from spiders.extraction.structured import as_list, text_of
 from spiders.extraction.vote import decide

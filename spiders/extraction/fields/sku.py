@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from catalog.normalise.gtin import parse_gtin
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
 from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
 from spiders.extraction.sources.address import numbers_in_address
 from spiders.extraction.sources.labels import Labelled, labelled
 from spiders.extraction.sources.named_texts import texts_named

@@ -5,12 +5,12 @@ from typing import Any
 
 from catalog.normalise.availability import parse_availability
 from catalog.normalise.gtin import parse_gtin
-from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.page import Page
 from spiders.extraction.fields.gtin import GTIN_NAMES
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
-from spiders.extraction.page import Page
+from spiders.extraction.prices.amounts import from_data
 from spiders.extraction.product import Variant
 from spiders.extraction.sources.option_variants import option_variants
 from spiders.extraction.sources.variant_configs import configured_variants

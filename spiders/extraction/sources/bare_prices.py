@@ -4,9 +4,9 @@ import re
 from collections.abc import Container, Iterator
 from decimal import Decimal
 
-from spiders.extraction.amounts import AMOUNT, to_decimal
 from spiders.extraction.candidate import Candidate, Source
-from spiders.extraction.page import Page
+from spiders.extraction.document.page import Page
+from spiders.extraction.prices.amounts import AMOUNT, to_decimal
 from spiders.extraction.sources.named_texts import NamedText, named_texts
 from spiders.extraction.sources.tiles import in_tile
 from spiders.extraction.words.price_hints import Hint, hints

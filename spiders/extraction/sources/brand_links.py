@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.tag_ids import tag_ids
 from spiders.extraction.sources.named_texts import named_texts
-from spiders.extraction.tag_ids import tag_ids
 from spiders.extraction.words import names
 
 # A step of an address, with the brand's own behind it.

@@ -7,11 +7,11 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from spiders.extraction.candidate import Source
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.text_stream import Gathered
 from spiders.extraction.folding import fold
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
 from spiders.extraction.structured import as_list, text_of
-from spiders.extraction.text_stream import Gathered
 
 # Finds most of them, near the top of the page; a selector without a tag costs a tenth of a millisecond a page.
 _MARKUP = '[class*="crumb" i]'

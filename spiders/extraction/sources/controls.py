@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from spiders.extraction.page import Page
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.tag_ids import tag_ids
 from spiders.extraction.sources.purchase import buys
 from spiders.extraction.sources.visible_prices import VisiblePrice
-from spiders.extraction.tag_ids import tag_ids
 
 _LABEL, _BUTTON = tag_ids(["label"]), tag_ids(["button"])
 _CONTROLS = _LABEL | _BUTTON

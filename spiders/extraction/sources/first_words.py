@@ -4,8 +4,8 @@ of the brand, in "View all Acme", or in the breadcrumbs."""
 from collections.abc import Iterator
 
 from catalog.titles.brands import shipped_brands
+from spiders.extraction.document.page import Page
 from spiders.extraction.folding import fold
-from spiders.extraction.page import Page
 from spiders.extraction.sources.brand_links import leads_to_brand, link_around
 from spiders.extraction.sources.breadcrumbs import breadcrumb_trails
 from spiders.extraction.words import names

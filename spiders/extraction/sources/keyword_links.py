@@ -2,8 +2,8 @@
 
 import re
 
-from spiders.extraction.page import Page
-from spiders.extraction.regions import Region
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.regions import Region
 from spiders.extraction.words import names
 
 _WORDS = frozenset(

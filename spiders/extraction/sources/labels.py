@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
 from spiders.extraction.sources.label_pairs import PAIRS, TRIM
 from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label
 

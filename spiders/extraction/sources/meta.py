@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from spiders.extraction.text_stream import Gathered, TextStream
+from spiders.extraction.document.text_stream import Gathered, TextStream
 
 _MAX_TAGS = 400
 _CANONICAL = "canonical"

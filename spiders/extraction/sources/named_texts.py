@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
-from spiders.extraction.regions import Region
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.regions import Region
 from spiders.extraction.words.labels import Concept
 
 # Text nodes around the heading: the product's part of a page; pictures and options stand between.

@@ -1,7 +1,7 @@
 """Pages whose shop names its price only to those who ask."""
 
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
 from spiders.extraction.sources.named_texts import named_texts
 from spiders.extraction.sources.tiles import in_tile
 from spiders.extraction.words.requests import says_on_request

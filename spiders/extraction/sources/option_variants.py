@@ -6,11 +6,11 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from catalog.domain.availability import Availability
-from spiders.extraction.amounts import from_data
-from spiders.extraction.page import Page
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.tag_ids import tag_ids
+from spiders.extraction.document.text_stream import Gathered
+from spiders.extraction.prices.amounts import from_data
 from spiders.extraction.product import Variant
-from spiders.extraction.tag_ids import tag_ids
-from spiders.extraction.text_stream import Gathered
 
 _SKUS = ("data-sku", "data-variant-sku", "data-article-number", "data-product-code")
 _PRICES = ("data-price", "data-variant-price", "data-price-amount")

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.tag_ids import tag_ids
+from spiders.extraction.document.text_stream import Gathered
 from spiders.extraction.sources.named_texts import NamedText, named_texts
 from spiders.extraction.sources.tiles import in_tile
-from spiders.extraction.tag_ids import tag_ids
-from spiders.extraction.text_stream import Gathered
 from spiders.extraction.words.availability import BUY, CLASS_OUT, SOLD, says_out
 from spiders.extraction.words.labels import Concept
 from spiders.extraction.words.regions import kind_of_names

@@ -6,7 +6,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from spiders.extraction.page import Page
+from spiders.extraction.document.page import Page
 from spiders.extraction.words.reviews import OUT_OF, STARS
 
 # Stars and the number beside them are in one box, two or three elements out; it has few elements.

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spiders.extraction.heading import Heading
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
+from spiders.extraction.document.heading import Heading
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.text_stream import BREAK
 from spiders.extraction.sources.review_stars import stars_near
-from spiders.extraction.text_stream import BREAK
 from spiders.extraction.words.reviews import (
     COUNTERS,
     OUT_OF,

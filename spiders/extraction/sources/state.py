@@ -14,9 +14,9 @@ from typing import Any
 
 import orjson
 
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
 from spiders.extraction.folding import fold
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
 from spiders.extraction.sources.address import numbers_in_address
 from spiders.extraction.sources.script_values import FLIGHT, flight_rows, parse_script
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from catalog.normalise.availability import parse_availability
-from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Source
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import StructuredOffer, offers_of
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
+from spiders.extraction.prices.amounts import from_data
 from spiders.extraction.structured import text_of
 
 _META_PRICES = ("product:sale_price:amount", "product:price:amount", "og:price:amount", "og:price", "price")

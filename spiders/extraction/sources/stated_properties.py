@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from spiders.extraction.candidate import Candidate, Source
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
 from spiders.extraction.main_product import main_products
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
 from spiders.extraction.structured import as_list, text_of
 from spiders.extraction.words.labels import BY_LABEL, Concept, fold_label
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from spiders.extraction.page import Page
-from spiders.extraction.text_stream import Gathered
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.text_stream import Gathered
 
 # A price box has few elements; longer templates are windows, baskets and whole applications.
 _MAX_LENGTH = 8_000

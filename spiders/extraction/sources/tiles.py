@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.tag_ids import tag_ids
+from spiders.extraction.document.text_stream import Gathered
 from spiders.extraction.folding import fold
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
 from spiders.extraction.sources.asking_forms import asked_by
-from spiders.extraction.tag_ids import tag_ids
-from spiders.extraction.text_stream import Gathered
 
 # A tile's price and buttons stand at most so many boxes deep in it.
 _LEVELS = 7

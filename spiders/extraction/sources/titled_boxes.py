@@ -2,8 +2,8 @@
 
 from selectolax.lexbor import LexborNode
 
-from spiders.extraction.tag_ids import tag_ids
-from spiders.extraction.text_stream import TextStream
+from spiders.extraction.document.tag_ids import tag_ids
+from spiders.extraction.document.text_stream import TextStream
 from spiders.extraction.words.labels import fold_label
 from spiders.extraction.words.other_products import (
     FIRST_TWO,

@@ -9,12 +9,12 @@ from decimal import Decimal
 
 from selectolax.lexbor import LexborNode
 
-from spiders.extraction.amounts import from_data
 from spiders.extraction.candidate import Candidate, Source
-from spiders.extraction.page import Page
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.text_stream import Gathered
+from spiders.extraction.prices.amounts import from_data
 from spiders.extraction.sources.tiles import in_tile
 from spiders.extraction.sources.variant_configs import configured_variants
-from spiders.extraction.text_stream import Gathered
 from spiders.extraction.words.currencies import currency_of_text
 
 _ATTRIBUTES = (

@@ -9,11 +9,11 @@ from typing import Any
 import orjson
 
 from catalog.domain.availability import Availability
-from spiders.extraction.amounts import bounded, from_data
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.text_stream import Gathered
+from spiders.extraction.prices.amounts import bounded, from_data
 from spiders.extraction.product import Variant
-from spiders.extraction.text_stream import Gathered
 
 # More are not forms of one product but a catalogue in a page.
 _MAX_VARIANTS = 400

@@ -4,10 +4,10 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from spiders.extraction.page import Page
-from spiders.extraction.regions import Region
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.regions import Region
+from spiders.extraction.document.text_stream import BREAK
 from spiders.extraction.sources.written_amounts import WrittenAmount
-from spiders.extraction.text_stream import BREAK
 
 _DIGIT = re.compile(r"\d")
 # "Save" four texts before an amount is another button's.

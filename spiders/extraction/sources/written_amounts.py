@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from spiders.extraction.amounts import AMOUNT, SPACES, to_decimal, western
-from spiders.extraction.page import Page
-from spiders.extraction.text_stream import BREAK
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.text_stream import BREAK
+from spiders.extraction.prices.amounts import AMOUNT, SPACES, to_decimal, western
 from spiders.extraction.words.currencies import (
     BEGINNINGS,
     ENDINGS,

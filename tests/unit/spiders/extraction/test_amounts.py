@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.extraction.amounts import from_data, parse_amount, plain_text
+from spiders.extraction.prices.amounts import from_data, parse_amount, plain_text
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from spiders.extraction import extract
-from spiders.extraction.decoding import MAX_BYTES, UnreadablePageError, read_page, to_utf8
+from spiders.extraction.document.decoding import MAX_BYTES, UnreadablePageError, read_page, to_utf8
 
 
 def test_the_declared_charset_is_used() -> None:

@@ -16,7 +16,7 @@ _MATERIAL = '''
 """What the product is made of."""
 
 from spiders.extraction.candidate import Candidate, Reading, Source
-from spiders.extraction.page import Page
+from spiders.extraction.document.page import Page
 from spiders.extraction.vote import decide
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from spiders.extraction import extract
-from spiders.extraction.page import Page
+from spiders.extraction.document.page import Page
 
 _MENU = "<ul><li>Chairs</li><li>Tables</li></ul>"
 

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from spiders.extraction import extract
-from spiders.extraction.nesting import MAX_DEPTH, within_bounds
+from spiders.extraction.document.nesting import MAX_DEPTH, within_bounds
 
 _PRODUCT = "<title>Lamp</title><h1>Lamp</h1><span class=price>$5.00</span>"
 _MARKUP = (

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from spiders.extraction import extract
-from spiders.extraction.page import Page
-from spiders.extraction.settled_prices import prices_behind, visible_prices
+from spiders.extraction.document.page import Page
+from spiders.extraction.prices.settled import prices_behind, visible_prices
 from spiders.extraction.words.price_hints import Hint
 
 _DATA = (

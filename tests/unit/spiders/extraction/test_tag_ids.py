@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spiders.extraction.tag_ids import tag_ids
+from spiders.extraction.document.tag_ids import tag_ids
 
 
 @pytest.mark.parametrize(

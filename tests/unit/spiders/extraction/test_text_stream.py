@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from spiders.extraction.text_stream import BREAK, Gathered, TextStream
+from spiders.extraction.document.text_stream import BREAK, Gathered, TextStream
 
 
 def stream_of(html: str) -> TextStream:

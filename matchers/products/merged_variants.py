@@ -14,8 +14,8 @@ from catalog.titles import read_title, shipped_brands
 from catalog.titles.attributes import contexts
 from catalog.titles.stated import stated_attributes
 from catalog.titles.text import fold
+from matchers.products.variant_keys import Axis, split_variant
 from matchers.record import Record
-from matchers.variant_keys import Axis, split_variant
 
 # What a store may not distinguish; other capacities and amounts are other products everywhere.
 _MERGEABLE = {axis.value: axis for axis in (Axis.COLOUR, Axis.SIZE)}

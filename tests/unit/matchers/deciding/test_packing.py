@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from matchers.packing import packings_differ
+from matchers.deciding.packing import packings_differ
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, islice
 
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
-from spiders.extraction.price_neighbours import is_old
-from spiders.extraction.price_words import words_score
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
+from spiders.extraction.prices.neighbours import is_old
+from spiders.extraction.prices.said import words_score
 from spiders.extraction.sources.stated_prices import stated_prices
 from spiders.extraction.sources.visible_prices import VisiblePrice, described, words_around
 from spiders.extraction.sources.written_amounts import WrittenAmount, written_amounts

@@ -6,8 +6,8 @@ from itertools import combinations, count
 
 from fixtures.assortment import read_assortment
 from fixtures.items import Form, StoreItem
-from matchers.groups import GroupMember, variant_groups
-from matchers.variant_keys import VariantSource, variant_keys
+from matchers.products.groups import GroupMember, variant_groups
+from matchers.products.variant_keys import VariantSource, variant_keys
 
 # A wrong group shows a shopper a thing as the colour of another; a missed one only costs a link.
 _LEAST_PRECISION = 0.97

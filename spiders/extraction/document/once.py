@@ -5,7 +5,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from spiders.extraction.page import Page
+    from spiders.extraction.document.page import Page
 
 T = TypeVar("T")
 

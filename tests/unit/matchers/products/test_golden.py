@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchers.golden import GoldenSource, golden_record
+from matchers.products.golden import GoldenSource, golden_record
 
 OFFERS = [
     GoldenSource(

@@ -6,7 +6,7 @@ from itertools import count
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchers.identity import assign_products, new_product_id
+from matchers.products.identity import assign_products, new_product_id
 
 
 def numbered() -> Callable[[], str]:

@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from spiders.extraction.page import Page
+from spiders.extraction.document.page import Page
+from spiders.extraction.document.text_stream import BREAK
 from spiders.extraction.sources.purchase import buys
 from spiders.extraction.sources.visible_prices import VisiblePrice
-from spiders.extraction.text_stream import BREAK
 from spiders.extraction.words import phrases
 from spiders.extraction.words import prices as words
 from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label

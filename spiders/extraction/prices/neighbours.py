@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from spiders.extraction.price_words import (
+from spiders.extraction.prices.said import (
     COMPLETE,
     is_called_former,
     is_complete,

@@ -9,7 +9,7 @@ from matchers.memory.arrays import Rows
 from matchers.memory.offers import Offers
 from matchers.memory.products import Products
 from matchers.memory.records import RecordBlock, RecordTable, packed
-from matchers.state import MatcherState
+from matchers.memory.state import MatcherState
 
 # rows to one offer that is alive, above which a state is made anew when it is opened: it is then at most twice as large
 _DEAD = 2.0

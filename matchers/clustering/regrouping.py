@@ -6,14 +6,14 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from matchers.contested import solved
+from matchers.clustering.problems import Problems, log_odds
+from matchers.clustering.weights import SAME
+from matchers.deciding.contested import solved
+from matchers.deciding.refusing import Refusals
 from matchers.memory.arrays import Rows
+from matchers.memory.state import MatcherState
 from matchers.options import MatchingOptions
-from matchers.problems import Problems, log_odds
 from matchers.processes import in_parts
-from matchers.refusing import Refusals
-from matchers.state import MatcherState
-from matchers.weights import SAME
 
 # parts of the catalogue a worker solves at once, and from how many on workers pay
 _AT_ONCE = 2_000

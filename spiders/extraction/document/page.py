@@ -9,15 +9,15 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
-from spiders.extraction.heading import Heading, find_heading
-from spiders.extraction.nesting import within_bounds
-from spiders.extraction.regions import Regions
+from spiders.extraction.document.heading import Heading, find_heading
+from spiders.extraction.document.nesting import within_bounds
+from spiders.extraction.document.regions import Regions
+from spiders.extraction.document.text_stream import Gathered, TextStream
 from spiders.extraction.sources.json_ld import read_json_ld
 from spiders.extraction.sources.meta import Meta, read_meta
 from spiders.extraction.sources.microdata import read_microdata
 from spiders.extraction.sources.titled_boxes import titled_boxes
 from spiders.extraction.structured import StructuredItem
-from spiders.extraction.text_stream import Gathered, TextStream
 
 # Enough for every script seen on product pages; a generated page with more is cut, not walked.
 _MAX_SCRIPTS = 400

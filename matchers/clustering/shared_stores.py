@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchers.memory.arrays import Rows, packed_pairs, spread
+from matchers.memory.state import MatcherState
 from matchers.memory.stores import NO_STORE
-from matchers.state import MatcherState
 
 
 def share_a_store(state: MatcherState, one: Rows, other: Rows) -> NDArray[np.bool_]:

@@ -6,9 +6,9 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from spiders.extraction.document.tag_ids import tag_ids
+from spiders.extraction.document.text_stream import BREAK, Gathered, TextStream
 from spiders.extraction.folding import fold, likeness, pairs
-from spiders.extraction.tag_ids import tag_ids
-from spiders.extraction.text_stream import BREAK, Gathered, TextStream
 
 # Headings past these are generated (one per tile); titles are cut at a length no product name has.
 _MAX_HEADINGS = 40

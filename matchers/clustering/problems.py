@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchers.clustering.problem import ClusterProblem, Pair
+from matchers.clustering.shared_stores import share_a_store
+from matchers.clustering.weights import APART, SAME, Chances
 from matchers.memory.arrays import Rows
+from matchers.memory.state import MatcherState
 from matchers.memory.stores import NO_STORE
 from matchers.options import MatchingOptions
-from matchers.shared_stores import share_a_store
-from matchers.state import MatcherState
-from matchers.weights import APART, SAME, Chances
 
 # trees tell no more than one in ten thousand
 _SUREST = 1e-4

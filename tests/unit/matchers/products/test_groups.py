@@ -4,8 +4,8 @@ from collections.abc import Callable
 from itertools import count
 
 from catalog.domain.variant_key import VariantKey
-from matchers.groups import MOST_OF_A_STORE, GroupMember, changed_groups, variant_groups
-from matchers.variant_keys import VariantSource, variant_keys
+from matchers.products.groups import MOST_OF_A_STORE, GroupMember, changed_groups, variant_groups
+from matchers.products.variant_keys import VariantSource, variant_keys
 
 
 def _new_id() -> Callable[[], str]:

@@ -1,6 +1,6 @@
 """Stores' categories become one tree by the products that stores share."""
 
-from matchers.category_tree import Path, Place, SharedShelves
+from matchers.products.category_tree import Path, Place, SharedShelves
 
 HEADPHONES = ("Audio", "Headphones")
 SPEAKERS = ("Audio", "Speakers")

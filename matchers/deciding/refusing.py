@@ -5,12 +5,12 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from matchers.clustering.problems import log_odds
+from matchers.clustering.shared_stores import share_a_store
+from matchers.clustering.weights import Chances
 from matchers.memory.arrays import Rows, packed_pairs
+from matchers.memory.state import MatcherState
 from matchers.options import MatchingOptions
-from matchers.problems import log_odds
-from matchers.shared_stores import share_a_store
-from matchers.state import MatcherState
-from matchers.weights import Chances
 
 
 class Refusal(StrEnum):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from spiders.extraction.tag_ids import tag_ids
+from spiders.extraction.document.tag_ids import tag_ids
 from spiders.extraction.words import names as words_of
 from spiders.extraction.words.availability import BUY
 from spiders.extraction.words.regions import is_tile_name, kind_of_names, without_tile_parts

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from matchers.clustering.agglomerate import agglomerate
 from matchers.clustering.problem import ClusterProblem, Pair
-from matchers.contested import solved
+from matchers.deciding.contested import solved
 
 LEAD, SURE = 0.5, 4.0
 

@@ -9,16 +9,16 @@ from numpy.typing import NDArray
 from matchers.blocking.options import BlockingOptions
 from matchers.blocking.postings import Postings
 from matchers.blocking.segment import Segment
-from matchers.compacting import compacted, is_wasteful
 from matchers.deciding.atoms import Atoms
 from matchers.deciding.scorer import PairScorer
+from matchers.memory.compacting import compacted, is_wasteful
 from matchers.memory.files import FolderWriter, KeptFiles, read_folder, unusable
 from matchers.memory.links import Links
 from matchers.memory.offers import Offers
 from matchers.memory.products import Products
 from matchers.memory.records import FIELDS, RecordBlock, RecordTable, joined
+from matchers.memory.state import MatcherState
 from matchers.memory.stores import StoreCodes
-from matchers.state import MatcherState
 
 # raised when the files change their shape or the keys their meaning; an older state is then built anew
 VERSION = 4

@@ -11,16 +11,16 @@ from functools import lru_cache, partial
 from operator import itemgetter
 
 from spiders.extraction.candidate import Candidate, Source
-from spiders.extraction.once import once_per_page
-from spiders.extraction.page import Page
-from spiders.extraction.price_neighbours import BLOCK, beside, is_former, named_old
-from spiders.extraction.price_words import (
+from spiders.extraction.document.once import once_per_page
+from spiders.extraction.document.page import Page
+from spiders.extraction.prices.neighbours import BLOCK, beside, is_former, named_old
+from spiders.extraction.prices.said import (
     is_conditional,
     is_in_prose,
     is_lowest_of_month,
     words_score,
 )
-from spiders.extraction.settled_prices import visible_prices
+from spiders.extraction.prices.settled import visible_prices
 from spiders.extraction.sources.controls import are_choices, choice_odds, row_odds
 from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.purchase import is_sold_out

@@ -13,8 +13,8 @@ from catalog.normalise.mpn import mpn_key
 from catalog.titles import read_title, shipped_brands
 from catalog.titles.units import UNITS
 from matchers.clustering.components import connected
-from matchers.identity import assign_products
-from matchers.variant_keys import axis_values, split_variant
+from matchers.products.identity import assign_products
+from matchers.products.variant_keys import axis_values, split_variant
 
 # A key that more products share is a shelf or a serial title, not an item: clothes come in some 20 sizes and
 # 10 colours, which a store says itself; titles that say so little are rarely of one item.

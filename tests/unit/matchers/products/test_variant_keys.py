@@ -2,7 +2,7 @@
 
 import pytest
 
-from matchers.variant_keys import VariantSource, axis_values, split_variant, variant_keys
+from matchers.products.variant_keys import VariantSource, axis_values, split_variant, variant_keys
 
 
 def _key(title: str, **more: str) -> tuple[str, dict[str, str]]:

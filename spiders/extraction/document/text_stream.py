@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from spiders.extraction.tag_ids import tag_ids
+from spiders.extraction.document.tag_ids import tag_ids
 from spiders.extraction.words import names
 
 # Stands between text nodes: no shop writes it, and patterns can allow or refuse it.

@@ -7,9 +7,9 @@ import pytest
 from catalog.domain.judgement import Decision
 from catalog.errors import ConfigurationError
 from matchers.deciding.rules import rule_verdict
-from matchers.merged_variants import MergedVariants, parse_merged_variants
+from matchers.products.merged_variants import MergedVariants, parse_merged_variants
+from matchers.products.variant_keys import Axis
 from matchers.record import Record
-from matchers.variant_keys import Axis
 
 _PHONES = "Electronics > Mobile Phones > Apple"
 _BLACK, _WHITE = "04006381333931", "08806090886324"
