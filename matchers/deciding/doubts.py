@@ -17,7 +17,9 @@ from matchers.record import Record
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIM_CARDS = re.compile(r"\b(dual|single)[ -]?sim\b", re.IGNORECASE)
 # words that name another model of a line, and those that do so with a number
-_LINES = frozenset({"pro", "mini", "max", "plus", "lite", "ultra", "nano", "xl", "jr", "junior", "neo", "air", "se"})
+_LINES = frozenset(
+    {"pro", "mini", "max", "plus", "lite", "ultra", "nano", "xl", "jr", "junior", "neo", "air", "se"}
+)
 _MARKS = frozenset({"ii", "iii", "iv", "mk2", "mk3", "mkii", "mkiii", "v2", "v3", "v4", "gen2", "gen3"})
 _MODEL_WORDS = _LINES | _MARKS
 _COUNTED = frozenset({"mark", "mk", "gen", "generation"})
