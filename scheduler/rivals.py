@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from catalog.domain.judgement import DecidedBy
 from catalog.domain.offer import Offer
 from catalog.storage.unit_of_work import UnitOfWork
-from matchers.clustering.problems import log_odds
+from matchers.clustering.part_problems import log_odds
 from matchers.options import MatchingOptions
 
 # more than these say nothing more

@@ -6,7 +6,7 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from matchers.clustering.problems import Problems, log_odds
+from matchers.clustering.part_problems import Problems, log_odds
 from matchers.clustering.weights import SAME
 from matchers.deciding.contested import solved
 from matchers.deciding.refusing import Refusals

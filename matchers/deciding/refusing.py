@@ -5,7 +5,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from matchers.clustering.problems import log_odds
+from matchers.clustering.part_problems import log_odds
 from matchers.clustering.shared_stores import share_a_store
 from matchers.clustering.weights import Chances
 from matchers.memory.arrays import Rows, packed_pairs

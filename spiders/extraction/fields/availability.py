@@ -12,8 +12,8 @@ from spiders.extraction.document.page import Page
 from spiders.extraction.fields.price import extract_price
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
-from spiders.extraction.price_rows import is_of_another_row
 from spiders.extraction.prices.amounts import from_data
+from spiders.extraction.prices.rows import is_of_another_row
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.purchase import buy_buttons, stock_texts
 from spiders.extraction.sources.state import product_dicts
