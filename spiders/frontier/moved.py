@@ -25,7 +25,7 @@ class MovedList:
 
     _listed: dict[str, str] = field(default_factory=dict)
     _ways: Counter[tuple[str, str]] = field(default_factory=Counter)
-    _tried: set[str] = field(default_factory=set)
+    _tried: dict[str, str] = field(default_factory=dict)
 
     def name(self, urls: Iterable[str]) -> None:
         """What the shop lists."""
@@ -33,8 +33,8 @@ class MovedList:
             if parts := _parted(url):
                 self._listed.setdefault(parts[1], url)
 
-    def found(self, url: str, *, is_stale: bool) -> list[tuple[str, str]]:
-        """A product's page was read at ``url``: what to ask for next, each with the listed address that it stands for.
+    def found(self, url: str, *, is_stale: bool) -> list[str]:
+        """A product's page was read at ``url``: what to ask for next.
 
         ``is_stale``: most of the list proved to be gone; until then nothing is.
         """
@@ -45,14 +45,18 @@ class MovedList:
             return []
         return self._next(_MORE if was_tried else _FIRST)
 
-    def _next(self, count: int) -> list[tuple[str, str]]:
+    def stands_for(self, url: str) -> str:
+        """The listed address in whose place this one was asked for; empty for any other."""
+        return self._tried.get(url_key(url), "")
+
+    def _next(self, count: int) -> list[str]:
         (way, confirmed), *_ = self._ways.most_common(1) or [(("", ""), 0)]
         if confirmed < max(_CONFIRMATIONS, _NEARLY_ALL * self._ways.total()):
             return []
         steps = list(self._listed)[:count]
-        pairs = [(way[0] + step + way[1], self._listed.pop(step)) for step in steps]
-        self._tried.update(url_key(url) for url, _ in pairs)
-        return pairs
+        moved = {way[0] + step + way[1]: self._listed.pop(step) for step in steps}
+        self._tried.update({url_key(url): listed for url, listed in moved.items()})
+        return list(moved)
 
 
 def _parted(url: str) -> tuple[str, str, str] | None:

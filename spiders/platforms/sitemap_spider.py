@@ -70,10 +70,12 @@ class SitemapSpider(ShopSpider):
         self.frontier.add(sorted(links, key=lambda each: crc32(each.key.encode())))
 
     def follow_moved(self, link: Link) -> None:
-        """What a stale sitemap names in a way that is gone is tried as the product just read was found."""
+        """What a stale sitemap names in a way that is gone is tried as the product just read was found. Only where that
+        shows a product the address named is given up."""
         moved = self._moved.found(link.url, is_stale=self.frontier.named.is_stale)
-        self.frontier.exclude((url_key(listed) for _, listed in moved), reason=Skip.GONE)
-        self.frontier.add(Link(url=url, key=url_key(url), kind=LinkKind.PRODUCT) for url, _ in moved)
+        if listed := self._moved.stands_for(link.url):
+            self.frontier.exclude([url_key(listed)], reason=Skip.GONE)
+        self.frontier.add(Link(url=url, key=url_key(url), kind=LinkKind.PRODUCT) for url in moved)
 
     def _guess_on(self, link: Link) -> None:
         """The guessed sitemap is none: try the next likely place."""

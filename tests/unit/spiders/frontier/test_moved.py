@@ -15,10 +15,7 @@ def _list(old: str = "/{}.html") -> MovedList:
 
 
 def _tried_after(moved: MovedList, found: list[str], *, is_stale: bool = True) -> list[str]:
-    tried: list[tuple[str, str]] = []
-    for url in found:
-        tried += moved.found(url, is_stale=is_stale)
-    return [url for url, _ in tried]
+    return [url for each in found for url in moved.found(each, is_stale=is_stale)]
 
 
 @pytest.mark.parametrize("new", ["/product/{}", "/shop/{}.php", "/p/{}/"])
@@ -28,17 +25,18 @@ def test_the_others_are_tried_as_three_were_found(new: str) -> None:
     assert tried and set(tried) < set(live[3:])
 
 
-def test_each_is_named_with_the_address_that_it_stands_for() -> None:
+def test_each_stands_for_an_address_of_the_list() -> None:
     moved = _list()
-    pairs = [pair for step in STEPS[:3] for pair in moved.found(f"{SHOP}/product/{step}", is_stale=True)]
-    assert pairs[0] == (f"{SHOP}/product/{STEPS[3]}", f"{SHOP}/{STEPS[3]}.html")
+    tried = _tried_after(moved, [f"{SHOP}/product/{step}" for step in STEPS[:3]])
+    assert (tried[0], moved.stands_for(tried[0])) == (f"{SHOP}/product/{STEPS[3]}", f"{SHOP}/{STEPS[3]}.html")
+    assert not moved.stands_for(f"{SHOP}/product/{STEPS[0]}")
 
 
 def test_what_lives_leads_on_to_all_and_nothing_is_tried_twice() -> None:
     moved = _list()
     asked = [f"{SHOP}/product/{step}" for step in STEPS[:3]]
     for url in asked:
-        asked += [each for each, _ in moved.found(url, is_stale=True)]
+        asked += moved.found(url, is_stale=True)
     assert sorted(asked) == sorted(f"{SHOP}/product/{step}" for step in STEPS)
 
 
