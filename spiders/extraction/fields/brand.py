@@ -124,11 +124,7 @@ def _shown(page: Page) -> Iterator[Candidate[str]]:
         value = text_of(_unlabelled(named.text)) or ""
         if called and (asked := without_asking(value.split()))[0] and asked[1].casefold() in heading:
             value = asked[1]
-        # The address goes on behind it: "/lots/lot-212" has the number of the page.
-        begins = above and len(fold(value)) >= _LEAST
-        # "Acme Oak table" in the title, "Acme" above "Oak table".
-        titled = above and len(fold(value)) >= _LEAST and f"{value} {heading}".casefold() in title
-        leads = titled or (begins and address != fold(value) and address.startswith(fold(value)))
+        leads = above and _leads(value, title=title, heading=heading, address=address)
         score = (
             (_VENDOR if any("vendor" in name for name in named.names) else 0.8) if leads or called else 0.5
         )
@@ -140,6 +136,15 @@ def _shown(page: Page) -> Iterator[Candidate[str]]:
             yield Candidate(
                 value=value, source=Source.MARKUP, score=score, where=named.names[0], text=named.text
             )
+
+
+def _leads(value: str, *, title: str, heading: str, address: str) -> bool:
+    """Whether a text above the heading begins the title ("Acme Oak table") or the last step of the address, which goes
+    on behind it: "/lots/lot-212" has the number of the page."""
+    folded = fold(value)
+    if len(folded) < _LEAST:
+        return False
+    return f"{value} {heading}".casefold() in title or (address != folded and address.startswith(folded))
 
 
 def _is_own_name(named: NamedText) -> bool:

@@ -63,10 +63,14 @@ def _parted(page: Page) -> tuple[list[VisiblePrice], Iterator[WrittenAmount]]:
 
 def _settles(page: Page, price: VisiblePrice) -> bool:
     """Whether an amount is the price beyond doubt: data states it, and no word or place speaks against it."""
-    stated: set[Decimal] = {told.value for told in stated_prices(page) if told.score >= _FIRST}
-    if price.amount not in stated:
-        return False
-    _, struck, hidden, _, others, frame, choice = region = price.region
-    if struck or hidden or others or frame or choice or region.linked:
+    region = price.region
+    elsewhere = region.others or region.frame or region.linked or region.choice
+    if elsewhere or region.struck or region.hidden or price.amount not in _stated(page):
         return False
     return not is_old(price) and words_score(price) >= 0.0
+
+
+@once_per_page
+def _stated(page: Page) -> frozenset[Decimal]:
+    """The amounts that data states surely enough. Kept, as each amount of the text is compared with them."""
+    return frozenset(told.value for told in stated_prices(page) if told.score >= _FIRST)
