@@ -32,8 +32,10 @@ class PageLinks:
 
     ``lists``: it links to itself as lists do, with another order or page.
     ``targets`` are all addresses that its elements lead to, other sites' too; ``canonical`` what it calls itself.
+    ``tree`` is the page as it was parsed.
     """
 
+    tree: LexborHTMLParser = field(repr=False, compare=False)
     title: str = ""
     links: tuple[Link, ...] = ()
     alternates: frozenset[str] = frozenset()
@@ -54,6 +56,7 @@ def read_links(
     page.read_data()
     title = tree.css_first("title")
     return PageLinks(
+        tree=tree,
         title=" ".join(title.text().split()) if title else "",
         links=page.links(),
         alternates=frozenset(map(page.key, _alternates(tree, page.base))),

@@ -39,11 +39,10 @@ _CONTROLS = "a, button, [role=button], li, span"
 _MOST = 200
 
 
-def turns_by_script(html: str, *, number: int) -> bool:
+def turns_by_script(html: str, tree: LexborHTMLParser, *, number: int) -> bool:
     """Whether a page of a listing, the ``number``-th, offers the next one with nothing but a script to lead there."""
     if not _MENTIONED.search(html):
         return False
-    tree = LexborHTMLParser(html)
     pagers, following = [node for node in tree.css(_PAGERS) if not _is_carousel(node)], str(number + 1)
     if any(_said(node) == following for pager in pagers for node in _without_address(pager)):
         return True

@@ -183,7 +183,7 @@ class StructuredDataSpider(SitemapSpider):
             return
         if link.kind is LinkKind.CONTENT and LinkKind.PRODUCT not in kinds:
             return
-        if turns_by_script(html, number=number_of(link.url)):
+        if turns_by_script(html, found.tree, number=number_of(link.url)):
             self.frontier.continues(series_of(link.url), _listed(found))
             self._ask_for(self._scripted.ask_on(link.url))
 
