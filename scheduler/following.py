@@ -16,7 +16,7 @@ from index.vectors.embedder import load_embedder
 from index.vectors.text_neighbours import TextNeighbours
 from matchers.deciding.trained import TrainedScorer
 from matchers.scoring import PairScorer
-from scheduler.category_tree import align
+from scheduler.aligning import align
 from scheduler.matching import CatalogMatcher, MatchCounts
 from scheduler.models import matcher_in_use, model_versions
 from scheduler.refreshing import DailyRefresh
@@ -65,11 +65,11 @@ class Follower:
             return Followed(matched=self._matcher.catch_up(on_match), indexed=self._index())
 
     def align(self) -> int:
-        """Learn the category tree anew and index what moved in it; returns how many products did."""
+        """Learn the vocabulary of all stores anew and index what changed by it; returns how many products did."""
         with self._holding():
-            moved = sum(self._align())
+            changed = sum(self._align())
             self._index()
-            return moved
+            return changed
 
     def refresh(self) -> FeedCounts:
         """Go a batch further with the day's refresh; not while another process is at work."""
@@ -101,7 +101,7 @@ class Follower:
 
 
 def _daily(services: BatchServices, engine: SearchEngine, source: CatalogSource) -> Iterator[FeedCounts]:
-    """What moved in the category tree comes to the index by the change log, between two batches."""
+    """What changed with the vocabulary comes to the index by the change log, between two batches."""
     for _ in align(services):
         yield FeedCounts()
     yield from refresh(engine, source)

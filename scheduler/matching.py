@@ -20,11 +20,11 @@ from matchers.deciding.scorer import PairScorer
 from matchers.engine import MatchingEngine
 from matchers.plan import MatchPlan, OperatorJudgement
 from matchers.record import Record
-from scheduler.category_tree import kept_tree
 from scheduler.models import matcher_folder
 from scheduler.plan_writing import write_plan
 from scheduler.records import record_of
 from scheduler.services import BatchServices
+from scheduler.vocabulary import kept_vocabulary
 
 READER = "matcher"
 # A moved price or stock does not change what an item is, so these do not cost a match.
@@ -176,8 +176,14 @@ class CatalogMatcher:
         try:
             with UnitOfWork(self._services.database) as uow:
                 now = datetime.now(UTC)
-                tree = kept_tree(self._services.settings)
-                changed = write_plan(uow, plan, matched=matched, settled=settled, now=now, tree=tree)
+                changed = write_plan(
+                    uow,
+                    plan,
+                    matched=matched,
+                    settled=settled,
+                    now=now,
+                    vocabulary=kept_vocabulary(self._services.settings),
+                )
                 uow.changes.advance(READER, cursor)
                 uow.commit()
         except PricemeshError:

@@ -9,9 +9,9 @@ from catalog.domain.offer import Offer
 from catalog.storage.unit_of_work import UnitOfWork
 from matchers.deciding.outcome import PairOutcome
 from matchers.plan import MatchPlan
-from scheduler.category_tree import Tree
 from scheduler.grouping import regroup
 from scheduler.records import to_product
+from scheduler.vocabulary import Vocabulary
 
 # Products whose offers are read at once: bounds memory where a plan changes much of a large catalogue.
 _AT_ONCE = 5_000
@@ -24,12 +24,12 @@ def write_plan(
     matched: Collection[int],
     settled: Collection[str],
     now: datetime,
-    tree: Tree,
+    vocabulary: Vocabulary,
 ) -> int:
     """Write a plan; returns how many products changed.
 
     ``matched``: the offers that were compared anew. ``settled``: products that are as they were, but for what their
-    offers say. ``tree``: where stores' categories lie in the one of all.
+    offers say. ``vocabulary``: what stores' own words are in that of all.
 
     Golden records first, since an offer can only point at a product that is there.
     """
@@ -37,7 +37,7 @@ def write_plan(
     products = sorted({*plan.touched, *settled} - plan.redirects.keys())
     changed: set[str] = set()
     for part in _parts(products):
-        changed |= _save(uow, _members(uow, part, moved), now, tree)
+        changed |= _save(uow, _members(uow, part, moved), now, vocabulary)
     uow.offers.assign(moved)
     uow.products.merge(plan.redirects)
     uow.products.remove_empty(plan.emptied)
@@ -51,16 +51,31 @@ def write_plan(
     return len(changed)
 
 
+def rewrite(uow: UnitOfWork, products: Sequence[str], *, now: datetime, vocabulary: Vocabulary) -> set[str]:
+    """Write the golden records of products whose offers stay as they are; returns the products that changed."""
+    members = uow.offers.of_products(products)
+    changed = _save(uow, members, now, vocabulary)
+    return changed | regroup(uow, members, changed=changed, gone=(), now=now)
+
+
 def _parts(products: Sequence[str]) -> Iterator[list[str]]:
     for start in range(0, len(products), _AT_ONCE):
         yield list(products[start : start + _AT_ONCE])
 
 
-def _save(uow: UnitOfWork, members: Mapping[str, list[Offer]], now: datetime, tree: Tree) -> set[str]:
+def _save(
+    uow: UnitOfWork, members: Mapping[str, list[Offer]], now: datetime, vocabulary: Vocabulary
+) -> set[str]:
     known = uow.products.by_ids(members)
     return uow.products.save(
         [
-            to_product(id_, many, group_id=known[id_].group_id if id_ in known else None, now=now, tree=tree)
+            to_product(
+                id_,
+                many,
+                group_id=known[id_].group_id if id_ in known else None,
+                now=now,
+                vocabulary=vocabulary,
+            )
             for id_, many in members.items()
         ]
     )

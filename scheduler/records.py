@@ -7,13 +7,11 @@ from catalog.domain.product import Product
 from catalog.exchange import ExchangeRates
 from catalog.titles import read_title
 from catalog.titles.attributes import display_attributes
-from catalog.titles.stated import stated_attributes
-from matchers.products.category_tree import Place
 from matchers.products.golden import GoldenSource, golden_record
 from matchers.products.merged_variants import parse_merged_variants
 from matchers.record import Record
-from scheduler.category_tree import Tree
 from scheduler.services import BatchServices
+from scheduler.vocabulary import Vocabulary
 
 
 def record_of(services: BatchServices, offer: Offer) -> Record:
@@ -42,7 +40,7 @@ def to_record(offer: Offer, rates: ExchangeRates, currency: str) -> Record:
     )
 
 
-def golden_source(offer: Offer, tree: Tree) -> GoldenSource:
+def golden_source(offer: Offer, vocabulary: Vocabulary) -> GoldenSource:
     """What one offer contributes to its product's golden record. What a store states outdoes its title."""
     listing = offer.listing
     return GoldenSource(
@@ -51,23 +49,26 @@ def golden_source(offer: Offer, tree: Tree) -> GoldenSource:
         brand=listing.brand,
         mpn=listing.mpn,
         gtin=listing.gtin,
-        category=tree.get(Place(listing.store_id, listing.category), listing.category),
+        category=vocabulary.category(listing.store_id, listing.category),
         description=listing.description,
         image_urls=listing.image_urls,
         rating=listing.rating,
         review_count=listing.review_count,
-        attributes={**display_attributes(read_title(listing.name)), **stated_attributes(listing.attributes)},
+        attributes={
+            **display_attributes(read_title(listing.name)),
+            **vocabulary.attributes(listing.attributes),
+        },
     )
 
 
 def to_product(
-    product_id: str, offers: list[Offer], *, group_id: str | None, now: datetime, tree: Tree
+    product_id: str, offers: list[Offer], *, group_id: str | None, now: datetime, vocabulary: Vocabulary
 ) -> Product:
     """The golden record of a product's offers; ``created_at`` counts only for a new product.
 
-    ``tree``: where stores' categories lie in the one of all.
+    ``vocabulary``: what stores' own words are in that of all.
     """
-    golden = golden_record([golden_source(offer, tree) for offer in offers])
+    golden = golden_record([golden_source(offer, vocabulary) for offer in offers])
     return Product(
         id=product_id,
         name=golden.name,

@@ -1,7 +1,7 @@
 """The golden record of a product: each field voted for by its offers, with the offer it was taken from."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -158,11 +158,15 @@ def _central_title(offers: Sequence[GoldenSource], sources: dict[str, int]) -> s
     """
     titles = [_words(offer.title) for offer in offers]
     shares = Counter(word for title in titles for word in set(title))
-    stated = _stated_words(offers)
+    fields = _stated_words(offers)
+    categories = [_words_of(offer.category) for offer in offers]
+    filed = Counter(word for words in categories for word in words)
 
     def support(index: int) -> tuple[float, float, int, int]:
-        """Words that are stated or that half of the offers use, less those of no other offer and repetitions."""
+        """Words that are stated or that half of the offers use, less those of no other offer and repetitions. An
+        offer's own category confirms nothing: a store that writes another language does so in both."""
         words = set(titles[index])
+        stated = fields | {word for word in words if filed[word] > (word in categories[index])}
         backed = sum(word in stated or max(2, len(offers) / 2) <= shares[word] for word in words)
         alone = sum(word not in stated and shares[word] == 1 for word in words)
         repeated = len(titles[index]) - len(words)
@@ -177,13 +181,14 @@ def _central_title(offers: Sequence[GoldenSource], sources: dict[str, int]) -> s
 def _stated_words(offers: Sequence[GoldenSource]) -> set[str]:
     """What the offers' fields say of the thing itself; long values are lists, such as of what it goes with."""
     texts = {
-        text
-        for offer in offers
-        for text in (offer.brand, offer.mpn, *offer.category, *offer.attributes.values())
-        if text
+        text for offer in offers for text in (offer.brand, offer.mpn, *offer.attributes.values()) if text
     }
-    values = [_words(text) for text in texts]
-    return {word for value in values if len(value) <= _LONGEST_VALUE for word in value}
+    return _words_of(texts)
+
+
+def _words_of(values: Iterable[str]) -> set[str]:
+    words = [_words(value) for value in values]
+    return {word for value in words if len(value) <= _LONGEST_VALUE for word in value}
 
 
 def _words(text: str) -> list[str]:

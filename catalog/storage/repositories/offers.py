@@ -19,12 +19,13 @@ _LIVE = offer.c.withdrawn_at.is_(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filed:
-    """Where an offer's store files it."""
+class OwnWords:
+    """Where an offer's store files it, and the attributes that it states, both in the store's own words."""
 
     offer_id: int
     store_id: str
-    path: tuple[str, ...]
+    category: tuple[str, ...]
+    attributes: Mapping[str, str]
 
 
 class OfferRepository(Repository):
@@ -65,18 +66,21 @@ class OfferRepository(Repository):
             found.update((row[0], row[1]) for row in rows)
         return found
 
-    def filed(self, *, after_id: str = "", limit: int = 1_000) -> dict[str, list[Filed]]:
-        """Categories of the live offers of the next ``limit`` products in order of id."""
+    def own_words(self, *, after_id: str = "", limit: int = 1_000) -> dict[str, list[OwnWords]]:
+        """Categories and attributes of the live offers of the next ``limit`` products in order of id."""
         owner = offer.c.product_id
         ids = select(owner).where(owner > after_id, _LIVE).distinct().order_by(owner).limit(limit)
         query = (
-            select(owner, offer.c.id, offer.c.store_id, offer.c.category)
+            select(owner, offer.c.id, offer.c.store_id, offer.c.category, offer.c.attributes)
             .where(owner.in_(ids), _LIVE)
             .order_by(owner, offer.c.id)
         )
-        found: defaultdict[str, list[Filed]] = defaultdict(list)
-        for product_id, offer_id, store_id, path in self._connection.execute(query):
-            found[product_id].append(Filed(offer_id=offer_id, store_id=store_id, path=tuple(path)))
+        found: defaultdict[str, list[OwnWords]] = defaultdict(list)
+        for product_id, offer_id, store_id, path, attributes in self._connection.execute(query):
+            words = OwnWords(
+                offer_id=offer_id, store_id=store_id, category=tuple(path), attributes=attributes or {}
+            )
+            found[product_id].append(words)
         return dict(found)
 
     def by_gtin(self, gtin: str) -> list[Offer]:

@@ -67,6 +67,21 @@ def test_of_two_titles_the_one_that_says_what_the_fields_say_is_the_name(worse: 
     assert golden_record(offers).name == better
 
 
+def test_a_name_in_another_language_is_not_confirmed_by_its_own_category() -> None:
+    english, french = ("Printing", "Photo Paper"), ("Impression", "Papier photo")
+    titles = {
+        "Papier photo Acme MP-101 - 170 g/m², 10 feuilles, brillant": french,
+        "Acme MP-101 Photo Paper, 170 g/m²": english,
+        "Acme MP-101 170 g/m² Photo Paper": english,
+    }
+    offers = [
+        GoldenSource(offer_id=at, title=title, brand="Acme", mpn="MP-101", category=category)
+        for at, (title, category) in enumerate(titles.items())
+    ]
+    assert "Photo Paper" in golden_record(offers).name
+    assert "Photo Paper" in golden_record(offers[:2]).name
+
+
 def test_no_offers_make_no_record() -> None:
     with pytest.raises(ValueError, match="at least one offer"):
         golden_record([])

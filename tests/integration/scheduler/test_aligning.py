@@ -1,6 +1,8 @@
-"""Stores in two languages file the same products; afterwards there is one tree, which new products join."""
+"""Stores in two languages file and describe the same products; afterwards there is one tree and one set of attribute
+names, which new products join."""
 
 import json
+from collections.abc import Sequence
 
 import pytest
 from click.testing import CliRunner
@@ -9,9 +11,10 @@ from catalog.domain.change import ChangeKind
 from catalog.ingest import ingest
 from catalog.storage.unit_of_work import UnitOfWork
 from pricemesh import cli
-from scheduler.category_tree import align, kept_tree
+from scheduler.aligning import align
 from scheduler.following import open_follower
 from scheduler.services import BatchServices
+from scheduler.vocabulary import kept_vocabulary
 from tests.builders import a_listing, a_store
 
 ENGLISH, GERMAN = ("Audio", "Headphones"), ("Elektronik", "Kopfhörer")
@@ -20,7 +23,10 @@ MODELS = ("WH-1000XM5", "WH-CH720N", "WF-C700N", "MDR-7506", "WH-XB910N")
 GTINS = ("04006381333931", "00036000291452", "05901234123457", "09780201379624", "08412345678905")
 
 
-def listings(store_id: str, path: tuple[str, ...], *places: int) -> list[object]:
+def listings(
+    store_id: str, path: tuple[str, ...], *places: int, name: str = "", values: Sequence[str] = ()
+) -> list[object]:
+    """Products by their place; where they are described, the attribute's name and its value for each product."""
     return [
         a_listing(
             f"k{place}",
@@ -29,6 +35,7 @@ def listings(store_id: str, path: tuple[str, ...], *places: int) -> list[object]
             mpn=MODELS[place],
             gtin=GTINS[place],
             category=path,
+            attributes={name: values[place]} if name else {},
         )
         for place in places
     ]
@@ -57,7 +64,7 @@ def test_products_are_filed_in_one_tree_and_those_that_come_later_too(two_stores
         follower.catch_up()
         follower.align()
         assert categories(services) == {ENGLISH}
-        assert list(kept_tree(services.settings).values()) == [ENGLISH]
+        assert list(kept_vocabulary(services.settings).tree.values()) == [ENGLISH]
         with UnitOfWork(services.database) as uow:
             ingest(uow, listings("german", GERMAN, 4))
             uow.commit()
@@ -92,5 +99,33 @@ def test_the_command_says_how_much_moved(two_stores: BatchServices, monkeypatch:
     with open_follower(two_stores) as follower:
         follower.catch_up()
     found = CliRunner().invoke(cli, ["match", "align", "--json"], catch_exceptions=False)
-    assert json.loads(found.stdout)["mapped"] == 1
-    assert "0 products moved" in CliRunner().invoke(cli, ["match", "align"], catch_exceptions=False).stdout
+    assert json.loads(found.stdout) == {"categories": 1, "attribute_names": 0, "changed": 0}
+    assert "0 products changed" in CliRunner().invoke(cli, ["match", "align"], catch_exceptions=False).stdout
+
+
+IMPEDANCES = ("16 Ohm", "24 Ohm", "32 Ohm", "48 Ohm", "300 Ohm")
+
+
+def attributes(services: BatchServices) -> set[tuple[str, ...]]:
+    with UnitOfWork(services.database, read_only=True) as uow:
+        return {tuple(sorted(product.attributes)) for product in uow.products.page()}
+
+
+def test_attributes_have_one_name_and_those_that_come_later_too(services: BatchServices) -> None:
+    with UnitOfWork(services.database) as uow:
+        for store_id in ("english", "german"):
+            uow.stores.save(a_store(store_id))
+        ingest(uow, listings("english", ENGLISH, 0, 1, 2, 3, name="Impedance", values=IMPEDANCES))
+        ingest(uow, listings("german", ENGLISH, 0, 1, 2, name="Scheinwiderstand", values=IMPEDANCES))
+        uow.commit()
+    with open_follower(services) as follower:
+        follower.catch_up()
+        assert attributes(services) == {("impedance",), ("impedance", "scheinwiderstand")}
+        assert follower.align() == 3
+        assert attributes(services) == {("impedance",)}
+        with UnitOfWork(services.database) as uow:
+            ingest(uow, listings("german", ENGLISH, 4, name="Scheinwiderstand", values=IMPEDANCES))
+            uow.commit()
+        assert follower.catch_up().matched.new_products == 1
+        assert follower.align() == 0
+    assert attributes(services) == {("impedance",)}
