@@ -57,7 +57,11 @@ def _with_siblings(item: StructuredItem, outer: list[StructuredItem]) -> Structu
         return item
     first = {key: value for key, value in item.properties.items() if key != "hasVariant"}
     variants = [first, *siblings, *as_list(item.properties.get("hasVariant"))]
-    return StructuredItem(item.types, {**item.properties, "hasVariant": variants}, item.source, item.order)
+    # What an app writes a second time, for its ratings, lacks what the theme says.
+    shared = {key: value for sibling in reversed(siblings) for key, value in sibling.items()}
+    return StructuredItem(
+        item.types, {**shared, **item.properties, "hasVariant": variants}, item.source, item.order
+    )
 
 
 def _nested(item: StructuredItem) -> list[object]:

@@ -41,7 +41,7 @@ def _read(item: StructuredItem) -> list[StructuredOffer]:
 
 
 def _own(thing: dict[str, Any], *, variant: bool) -> Iterator[StructuredOffer]:
-    for offer in as_list(thing.get("offers"))[:_MAX_OFFERS]:
+    for offer in (as_list(thing.get("offers")) or _capitalised(thing))[:_MAX_OFFERS]:
         if not isinstance(offer, dict):
             continue
         inner = [each for each in as_list(offer.get("offers")) if isinstance(each, dict)]
@@ -49,6 +49,15 @@ def _own(thing: dict[str, Any], *, variant: bool) -> Iterator[StructuredOffer]:
             yield _offer(offer, variant=variant)
         for each in inner:
             yield _offer(each, variant=variant)
+
+
+def _capitalised(thing: dict[str, Any]) -> list[dict[str, Any]]:
+    """Offers as some site builders write them, with names that begin with a capital: ``Offers``, ``Availability``."""
+    return [
+        {name[:1].lower() + name[1:]: value for name, value in offer.items()}
+        for offer in as_list(thing.get("Offers"))
+        if isinstance(offer, dict)
+    ]
 
 
 def _offer(data: dict[str, Any], *, variant: bool) -> StructuredOffer:

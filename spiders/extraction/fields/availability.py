@@ -1,5 +1,6 @@
 """Whether the product can be bought now."""
 
+import re
 from collections.abc import Iterator
 from itertools import dropwhile, islice
 
@@ -43,6 +44,11 @@ _TO_CHOOSE = ", ".join(
         "select, input[type=radio], [class*=swatch i], [class*=variant i], [class*=variation i]",
         "[class*=option i], [class*=size i], [class*=attribute i]",
     )
+)
+# A button that is not shown, by the names of the boxes around it; "hidden md:block" is shown on some screens.
+_PUT_AWAY, _HIDDEN_BY = 0.4, 4
+_HIDDEN = re.compile(
+    r"(?:^|\s)(?:unvisible|invisible|d-none|hide|hidden|is-hidden)(?=\s|$)(?!.*[\w-](?:block|flex|:visible))"
 )
 # Characters from the heading on in which a page may ask to choose.
 _PART = 2000
@@ -172,12 +178,21 @@ def _buttons(page: Page) -> Iterator[Candidate[Availability]]:
     own = dropwhile(lambda button: in_tile(page, button.node), buy_buttons(page))
     for button in islice(own, 3):
         state, score = Availability.IN_STOCK, 1.5
-        if button.disabled:
+        if _is_put_away(page, button.node):
+            score = _PUT_AWAY
+        elif button.disabled:
             # Often only until a size is chosen.
             state, score = Availability.OUT_OF_STOCK, 0.2 if _is_choosing(page) else _NOTHING_TO_CHOOSE
         elif says_later(button.text):
             state = Availability.PRE_ORDER
         yield Candidate(value=state, source=Source.BUTTON, score=score, where="button", text=button.text)
+
+
+def _is_put_away(page: Page, button: LexborNode) -> bool:
+    """Whether a button is not shown: themes hide it where the product is sold out, some until scripts have run."""
+    region = page.regions.around(button)
+    own = f"{button.attributes.get('class') or ''} {button.attributes.get('style') or ''}"
+    return region.hidden or any(_HIDDEN.search(names) for names in (own, *region.names[:_HIDDEN_BY]))
 
 
 def _is_choosing(page: Page) -> bool:

@@ -16,7 +16,7 @@ from spiders.extraction.sources.breadcrumbs import breadcrumb_trails
 from spiders.extraction.sources.first_words import opening_brands, without_asking
 from spiders.extraction.sources.keyword_links import is_keyword
 from spiders.extraction.sources.labels import labelled
-from spiders.extraction.sources.named_texts import NamedText, named_texts
+from spiders.extraction.sources.named_texts import NamedText, concept_of, named_texts
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import BRAND_KEYS, state_text
 from spiders.extraction.sources.stated_properties import stated
@@ -148,9 +148,11 @@ def _leads(value: str, *, title: str, heading: str, address: str) -> bool:
 
 
 def _is_own_name(named: NamedText) -> bool:
-    """Whether an element is named by its own words, as tabs are: "From the brand" in ``id="fromTheBrand"``."""
+    """Whether an element is named by its own words, as tabs are: "From the brand" in ``id="fromTheBrand"``. Where
+    another of its names speaks of the brand (``class="brand acme"``), the words are the brand."""
     said = fold(named.text)
-    return any(fold(name) == said for names in named.names for name in names.split())
+    own = [name for names in named.names for name in names.split() if fold(name) == said]
+    return any(concept_of((name, "")) is Concept.BRAND for name in own)
 
 
 def _leads_to_brand(page: Page, named: NamedText) -> bool:

@@ -13,10 +13,17 @@ from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import currency_in_state
 from spiders.extraction.sources.unshown_prices import unshown_currency
 from spiders.extraction.vote import decide
-from spiders.extraction.words.currencies import country_of, currency_of_country, currency_of_text
+from spiders.extraction.words.currencies import (
+    UNSHARED_SIGNS,
+    country_of,
+    currency_of_country,
+    currency_of_text,
+)
 
 _META = ("product:price:currency", "og:price:currency", "product:sale_price:currency", "pricecurrency")
 
+# What a sign adds to the odds of its amount, one of several countries' and one of a single currency's.
+_SHARED, _UNSHARED = 0.5, 2.5
 # A currency of such odds is one that the page writes with its price.
 _SAID_SO = 1.0
 
@@ -82,10 +89,12 @@ def _signs(page: Page, price: Reading[Decimal]) -> Iterator[Candidate[str]]:
     for score, shown in (same or ranked)[:4]:
         written = currency_of_text(shown.written_currency, home=home)
         if written:
+            # "£" beside the price is no other country's, whatever a template's data calls it.
+            told = _UNSHARED if same and shown.written_currency in UNSHARED_SIGNS else _SHARED
             yield Candidate(
                 value=written,
                 source=Source.MARKUP,
-                score=min(score, 2.0) + 0.5,
+                score=min(score, 2.0) + told,
                 where="sign",
                 text=shown.written_currency,
             )

@@ -137,8 +137,11 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
 
 
 def _is_beside(each: VisiblePrice, mine: VisiblePrice) -> bool:
-    """Whether an amount stands in the block of the price; what only a link shows is what another page asks."""
-    return abs(each.offset - mine.offset) < _BLOCK and (mine.region.linked or not each.region.linked)
+    """Whether an amount stands in the block of the price; what only a link shows is what another page asks, and what a
+    menu or basket above tells is about delivery."""
+    own, its = mine.region, each.region
+    near = abs(each.offset - mine.offset) < _BLOCK
+    return near and (own.linked or not its.linked) and own.frame == its.frame
 
 
 def _ends_range(page: Page, each: VisiblePrice) -> bool:

@@ -14,6 +14,7 @@ from spiders.extraction.sources.stated_properties import stated
 from spiders.extraction.structured import text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import Concept
+from spiders.extraction.words.no_value import NO_VALUE
 
 _MAX_LENGTH = 64
 # Labels of a maker's number score above this, those of a model below.
@@ -21,20 +22,6 @@ _OF_MAKER, _NAMED = 2.0, 1.5
 _WORD = re.compile(r"(?<!\S)[^\W\d_]{3,}(?!\S)")
 # One word with a digit: a text in an element named so may also be the label.
 _CODE = re.compile(r"(?=\S*\d)[\w./#+-]{3,40}")
-_NONE = frozenset(
-    {
-        "doesnotapply",
-        "na",
-        "none",
-        "nichtzutreffend",
-        "noaplicable",
-        "nonapplicabile",
-        "neplatí",
-        "unknown",
-        "nocorresponde",
-        "nespasapplique",
-    }
-)
 
 
 def extract_mpn(page: Page) -> Reading[str] | None:
@@ -49,7 +36,7 @@ def _sane(candidate: Candidate[str], sku: set[str]) -> bool:
     """A short code. Structured data that repeats the shop's own number says nothing of the manufacturer's."""
     value = fold(candidate.value)
     repeats = candidate.source is not Source.LABEL and value in sku
-    return 0 < len(candidate.value) <= _MAX_LENGTH and bool(value) and value not in _NONE and not repeats
+    return 0 < len(candidate.value) <= _MAX_LENGTH and bool(value) and value not in NO_VALUE and not repeats
 
 
 def _candidates(page: Page) -> Iterator[Candidate[str]]:

@@ -19,6 +19,7 @@ from spiders.extraction.sources.state_values import EVENT_KEYS, SKU_KEYS, state_
 from spiders.extraction.structured import StructuredItem, text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import BY_LABEL, Concept, fold_label
+from spiders.extraction.words.no_value import NO_VALUE
 
 # Letters, digits and the marks of article numbers; a sentence is none.
 _CODE = re.compile(r"[\w.,:/+#!&*()\\-]+(?: [\w./:+#!()-]+){0,7}")
@@ -101,7 +102,7 @@ def _bracketed(page: Page) -> str | None:
 def _from_labels(page: Page) -> Iterator[Candidate[str]]:
     """Numbers behind labels; those of a maker or a barcode stand in where the shop has none of its own."""
     for label in map(_code_alone, labelled(page, Concept.SKU)):
-        score = label.score if any(map(str.isdigit, label.value)) else label.score - 1.8
+        score = label.score - (0.0 if _may_be_code(label.value) else 1.8)
         score -= 1.3 * (_PHRASE.search(label.value) is not None)
         yield Candidate(
             value=label.value, source=Source.LABEL, score=score, where=label.label, text=label.value
@@ -162,7 +163,7 @@ def _unlabelled(value: str) -> str:
     """Some themes mark up the label with the number: "Ref: A-12", "SKU 4711"."""
     mark = ":" if ":" in value else " "
     label, _, rest = value.partition(mark)
-    known = BY_LABEL.get(fold_label(label)) if mark == ":" or any(map(str.isdigit, rest)) else None
+    known = BY_LABEL.get(fold_label(label)) if mark == ":" or _may_be_code(rest) else None
     return rest.strip() if known is not None and known[0] is Concept.SKU else value
 
 
@@ -201,4 +202,5 @@ def _sane(value: str) -> bool:
         0 < len(value) <= _MAX_LENGTH
         and _CODE.fullmatch(value) is not None
         and not _NOT_CODE.fullmatch(value)
+        and fold(value) not in NO_VALUE
     )

@@ -65,6 +65,8 @@ _SIGN_CHARACTERS = frozenset(
     {sign for sign in (*SIGNS, *SHARED) if len(sign) == 1 and unicodedata.category(sign) == "Sc"}
     | set("円元원")
 )
+# Signs of one currency that are neither a word nor a letter.
+UNSHARED_SIGNS = _SIGN_CHARACTERS & SIGNS.keys()
 # With the letter that Vietnamese shops write for its sign.
 SIGNS_BESIDE = _SIGN_CHARACTERS | {"đ"}
 # Letters that are a currency in one country only, and in others measures or words: "R 1,299", "12 990 Р", "129 KM".

@@ -84,7 +84,7 @@ OLD_CLASS = re.compile(
     r"prev|compare|uvp|retail|instead|barre|barr[ée]|ancien|antigu[oa]|anterior|listino|statt|"
     r"streich|ordinary|normal-?price|"
     r"base-?price|a-text-price|standard|reduced)|(?:old|was|strike|list|regular|original|compare|rrp|"
-    r"crossed|cross|retail|previous|former|"
+    r"crossed|cross|retail|previous|former|secondary|"
     r"before|msrp|uvp)_?-?price|price_?-?(?:old|was|before|original|regular|compare|list|strike|retail|"
     r"rrp|reduced)",
     re.I,
