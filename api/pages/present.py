@@ -1,5 +1,6 @@
 """How values are shown to people: money, ages, availability."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -17,6 +18,11 @@ _AVAILABILITY = {
     Availability.BACK_ORDER: "Back order",
     Availability.DISCONTINUED: "Discontinued",
 }
+
+
+_DIGITS = frozenset("0123456789.,")
+# Answers that say nothing without their question.
+_ANSWERS = frozenset("yes no true false ja nein oui non sì sí si nee tak nie ano ne sim não nej da".split())
 
 
 def money(value: Money | None) -> str:
@@ -53,3 +59,17 @@ def availability(value: str | None) -> str:
 def facet_title(name: str) -> str:
     """``price`` → ``Price``; ``screen_size`` → ``Screen size``."""
     return name.removeprefix(ATTRIBUTE_PREFIX).replace("_", " ").capitalize()
+
+
+def attribute_chips(attributes: Mapping[str, str]) -> list[str]:
+    """The values in order of their names, each once; with the name where a value alone says too little: ``Cells: 6``,
+    ``Wi fi: yes``."""
+    told = (
+        value if _tells(value) else f"{facet_title(name)}: {value}"
+        for name, value in sorted(attributes.items())
+    )
+    return list(dict.fromkeys(told))
+
+
+def _tells(value: str) -> bool:
+    return not set(value) <= _DIGITS and value.casefold() not in _ANSWERS

@@ -7,5 +7,13 @@ from fastapi.templating import Jinja2Templates
 from api.pages import present
 
 templates = Jinja2Templates(directory=str(files("api") / "templates"))
-for _filter in (present.money, present.minor_money, present.age, present.availability, present.facet_title):
+_FILTERS = (
+    present.money,
+    present.minor_money,
+    present.age,
+    present.availability,
+    present.facet_title,
+    present.attribute_chips,
+)
+for _filter in _FILTERS:
     templates.env.filters[_filter.__name__] = _filter

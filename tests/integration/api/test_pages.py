@@ -27,6 +27,11 @@ def test_a_chosen_filter_can_be_removed_by_a_link(api: Api) -> None:
     assert page.select_one('.chip[href="/search?q=sony&store=alpha"]')
 
 
+def test_where_nothing_is_found_filters_are_blamed_only_if_there_are_any(api: Api) -> None:
+    assert "remove the filters" not in _page(api, "/search?q=zzzxqj").text
+    assert "remove the filters" in _page(api, "/search?q=sony&max_price=0.01").text
+
+
 def test_the_product_page_compares_the_offers_and_draws_their_history(api: Api) -> None:
     page = _page(api, f"/products/{api.product_id()}")
     rows = page.select("table.offers tbody tr")
