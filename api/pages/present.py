@@ -22,7 +22,9 @@ _AVAILABILITY = {
 
 _DIGITS = frozenset("0123456789.,")
 # Answers that say nothing without their question.
-_ANSWERS = frozenset("yes no true false ja nein oui non sì sí si nee tak nie ano ne sim não nej da".split())
+_ANSWERS = frozenset(
+    ("yes", "no", "true", "false", "ja", "nein", "oui", "non", "sì", "sí", "tak", "nie", "sim", "não")
+)
 
 
 def money(value: Money | None) -> str:
