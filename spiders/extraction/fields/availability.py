@@ -34,6 +34,11 @@ from spiders.extraction.words.labels import Concept
 
 # A longer text about stock says more than that there is none: when it comes back, or where else it is.
 _SHORT = 40
+# Some shops write the one for a last piece, some for the last piece sold; the other for what they send to nobody.
+_HALF_SAID, _HALF_SURE = frozenset({"limitedavailability", "instoreonly"}), 0.5
+# What a text that says "discontinued" is worth more where the page has no button that buys.
+_NOT_SOLD = 1.4
+_GONE = (Availability.OUT_OF_STOCK, Availability.DISCONTINUED)
 # A button that cannot be pressed, in the words of the shop.
 _ON_BUTTON = 1.8
 # A number of pieces that the shop keeps back: it sells none below some stock.
@@ -89,9 +94,8 @@ def _structured(page: Page) -> Iterator[Candidate[Availability]]:
         if not state.purchasable and not any(from_data(offer.price) for offer in offers_of(item)):
             # A template that no price was filled in either.
             score = 1.2
-        if all(bare(text).casefold() == "limitedavailability" for text in said if text):
-            # Some shops write this for a last piece, some for the last piece sold.
-            score = 0.6
+        if all(bare(text).casefold() in _HALF_SAID for text in said if text):
+            score = _HALF_SURE
         yield Candidate(
             value=state, source=item.source, score=score, where="offers.availability", text=said[0]
         )
@@ -125,6 +129,8 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
             score = 2.6 if sure else 1.8 if element.named and said else 0.9 if said else 0.6
             if said is Availability.OUT_OF_STOCK and not sure and element.on_button:
                 score = _ON_BUTTON
+            elif said in _GONE and not sure and not buy_buttons(page):
+                score += _NOT_SOLD
             yield Candidate(
                 value=state, source=Source.MARKUP, score=score, where=element.names, text=element.text
             )

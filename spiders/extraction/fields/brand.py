@@ -20,7 +20,7 @@ from spiders.extraction.sources.named_texts import NamedText, concept_of, named_
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import BRAND_KEYS, state_text
 from spiders.extraction.sources.stated_properties import stated
-from spiders.extraction.structured import text_of
+from spiders.extraction.structured import as_list, text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words import names
 from spiders.extraction.words.labels import BY_LABEL, Concept, fold_label
@@ -41,6 +41,8 @@ _VENDOR = 0.7
 # A shop's own name in its data may be its brand, or stand for one it does not know: what a label says is surer.
 _HOUSE = 1.3
 _SHOPS = frozenset({"Organization", "WebSite", "Store", "OnlineStore", "LocalBusiness", "Corporation"})
+# What a product has of this type is no shop: ``"brand": {"@type": "Organization", …}``.
+_MAKERS = ("brand", "manufacturer")
 _NONE = frozenset(
     {
         "",
@@ -204,8 +206,16 @@ def _is_shop(page: Page, value: str) -> bool:
         return False
     name = fold(value)
     said = {fold(page.meta.first("og:site_name", "application-name") or "")}
+    makers = [
+        maker
+        for item in main_products(page)
+        for key in _MAKERS
+        for maker in as_list(item.properties.get(key))
+    ]
     said.update(
-        fold(text_of(item.properties.get("name")) or "") for item in page.json_ld if item.types & _SHOPS
+        fold(text_of(item.properties.get("name")) or "")
+        for item in page.json_ld
+        if item.types & _SHOPS and not any(item.properties is maker for maker in makers)
     )
     if page.heading is not None and name in fold(page.heading.text):
         return False

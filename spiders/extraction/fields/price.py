@@ -14,8 +14,9 @@ from spiders.extraction.sources.bare_prices import bare_prices
 from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import state_price
-from spiders.extraction.sources.stated_prices import stated_prices
+from spiders.extraction.sources.stated_prices import LOWEST, stated_prices
 from spiders.extraction.sources.unshown_prices import unshown_prices
+from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.vote import decide
 
 # One wrong price in three is worse than none, one in two a little better; between lies the floor, in log-odds.
@@ -24,6 +25,7 @@ _SURE = 0.85
 # Taxes on goods are from 3 % to 30 %.
 _MIN_TAX, _MAX_TAX = Decimal("1.03"), Decimal("1.30")
 _STALE, _LIKELY, _MAX_REDUCTION = 2.0, 0.5, 5
+_ANOTHERS = 1.0
 
 
 @once_per_page
@@ -60,8 +62,29 @@ def _current(page: Page, structured: Iterable[Candidate[Decimal]]) -> Iterator[C
         seen = [
             shown for _, shown in ranked_prices(page) if shown.amount == amount and not shown.region.others
         ]
+        if not seen and (minor := _in_minor_units(page, amount)) is not None:
+            candidate = candidate._replace(value=minor)
         lowered = bool(seen) and all(map(is_former, seen)) and _lower_one(page, amount)
-        yield candidate._replace(score=candidate.score - _STALE) if lowered else candidate
+        loss = _STALE if lowered else _ANOTHERS if _is_anothers(page, candidate, seen) else 0.0
+        yield candidate._replace(score=candidate.score - loss) if loss else candidate
+
+
+def _is_anothers(page: Page, told: Candidate[Decimal], seen: list[VisiblePrice]) -> bool:
+    """Whether the lowest of several offers is shown in links alone, if at all, beside an amount that may be the price:
+    another form's, or what another seller asks."""
+    if told.where != LOWEST or not all(shown.region.linked for shown in seen):
+        return False
+    return any(score >= _LIKELY and not shown.region.linked for score, shown in ranked_prices(page))
+
+
+def _in_minor_units(page: Page, amount: Decimal) -> Decimal | None:
+    """A hundredth of a whole amount where the page shows that: the data has cents."""
+    hundredth = amount / 100
+    if amount != amount.to_integral_value() or all(
+        shown.amount != hundredth or shown.region.others for _, shown in ranked_prices(page)
+    ):
+        return None
+    return hundredth
 
 
 def _taxed(page: Page, told: Iterator[Candidate[Decimal]]) -> Iterator[Candidate[Decimal]]:

@@ -22,6 +22,8 @@ _SPACED = re.compile(r"(\D{3,32}?)\s+((?=\S*\d)\S{3,32}|[A-Z]{1,8}(?:[-_/.][A-Z]
 _NUMBERS, _UNMISTAKABLE = frozenset({Concept.SKU, Concept.MPN, Concept.GTIN}), 2.0
 # "Item 1234567": no count of anything is so long.
 _AMBIGUOUS, _LONG_NUMBER, _SHORT_NUMBER = 1.6, 6, 4
+# "Item" with a mark is as sure as "Item number".
+_ANY_ITEM, _MARKED = (Concept.SKU, _AMBIGUOUS), 2.6
 _FEW_LETTERS = re.compile(r"[A-Z]{1,3}[-.]?\d{4,}")
 _MAX_LABEL_WORDS = 4
 # Of ambiguous labels these are a number's behind the shop's name: "ACME ID".
@@ -49,7 +51,7 @@ class _Glances(dict[str, tuple[Pair, ...]]):
             return _pairs(part) if _MARK.search(part) else ()
         label = part.strip(TRIM)
         known = _known(label) if len(label) < LONGEST and label.count(" ") < _MAX_WORDS else None
-        pairs = _pairs(part) if known is None else (Pair(label, known, ""),)
+        pairs = _pairs(part) if known is None else (Pair(label, _numbered(known, part), ""),)
         if len(self) >= _MAX_KEPT:
             self.clear()
         self[part] = pairs
@@ -78,7 +80,7 @@ def _pairs(part: str) -> tuple[Pair, ...]:
             if not value and not behind:
                 rest = [each for each in pieces[number + 1 :] if each.strip(TRIM)]
                 value = rest[0].strip(TRIM) if rest and ":" not in rest[0] else ""
-            found.append(Pair(pair[1], known, value))
+            found.append(Pair(pair[1], _numbered(known, piece[: pair.start(2)]), value))
         if behind:
             found += _pairs(behind)
     return tuple(found)
@@ -140,6 +142,11 @@ def _known(label: str) -> tuple[Concept, float] | None:
         parts = [each for part in (plain, label[len(plain) :]) if (each := BY_LABEL.get(fold_label(part)))]
         known = max(parts, key=_score_of, default=None)
     return known or _named_number(label)
+
+
+def _numbered(known: tuple[Concept, float], label: str) -> tuple[Concept, float]:
+    """Surer where a mark says that a number follows: "Item #", where "Item" alone may be any word."""
+    return (known[0], _MARKED) if known == _ANY_ITEM and "#" in label else known
 
 
 def _score_of(known: tuple[Concept, float]) -> float:

@@ -13,6 +13,8 @@ from spiders.extraction.prices.amounts import from_data
 from spiders.extraction.structured import text_of
 
 _META_PRICES = ("product:sale_price:amount", "product:price:amount", "og:price:amount", "og:price", "price")
+# Where the lowest of several offers is stated.
+LOWEST = "offers.lowPrice"
 # What the amount loses that only a form has which cannot be bought.
 _FORM_OUT = 0.6
 
@@ -33,8 +35,9 @@ def _of_offers(page: Page) -> Iterator[Candidate[Decimal]]:
                 score = 2.0 - 0.3 * min(number, 4) - 0.8 * offer.variant - 0.4 * offer.aggregate
                 # Of several forms the one that can be bought is shown.
                 score -= _FORM_OUT * (amount in gone)
+                where = LOWEST if offer.aggregate else "offers.price"
                 yield Candidate(
-                    value=amount, source=item.source, score=score, where="offers.price", text=str(offer.price)
+                    value=amount, source=item.source, score=score, where=where, text=str(offer.price)
                 )
 
 
