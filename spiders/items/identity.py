@@ -40,6 +40,7 @@ class SeenProducts:
     variants_apart: bool = False
     _by_trait: dict[tuple[object, ...], str] = field(default_factory=dict)
     _names: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _by_sku: dict[str, str] = field(default_factory=dict)
     _disbelieved: set[str] = field(default_factory=set)
     _pages: set[str] = field(default_factory=set)
 
@@ -60,7 +61,14 @@ class SeenProducts:
         for trait in traits:
             self._by_trait.setdefault(trait, identity)
         self._names.setdefault(key, me)
+        self._by_sku.setdefault(me[1], me[0])
         return identity, known is None
+
+    def tells_of_another(self, product: ExtractedProduct) -> bool:
+        """Whether a page without a price tells the SKU of a product that has no word of the name in common: it links
+        that one."""
+        other = self._by_sku.get(_fold(product.sku)) if product.sku and product.price is None else None
+        return other is not None and set(other.split()).isdisjoint(_fold(product.name).split())
 
     def address(self, product: ExtractedProduct, *, url: str) -> str:
         """Where a shopper finds a product that was identified: at its canonical link, unless others have it too."""

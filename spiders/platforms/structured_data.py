@@ -87,7 +87,8 @@ class StructuredDataSpider(SitemapSpider):
         for product, url in self._undecided.likely_products(self.frontier):
             self.hand_out(product, url=url)
         if reason == "finished":
-            doubtful = self._undecided.doubtful_products(self.frontier)
+            waiting = list(self._undecided.doubtful_products(self.frontier))
+            doubtful = [each for each in waiting if not self.seen.tells_of_another(each[0])]
             for product, url in (*doubtful, *self._bare.products(found=self.frontier.products)):
                 self.take(product, url=url)
         super().closed(reason)

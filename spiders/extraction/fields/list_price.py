@@ -82,8 +82,10 @@ def _in_templates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
 
 def _is_higher_of(dearer: VisiblePrice, own: list[VisiblePrice]) -> bool:
     """Whether an amount is the dearer one that touches the price, or stands beside one called a special price."""
-    # A choice that is not shown yet is another variant's price.
+    # A choice that is not shown yet is another variant's price, and "+ 100.00" what a choice adds to it.
     if is_untaxed(dearer) or (dearer.region.choice and dearer.region.hidden) or PER.match(dearer.after):
+        return False
+    if dearer.lead.rstrip().endswith("+"):
         return False
     return any(
         is_reduced_from(mine, dearer) or (is_on_sale(mine) and dearer.region.choice == mine.region.choice)

@@ -24,7 +24,8 @@ _STEPS = "|".join(
     )
 )
 _ADDRESS = re.compile(
-    rf"(?:^|/)(?:{_STEPS})/[^/?#]|[?&](?:{_STEPS}|manufacturer_id|brand_id|id_manufacturer)=", re.I
+    rf"(?:^|/)(?:(?:by|nach|par|por|per|na)-)?(?:{_STEPS})/[^/?#]|[?&](?:{_STEPS}|manufacturer_id|brand_id|id_manufacturer)=",
+    re.I,
 )
 _NAMED = re.compile(
     r"brand|manufactur|hersteller|marke(?![tr])|marque|marca|fabricant|producer|producent|vendor", re.I

@@ -101,3 +101,16 @@ def test_a_variant_with_the_link_of_the_product_it_is_of_is_no_product_of_its_ow
     link = {"canonical_url": f"{BASE}/tee"}
     seen.identify(product("Cotton tee", sku="T", **link), url=f"{BASE}/tee")
     assert seen.identify(product("Cotton tee red", sku="T-R", **link), url=f"{BASE}/tee-red")[1] is apart
+
+
+@pytest.mark.parametrize(
+    ("name", "price", "is_anothers"),
+    [("Ducks", None, True), ("Red anvil", None, False), ("Ducks", "9.99", False)],
+)
+def test_a_page_without_a_price_that_tells_the_sku_of_another_product_links_that_one(
+    name, price, is_anothers
+):
+    seen = SeenProducts()
+    seen.identify(product("Anvil", sku="A-1"), url=f"{BASE}/anvil")
+    page = ExtractedProduct(url=None, name=name, price=Decimal(price) if price else None, sku="a-1")
+    assert seen.tells_of_another(page) is is_anothers
