@@ -16,6 +16,8 @@ PRODUCT_TYPES = frozenset(
     }
 )  # fmt: skip
 _PLAIN = frozenset({"Product", "ProductGroup", "IndividualProduct", "ProductModel", "SomeProducts"})
+# What a product may have by name only.
+_REFERRED = ("brand", "manufacturer", "offers", "hasVariant", "aggregateRating")
 # What a product with an offer scores where neither name nor address is the page's.
 _NAMELESS = 2.0
 # Pairs of characters that two names of one language share by chance, at most.
@@ -42,7 +44,33 @@ def _pick(page: Page, items: list[StructuredItem]) -> StructuredItem | None:
     # Many products of equal fit and none named like the page: a listing, nobody is the main one.
     if len(plain) > 2 and best[0] < 3.0:
         return None
-    return _with_siblings(best[2], outer)
+    return _with_references(_with_siblings(best[2], outer), items)
+
+
+def _with_references(item: StructuredItem, items: list[StructuredItem]) -> StructuredItem:
+    """With what the product only names, where the things of a graph stand side by side: ``{"@id": "#offer"}``."""
+    named = {
+        key: value
+        for key in _REFERRED
+        if (value := as_list(item.properties.get(key))) and any(_is_reference(each) for each in value)
+    }
+    if not named:
+        return item
+    # Copied, as a shop that is named so stays a shop.
+    things = {
+        str(each.properties.get("@id")): dict(each.properties)
+        for each in reversed(items)
+        if len(each.properties) > 1
+    }
+    found = {
+        key: [things.get(str(each["@id"]), each) if _is_reference(each) else each for each in value]
+        for key, value in named.items()
+    }
+    return StructuredItem(item.types, {**item.properties, **found}, item.source, item.order)
+
+
+def _is_reference(value: object) -> bool:
+    return isinstance(value, dict) and value.keys() == {"@id"}
 
 
 def _with_siblings(item: StructuredItem, outer: list[StructuredItem]) -> StructuredItem:

@@ -66,7 +66,8 @@ def _offer(data: dict[str, Any], *, variant: bool) -> StructuredOffer:
     currency = text_of(data.get("priceCurrency"))
     list_price: object = None
     for part in as_list(data.get("priceSpecification")):
-        if not isinstance(part, dict):
+        # What members of a programme pay has the tier that it is for.
+        if not isinstance(part, dict) or "validForMemberTier" in part:
             continue
         kind = (text_of(part.get("priceType")) or "").lower()
         currency = currency or text_of(part.get("priceCurrency"))

@@ -8,6 +8,7 @@ from spiders.extraction.document.page import Page
 from spiders.extraction.fields.price import extract_price
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
+from spiders.extraction.prices.amounts import from_data
 from spiders.extraction.prices.ranking import ranked_prices
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import currency_in_state
@@ -22,6 +23,8 @@ from spiders.extraction.words.currencies import (
 
 _META = ("product:price:currency", "og:price:currency", "product:sale_price:currency", "pricecurrency")
 
+# A currency stated with another amount than the price may be that of another country's shop.
+_OF_ANOTHER = 1.8
 # What a sign adds to the odds of its amount, one of several countries' and one of a single currency's.
 _SHARED, _UNSHARED = 0.5, 2.5
 # A currency of such odds is one that the page writes with its price.
@@ -43,12 +46,13 @@ def home_currency(page: Page) -> str | None:
     return said or currency_of_country(country_of(page.host, page.language))
 
 
-def _structured(page: Page) -> Iterator[tuple[str, Source, float, str]]:
+def _structured(page: Page, price: Decimal | None = None) -> Iterator[tuple[str, Source, float, str]]:
     for item in main_products(page):
         for offer in offers_of(item)[:3]:
             code = currency_of_text(offer.currency or "")
             if code:
-                yield code, item.source, 3.0, "offers.priceCurrency"
+                score = 3.0 if price in (None, from_data(offer.price, currency=code)) else _OF_ANOTHER
+                yield code, item.source, score, "offers.priceCurrency"
     for name in _META:
         code = currency_of_text(page.meta.first(name) or "")
         if code:
@@ -58,7 +62,7 @@ def _structured(page: Page) -> Iterator[tuple[str, Source, float, str]]:
 
 
 def _candidates(page: Page, price: Reading[Decimal]) -> Iterator[Candidate[str]]:
-    said = [*_told(page), *_signs(page, price)]
+    said = [*_told(page, price.value), *_signs(page, price)]
     yield from said
     unshown = price.winner.source in (Source.ATTRIBUTE, Source.STATE)
     doubted = all(each.score < _SAID_SO for each in said)
@@ -70,9 +74,9 @@ def _candidates(page: Page, price: Reading[Decimal]) -> Iterator[Candidate[str]]
         yield Candidate(value=local, source=Source.URL, score=0.1, where="country", text=country or "")
 
 
-def _told(page: Page) -> Iterator[Candidate[str]]:
+def _told(page: Page, price: Decimal) -> Iterator[Candidate[str]]:
     """What data calls the currency, embedded data where the price has asked it."""
-    for code, source, score, where in _structured(page):
+    for code, source, score, where in _structured(page, price):
         yield Candidate(value=code, source=source, score=score, where=where, text=code)
     for thing in product_dicts(page)[:3] if product_dicts in page.memory else ():
         said = currency_in_state(thing)

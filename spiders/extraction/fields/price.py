@@ -70,9 +70,11 @@ def _current(page: Page, structured: Iterable[Candidate[Decimal]]) -> Iterator[C
 
 
 def _is_anothers(page: Page, told: Candidate[Decimal], seen: list[VisiblePrice]) -> bool:
-    """Whether the lowest of several offers is shown in links alone, if at all, beside an amount that may be the price:
-    another form's, or what another seller asks."""
-    if told.where != LOWEST or not all(shown.region.linked for shown in seen):
+    """Whether the lowest of several offers or what a meta tag says is shown in links alone, if at all, beside an amount
+    that may be the price: another form's, or what another seller asks."""
+    if not (told.where == LOWEST or told.source is Source.META) or not all(
+        shown.region.linked for shown in seen
+    ):
         return False
     return any(score >= _LIKELY and not shown.region.linked for score, shown in ranked_prices(page))
 

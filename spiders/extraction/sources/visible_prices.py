@@ -76,7 +76,7 @@ def _before(text: str, written: WrittenAmount) -> str:
 def _label(before: str) -> str:
     """The words that lead to an amount: since the amount before it, of its own text and the nearest two."""
     since = _DIGIT.split(before)[-1]
-    if since.startswith("%"):
+    if "%" in since and since.lstrip().startswith("%"):
         # "20 % off" is said of the percentage.
         since = _OF_PERCENTAGE.sub("", since)
     texts = [text for text in since.split(BREAK) if text.strip(_MARKS)]
