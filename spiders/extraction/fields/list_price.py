@@ -23,6 +23,7 @@ from spiders.extraction.sources.bare_prices import bare_former_prices, former_pr
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import list_price_in_state, state_price
 from spiders.extraction.sources.templates import template_parts
+from spiders.extraction.sources.tiles import is_led_by_link
 from spiders.extraction.sources.unshown_prices import unshown_former_prices
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.vote import decide
@@ -133,7 +134,7 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
         called = _STRUCK if each.region.struck else _CALLED if is_former(each) else None
         higher = not called and each.amount > price and _is_higher_of(each, own)
         score = called or (_TOUCHING if higher and not _ends_range(page, each) else None)
-        if score is not None and not _is_told_of_else(page, each):
+        if score is not None and not (_is_told_of_else(page, each) or _is_of_tile(page, each, own)):
             where = next((names for names in each.region.names if names), "")
             yield Candidate(value=each.amount, source=Source.MARKUP, score=score, where=where, text=each.text)
 
@@ -144,6 +145,14 @@ def _is_beside(each: VisiblePrice, mine: VisiblePrice) -> bool:
     own, its = mine.region, each.region
     near = abs(each.offset - mine.offset) < _BLOCK
     return near and (own.linked or not its.linked) and own.frame == its.frame
+
+
+def _is_of_tile(page: Page, each: VisiblePrice, own: list[VisiblePrice]) -> bool:
+    """Whether an amount stands in a box of another page's product, and the price in none."""
+    nodes = page.stream.nodes
+    return is_led_by_link(page, nodes[each.place]) and not all(
+        is_led_by_link(page, nodes[mine.place]) for mine in own
+    )
 
 
 def _ends_range(page: Page, each: VisiblePrice) -> bool:

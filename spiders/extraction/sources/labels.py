@@ -17,6 +17,7 @@ _FAR = 12
 _DEEP = 2
 # A value is short; longer texts are sentences that happen to follow a word.
 _MAX_VALUE = 120
+_NUMBERS = frozenset({Concept.SKU, Concept.MPN, Concept.GTIN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ def _all_labelled(page: Page) -> dict[Concept, list[Labelled]]:
     kept: dict[Concept, list[Labelled]] = {}
     for concept, found in _read(page.stream.parts).items():
         own = [mine for mine in (_own(page, each) for each in found) if mine is not None]
+        if concept in _NUMBERS:
+            own = [mine for mine in own if not _is_chosen(page, mine)]
         kept[concept] = [
             replace(each, score=each.score - _LATER * place) if place else each
             for place, each in enumerate(own[:_MAX_VALUES])
@@ -58,11 +61,24 @@ def _own(page: Page, found: Labelled) -> Labelled | None:
     return replace(found, score=found.score - _LINKED) if region.linked else found
 
 
+def _place_of(page: Page, found: Labelled) -> int | None:
+    """The number of the text behind the label that is the value; None where it stands in the label's own."""
+    parts = page.stream.parts
+    behind = range(found.index + 1, min(found.index + 4, len(parts)))
+    return next((number for number in behind if parts[number].strip(TRIM) == found.value), None)
+
+
+def _is_chosen(page: Page, found: Labelled) -> bool:
+    """Whether the value or the label is one of a list to choose from: "Model: PS/2, USB" names no number."""
+    regions, nodes, place = page.regions, page.stream.nodes, _place_of(page, found)
+    return regions.around(nodes[found.index if place is None else place]).choice or (
+        regions.around(nodes[found.index]).choice
+    )
+
+
 def _is_elsewhere(page: Page, found: Labelled) -> bool:
     """A label whose value is missing takes the next text: one of another part of the product's box."""
-    stream = page.stream
-    behind = range(found.index + 1, min(found.index + 4, len(stream.parts)))
-    place = next((number for number in behind if stream.parts[number].strip(TRIM) == found.value), None)
+    stream, place = page.stream, _place_of(page, found)
     if place is None:
         return False
     around: list[int] = []

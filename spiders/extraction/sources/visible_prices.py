@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from spiders.extraction.document.once import once_per_page
 from spiders.extraction.document.page import Page
 from spiders.extraction.document.regions import Region
 from spiders.extraction.document.text_stream import BREAK
@@ -43,7 +44,7 @@ def described(page: Page, written: WrittenAmount) -> VisiblePrice:
     """An amount with what stands around it."""
     text, end = page.stream.text, written.end
     index = page.stream.index_at(written.number)
-    before, after = _before(text, written), text[end : end + _WINDOW]
+    before, after = _before(page, written), text[end : end + _WINDOW]
     return VisiblePrice(
         amount=written.amount,
         written_currency=written.currency,
@@ -61,16 +62,27 @@ def described(page: Page, written: WrittenAmount) -> VisiblePrice:
 def words_around(page: Page, written: WrittenAmount) -> tuple[str, str]:
     """The words that lead to an amount and those of its own text behind it, as in ``VisiblePrice``."""
     text, end = page.stream.text, written.end
-    return _label(_before(text, written)), text[end : end + _WINDOW].partition(BREAK)[0]
+    return _label(_before(page, written)), text[end : end + _WINDOW].partition(BREAK)[0]
 
 
-def _before(text: str, written: WrittenAmount) -> str:
-    """What stands before an amount; the rest of the text that the amount before it is in says nothing of this one."""
-    start, used = written.start, written.used
+def _before(page: Page, written: WrittenAmount) -> str:
+    """What stands before an amount; the rest of the text that the amount before it is in says nothing of this one,
+    nor does the product's name: "Under Siege" is no threshold."""
+    text, start, used = page.stream.text, written.start, written.used
+    name = _end_of_name(page)
+    if used < name < start:
+        used = name
     if used <= start - _WINDOW:
         return text[start - _WINDOW : start]
     _, parted, rest = text[used:start].partition(BREAK)
     return rest if parted else text[used:start]
+
+
+@once_per_page
+def _end_of_name(page: Page) -> int:
+    """Where the heading ends in the text, 0 where nothing is sure to be it."""
+    heading = page.heading
+    return heading.offset + len(heading.text) if heading is not None and heading.is_sure else 0
 
 
 def _label(before: str) -> str:
