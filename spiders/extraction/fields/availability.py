@@ -16,6 +16,7 @@ from spiders.extraction.offers import offers_of
 from spiders.extraction.prices.amounts import from_data
 from spiders.extraction.prices.rows import is_of_another_row
 from spiders.extraction.sources.labels import labelled
+from spiders.extraction.sources.named_texts import named_texts
 from spiders.extraction.sources.purchase import buy_buttons, stock_texts
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import stock_in_state
@@ -26,6 +27,7 @@ from spiders.extraction.words.availability import (
     CLASS_IN,
     CLASS_OUT,
     asks_to_choose,
+    begins_in_stock,
     parse_stock_text,
     says_later,
     says_out,
@@ -36,6 +38,7 @@ from spiders.extraction.words.labels import Concept
 _SHORT = 40
 # Some shops write the one for a last piece, some for the last piece sold; the other for what they send to nobody.
 _HALF_SAID, _HALF_SURE = frozenset({"limitedavailability", "instoreonly"}), 0.5
+_DATA = (Source.JSON_LD, Source.MICRODATA, Source.META)
 # What a text that says "discontinued" is worth more where the page has no button that buys.
 _NOT_SOLD = 1.4
 _GONE = (Availability.OUT_OF_STOCK, Availability.DISCONTINUED)
@@ -62,7 +65,11 @@ _NOTHING_TO_CHOOSE = 0.8
 
 def extract_availability(page: Page) -> Reading[Availability] | None:
     """Structured state, stock texts, buy buttons; a page with a price and no word against it is in stock."""
-    return decide(_candidates(page))
+    candidates = [*_candidates(page)]
+    reading = decide(candidates)
+    if reading is None or reading.value.purchasable or reading.winner.source not in _DATA:
+        return reading
+    return decide([*candidates, *_told_in(page)])
 
 
 def _candidates(page: Page) -> Iterator[Candidate[Availability]]:
@@ -133,6 +140,18 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
                 score += _NOT_SOLD
             yield Candidate(
                 value=state, source=Source.MARKUP, score=score, where=element.names, text=element.text
+            )
+
+
+def _told_in(page: Page) -> Iterator[Candidate[Availability]]:
+    """Short texts that begin with "in stock" in elements of any name, asked where data says otherwise beside a button
+    that buys."""
+    if all(button.disabled for button in buy_buttons(page)):
+        return
+    for named in named_texts(page):
+        if len(named.text) <= _SHORT and begins_in_stock(named.text) and not named.is_foreign(page):
+            yield Candidate(
+                value=Availability.IN_STOCK, source=Source.MARKUP, score=1.8, where="text", text=named.text
             )
 
 

@@ -75,6 +75,13 @@ _IN = phrases(
     "в наличии|есть на складе|на складе|налично|є в наявності|в наявності|διαθέσιμο|σε απόθεμα|stokta|"
     "במלאי|זמין|متوفر|متاح|在庫あり|在庫有|有货|有貨|现货|現貨|재고 있음|มีสินค้า|còn hàng"
 )
+# With these a text about the stock of this shop begins; "available" may be in three colours.
+_IN_FIRST = phrases(
+    "in stock|auf lager|am lager|an lager|lagernd|vorrätig|sofort lieferbar|sofort verfügbar|en stock|hay stock|"
+    "in magazzino|disponibilità immediata|pronta consegna|op voorraad|uit voorraad|em stock|em estoque|na stanie|"
+    "w magazynie|i lager|finns i lager|på lager|varastossa|skladem|skladom|na sklade|na zalogi|na stanju|raktáron|"
+    "készleten|în stoc|in stoc|noliktavā|yra sandėlyje|в наличии|в наявності|σε απόθεμα|stokta|במלאי|在庫あり|有货|现货"
+)
 _PRE = phrases(
     "pre-order|preorder|pre order|coming soon|vorbestell|précommande|pre-commande|preordin|prenota ora|"
     "prenotalo|préventa|preventa|pré-venda|pré-encomenda|reserveer nu|przedsprzedaż|"
@@ -224,6 +231,12 @@ def says_out(text: str) -> str | None:
     lower = text.casefold()
     none_left = _NONE_LEFT.search(lower) if "0" in lower else None
     return none_left[0] if none_left else next((phrase for phrase in _ANY_OUT if phrase in lower), None)
+
+
+def begins_in_stock(text: str) -> bool:
+    """Whether a text begins with words that the product is in stock, and says nothing else of it."""
+    begins = text.casefold().lstrip("●•✓✔ ").startswith(_IN_FIRST)
+    return begins and parse_stock_text(text) is Availability.IN_STOCK
 
 
 def asks_to_choose(text: str) -> bool:

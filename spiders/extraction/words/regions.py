@@ -48,7 +48,7 @@ _CHOICES = words_of(
 # The page's own product and its prices, though the name of a tile or list is in theirs.
 _OWN = re.compile(
     "product-item-detail|product-?card-?brand|product-list-?(?:price|field|row)|suggested-?(?:retail|price)|"
-    "price-*(?:recommended|suggested)|recommended-*(?:retail-*)?price"
+    "price-*(?:recommended|suggested)|recommended-*(?:retail-*)?price|variation-field-+variation"
 )
 # "without-comment", "no-sidebar": what is not there.
 _ABSENT = re.compile(r"(?<![a-z])(?:without|no)[-_][a-z]+")
