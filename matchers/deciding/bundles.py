@@ -1,30 +1,38 @@
 """Whether a title sells a product with something else in the box."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from catalog.titles.lexicon import WordKind, words
 from matchers.deciding.reading import title_reading
 
-_WITH = frozenset({"with", "w/", "mit", "avec", "con"})
+_BUNDLE = "bundle"
+_JOINING = frozenset({"with", "w/", "w", "mit", "avec", "con", "+", "plus", "incl", "inkl", "including"})
+# behind a number it means watts
+_WITH_OR_WATTS = "w"
 # what comes with a product is named by the next few words: an accessory, or one of these
 _REACH, _ADDED = 6, frozenset({"card", "lens", "tripod"})
-_TOLD = re.compile(r"w/|[\w+]+")
+# "body + lens", "750 ml +spray"; not "Hero3+ black"
+PLUS = re.compile(r"(?<=\s)\+|\+(?=\w)")
+_TOLD = re.compile(rf"w/|{PLUS.pattern}|\w+")
 
 
 @lru_cache(maxsize=50_000)
 def is_bundle(title: str) -> bool:
-    """Called so, or with an accessory; what else stands behind "with" is a part or a feature: "with ice dispenser"."""
-    reading = title_reading(title)
-    if not reading.is_bundle:
-        return False
-    known, told = words(), _TOLD.findall(reading.text)
-    kinds = [{kind for kind, _ in known.get(word, ())} for word in told]
+    """Called so, or with an accessory behind "with" or a plus; what else stands there is a part or a feature: "with ice
+    dispenser", "9000 series plus". A kit, a set or a combo may be the thing itself.
+    """
+    known, told = words(), _TOLD.findall(title_reading(title).text)
     for place, word in enumerate(told):
-        if WordKind.BUNDLE in kinds[place]:
-            behind = range(place + 1, min(place + 1 + _REACH, len(told)))
-            if word not in _WITH or any(
-                WordKind.ACCESSORY in kinds[at] or told[at] in _ADDED for at in behind
-            ):
+        if word == _BUNDLE:
+            return True
+        if word in _JOINING and not (word == _WITH_OR_WATTS and told[max(place - 1, 0)].isdecimal()):
+            behind = told[place + 1 : place + 1 + _REACH]
+            if any(each in _ADDED or _is_accessory(known.get(each, ())) for each in behind):
                 return True
     return False
+
+
+def _is_accessory(meanings: Iterable[tuple[WordKind, str]]) -> bool:
+    return any(kind is WordKind.ACCESSORY for kind, _ in meanings)

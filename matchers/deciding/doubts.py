@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from catalog.domain.judgement import Decision
 from matchers.blocking.keys import folded_code
+from matchers.deciding.added import lens_added, mark_added, plus_added
 from matchers.deciding.reading import title_reading
 from matchers.deciding.rules import Rule, RuleVerdict, conflict, spelled
 from matchers.record import Record
@@ -94,6 +95,9 @@ ALL: tuple[Rule, ...] = (
     sim_cards_differ,
     upgrade_and_product,
     model_word_added,
+    mark_added,
+    lens_added,
+    plus_added,
 )
 
 

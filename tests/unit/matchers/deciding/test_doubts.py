@@ -27,6 +27,12 @@ DOUBTED = [
     ("iPhone 12 Pro 128GB", "iPhone 12 Pro Max 128GB"),
     ("Acme camera X100", "Acme Camera X100 Mark II"),
     ("Acme speaker", "Acme speaker (2nd generation)"),
+    ("Canon EOS 7D Platinum edition", "Canon EOS 7D mark ii Platinum SLR"),
+    ("Canon EF 24-105mm f/4L lens", "Canon EOS 5D Mark III (EF 24-105 mm F4L)"),
+    ("Samsung NX3000 + 16-50mm", "Samsung NX3000 + 20-50mm black"),
+    ("Panasonic GX1 12-35 mm", "Panasonic Lumix GX1"),
+    ("Samsung The Frame QE75LS03A", "Samsung QE75LS03A + frame in brown"),
+    ("Glass cleaner 750ml", "Glass cleaner 750ml+refill"),
 ]
 
 TRUSTED = [
@@ -45,6 +51,11 @@ TRUSTED = [
     ("Nokia 6 pro", "NOKIA 6 Pro"),
     # more than that differs
     ("Nokia 6 matte black", "Nokia 6 Pro sim free"),
+    # one lens, written with and without its unit
+    ("Sony A58 18-55 mm", "Sony Alpha A58 18 55 kit"),
+    # a model's name, and a plus on both sides
+    ("GoPro Hero3+ Black", "GoPro Hero 3 plus Black"),
+    ("Shampoo 2in1+conditioner", "Shampoo + conditioner 2in1"),
     # part of another word
     ("Acme product", "Acme processor"),
 ]

@@ -95,6 +95,14 @@ CASES = [
     (record("a", "Acme camera"), record("b", "Acme camera with 18-55mm lens"), Decision.NO_MATCH),
     (record("a", "Acme camera"), record("b", "Acme camera mit Tasche"), Decision.NO_MATCH),
     (record("a", "Acme camera"), record("b", "Acme camera bundle"), Decision.NO_MATCH),
+    (record("a", "Acme camera"), record("b", "Acme camera w free 32GB SD card"), Decision.NO_MATCH),
+    (record("a", "Acme camera"), record("b", "Acme camera + bag"), Decision.NO_MATCH),
+    (record("a", "Acme camera"), record("b", "Acme camera 5 w bag"), None),
+    # a word of its name, or the thing itself
+    (record("a", "Acme washer"), record("b", "Acme washer 9000 series plus steam"), None),
+    (record("a", "Acme processor"), record("b", "Acme processor kit"), None),
+    (record("a", "Acme dishwasher"), record("b", "Acme dishwasher 14 place set"), None),
+    (record("a", "Acme DVD player"), record("b", "Acme DVD/VCR combo"), None),
     # what is made for an accessory is not that accessory
     (record("a", "Acme soft case"), record("b", "Strap for Acme soft case"), Decision.NO_MATCH),
     (record("a", "Acme soft case"), record("b", "User manual for Acme soft case black"), Decision.NO_MATCH),

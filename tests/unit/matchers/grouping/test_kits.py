@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from matchers.grouping.kits import before_lenses, kits_differ
+from matchers.deciding.lenses import before_lenses
+from matchers.grouping.kits import kits_differ
 
 
 def _differ(*titles: str) -> bool:
