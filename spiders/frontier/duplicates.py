@@ -3,7 +3,8 @@
 Shops show one product under many category paths and parameters. Two addresses with the same tail (last path segment
 and identifying parameters) are taken as one product only after the shop has confirmed that several times and never
 denied it, and only where the link is named as the product is: shops do use one slug for two products. A parameter that
-has led from a product's page to the same product several times (``&no_boost=1``, ``&print=1``) is taken for idle.
+has led from a product's page to the same product several times (``&no_boost=1``, ``&print=1``) is taken for idle, and
+all addresses in a folder that is called as the product is (``/lamp/SW1.1``, ``/lamp/SW1.2``) for its variants'.
 """
 
 import re
@@ -48,6 +49,7 @@ class DuplicatePrediction:
     _telling: set[str] = field(default_factory=set)
     _product_of: dict[str, str] = field(default_factory=dict)
     _names_of: dict[str, set[str]] = field(default_factory=dict)
+    _in_folder: dict[str, Counter[str]] = field(default_factory=dict)
 
     def learn(self, url: str, product: str, *, name: str) -> None:
         """The page at ``url``, not read before, showed ``product`` (any stable text) called ``name``."""
@@ -58,6 +60,9 @@ class DuplicatePrediction:
         elif fold(name) in names:
             self.denied += 1
         names.add(fold(name))
+        folder = _folder_of(url)
+        if fold(folder.rpartition("/")[2]) == fold(name):
+            self._in_folder.setdefault(folder, Counter())[product] += 1
         for name, without in _shorter(url):
             if without in self._product_at:
                 self._idle[name] += 1
@@ -70,10 +75,18 @@ class DuplicatePrediction:
         trusted = self.confirmed >= _CONFIRMATIONS + _CONFIRMATIONS_PER_DENIAL * self.denied
         if trusted and link.names & self._names_of.get(tail_of(link.url), set()):
             return True
+        shown = self._in_folder.get(_folder_of(link.url), Counter[str]())
+        if len(shown) == 1 and sum(shown.values()) >= _CONFIRMATIONS:
+            return True
         return any(
             without in self._product_at and self._idle[name] >= _CONFIRMATIONS and name not in self._telling
             for name, without in _shorter(link.url)
         )
+
+
+def _folder_of(url: str) -> str:
+    """The path up to the last step."""
+    return unquote(urlsplit(url).path).rstrip("/").rpartition("/")[0]
 
 
 def _shorter(url: str) -> Iterator[tuple[str, str]]:
