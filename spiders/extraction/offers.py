@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from spiders.extraction.prices.amounts import from_data
 from spiders.extraction.structured import StructuredItem, as_list, text_of, types_of
 
 _MAX_OFFERS = 300
 _OFFERS = "offers"
+_MAX_REDUCTION = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,7 @@ def _offer(data: dict[str, Any], *, variant: bool) -> StructuredOffer:
     price = _first(data.get("price", data.get("lowPrice")))
     currency = text_of(data.get("priceCurrency"))
     list_price: object = None
+    by_unit: object = None
     for part in as_list(data.get("priceSpecification")):
         # What members of a programme pay has the tier that it is for.
         if not isinstance(part, dict) or "validForMemberTier" in part:
@@ -73,8 +76,12 @@ def _offer(data: dict[str, Any], *, variant: bool) -> StructuredOffer:
         currency = currency or text_of(part.get("priceCurrency"))
         if any(word in kind for word in ("list", "strikethrough", "srp", "msrp", "regular")):
             list_price = _first(part.get("price"))
-        elif price is None and not _per_unit(part):
+        elif _per_unit(part):
+            by_unit = by_unit or _first(part.get("price"))
+        elif price is None:
             price = _first(part.get("price"))
+    # What is sold by the metre has no other.
+    price = by_unit if price is None else price
     return StructuredOffer(
         data=data, price=price, list_price=list_price, currency=currency, aggregate=aggregate, variant=variant
     )
@@ -85,7 +92,14 @@ def _per_unit(part: dict[str, Any]) -> bool:
     return any(key in part for key in ("referenceQuantity", "unitCode", "unitText"))
 
 
+def _lower(pair: list[object]) -> object:
+    """The lower of two, where shops mark up the former price too; the first where they are no such pair."""
+    first, second = (from_data(each) for each in pair)
+    reduced = first is not None and second is not None and second < first < second * _MAX_REDUCTION
+    return pair[1] if reduced else pair[0]
+
+
 def _first(value: object) -> object:
     if isinstance(value, list):
-        return value[0] if value else None
+        return _lower(value) if len(value) == 2 else value[0] if value else None
     return value.get("@value") if isinstance(value, dict) else value

@@ -39,7 +39,7 @@ _SHORT = 40
 # Some shops write the one for a last piece, some for the last piece sold; the other for what they send to nobody.
 _HALF_SAID, _HALF_SURE = frozenset({"limitedavailability", "instoreonly"}), 0.5
 _DATA = (Source.JSON_LD, Source.MICRODATA, Source.META)
-# What a text that says "discontinued" is worth more where the page has no button that buys.
+# What a text or button that says "discontinued" or "sold out" is worth more where the page has no button that buys.
 _NOT_SOLD = 1.4
 _GONE = (Availability.OUT_OF_STOCK, Availability.DISCONTINUED)
 # A button that cannot be pressed, in the words of the shop.
@@ -134,13 +134,22 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
             sure = element.named and said is Availability.OUT_OF_STOCK and len(element.text) <= _SHORT
             # A name alone may be a box's for another state, and weighs less than a price.
             score = 2.6 if sure else 1.8 if element.named and said else 0.9 if said else 0.6
-            if said is Availability.OUT_OF_STOCK and not sure and element.on_button:
-                score = _ON_BUTTON
-            elif said in _GONE and not sure and not buy_buttons(page):
+            pressed = said is Availability.OUT_OF_STOCK and not sure and element.on_button
+            score = _ON_BUTTON if pressed else score
+            # The button of the form that is chosen may be off where others' are not.
+            if said in _GONE and not sure and not (buy_buttons(page) or (pressed and _is_partly_sold(page))):
                 score += _NOT_SOLD
             yield Candidate(
                 value=state, source=Source.MARKUP, score=score, where=element.names, text=element.text
             )
+
+
+def _is_partly_sold(page: Page) -> bool:
+    """Whether data says that some forms of the product can be bought and others not."""
+    said = (
+        text_of(offer.data.get("availability")) for item in main_products(page) for offer in offers_of(item)
+    )
+    return len({state.purchasable for text in said if (state := parse_availability(text)) is not None}) > 1
 
 
 def _told_in(page: Page) -> Iterator[Candidate[Availability]]:

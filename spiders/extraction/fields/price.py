@@ -1,5 +1,6 @@
 """The price that one pays now for the product of the page."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ from spiders.extraction.sources.stated_prices import LOWEST, stated_prices
 from spiders.extraction.sources.unshown_prices import unshown_prices
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.vote import decide
+from spiders.extraction.words.prices import PER
 
 # One wrong price in three is worse than none, one in two a little better; between lies the floor, in log-odds.
 _FLOOR = -0.4
@@ -26,6 +28,7 @@ _SURE = 0.85
 _MIN_TAX, _MAX_TAX = Decimal("1.03"), Decimal("1.30")
 _STALE, _LIKELY, _MAX_REDUCTION = 2.0, 0.5, 5
 _ANOTHERS = 1.0
+_THOUSAND = re.compile(r"\d{1,3}\.\d{3}")
 
 
 @once_per_page
@@ -62,11 +65,18 @@ def _current(page: Page, structured: Iterable[Candidate[Decimal]]) -> Iterator[C
         seen = [
             shown for _, shown in ranked_prices(page) if shown.amount == amount and not shown.region.others
         ]
-        if not seen and (minor := _in_minor_units(page, amount)) is not None:
-            candidate = candidate._replace(value=minor)
+        if not seen and (meant := _as_shown(page, candidate)) is not None:
+            candidate = candidate._replace(value=meant)
         lowered = bool(seen) and all(map(is_former, seen)) and _lower_one(page, amount)
-        loss = _STALE if lowered else _ANOTHERS if _is_anothers(page, candidate, seen) else 0.0
+        measured = bool(seen) and all(PER.match(shown.after) for shown in seen) and _another(page, seen)
+        other = _is_anothers(page, candidate, seen)
+        loss = _STALE if lowered or measured else _ANOTHERS if other else 0.0
         yield candidate._replace(score=candidate.score - loss) if loss else candidate
+
+
+def _another(page: Page, seen: list[VisiblePrice]) -> bool:
+    """Whether another amount than these may be the price: theirs are those of a kilogram."""
+    return any(score >= _LIKELY and shown.amount != seen[0].amount for score, shown in ranked_prices(page))
 
 
 def _is_anothers(page: Page, told: Candidate[Decimal], seen: list[VisiblePrice]) -> bool:
@@ -79,14 +89,16 @@ def _is_anothers(page: Page, told: Candidate[Decimal], seen: list[VisiblePrice])
     return any(score >= _LIKELY and not shown.region.linked for score, shown in ranked_prices(page))
 
 
-def _in_minor_units(page: Page, amount: Decimal) -> Decimal | None:
-    """A hundredth of a whole amount where the page shows that: the data has cents."""
-    hundredth = amount / 100
-    if amount != amount.to_integral_value() or all(
-        shown.amount != hundredth or shown.region.others for _, shown in ranked_prices(page)
-    ):
-        return None
-    return hundredth
+def _as_shown(page: Page, told: Candidate[Decimal]) -> Decimal | None:
+    """What data means that the page shows a hundredth of, or a thousand times: cents, or "1.299" for 1299."""
+    amount = told.value
+    meant = amount / 100 if amount == amount.to_integral_value() else amount * 1000
+    if meant < amount or _THOUSAND.fullmatch(told.text):
+        return next(
+            (meant for _, shown in ranked_prices(page) if shown.amount == meant and not shown.region.others),
+            None,
+        )
+    return None
 
 
 def _taxed(page: Page, told: Iterator[Candidate[Decimal]]) -> Iterator[Candidate[Decimal]]:

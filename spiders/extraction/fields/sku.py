@@ -23,7 +23,7 @@ from spiders.extraction.words.no_value import NO_VALUE
 
 # Letters, digits and the marks of article numbers; a sentence is none.
 _CODE = re.compile(r"[\w.,:/+#!&*()\\-]+(?: [\w./:+#!()-]+){0,7}")
-_BRACKETED = re.compile(r"\[([\w./-]{3,40})\]")
+_BRACKETED = re.compile(r"\[([\w./-]{3,40})\]|#\s?((?=\S*\d)[\w./-]{4,40})")
 # A code without digits: "MA-DUO-BLK".
 _LETTERS = re.compile(r"[A-Z]{1,8}(?:[-_/.][A-Z]{1,8})+")
 _MAX_LENGTH = 64
@@ -91,12 +91,12 @@ def _may_be_code(text: str) -> bool:
 
 
 def _bracketed(page: Page) -> str | None:
-    """A code in brackets as the next text behind the name."""
+    """A code in brackets or behind a mark as the next text behind the name."""
     place = page.heading.index + 1 if page.heading is not None else 0
     found = (
         _BRACKETED.fullmatch(page.stream.parts[place].strip()) if 0 < place < len(page.stream.parts) else None
     )
-    return found[1] if found is not None else None
+    return found[1] or found[2] if found is not None else None
 
 
 def _from_labels(page: Page) -> Iterator[Candidate[str]]:
@@ -184,9 +184,12 @@ def _from_data(page: Page) -> Iterator[Candidate[str]]:
 
 
 def _confirmed(candidate: Candidate[str], page: Page) -> Candidate[str]:
-    """A number that the address holds too is the page's own, not a variant's or a neighbour's."""
+    """A number that the address holds too is the page's own, not a variant's or a neighbour's; a name in both is
+    that of the page."""
     value = fold(candidate.value)
     if candidate.source is Source.URL or len(value) < 4 or value not in fold(page.url or ""):
+        return candidate
+    if not any(map(str.isdigit, value)):
         return candidate
     return Candidate(
         value=candidate.value,
