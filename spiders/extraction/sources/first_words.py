@@ -28,6 +28,8 @@ _ASKING = frozenset(
     )
 )
 _MOST_ASKING = 5
+# Entries of a menu beside one, of which a list of brands has a known one.
+_OTHERS = 3
 
 
 def opening_brands(page: Page) -> Iterator[tuple[str, str, float]]:
@@ -69,8 +71,25 @@ def _known_steps(page: Page, openings: dict[str, str]) -> Iterator[tuple[str, st
         for step in trail:
             for folded, opening in openings.items():
                 begins = f"{step.casefold()} ".startswith(f"{folded} ")
-                if begins and folded in shipped_brands().names and fold(step) != own:
+                known = begins and folded in shipped_brands().names and fold(step) != own
+                if known and not (step.casefold() == folded and _is_in_menu(page, step)):
                     yield opening, step, 0.5
+
+
+def _is_in_menu(page: Page, step: str) -> bool:
+    """Whether a list of links has a step of the breadcrumbs among others none of which is a known brand: the category
+    "Garden" of a "Garden hose"."""
+    for number in _places(page, step):
+        link = link_around(page.stream.nodes[number])
+        if link is None or fold(page.stream.parts[number]) != fold(step):
+            continue
+        entry = link.parent
+        around = entry.parent if entry is not None else None
+        others = {each.text(deep=True).strip().casefold() for each in around.css("a")} if around else set()
+        others.discard(step.casefold())
+        if len(others) >= _OTHERS:
+            return others.isdisjoint(shipped_brands().names)
+    return False
 
 
 def _places(page: Page, word: str) -> Iterator[int]:
