@@ -8,8 +8,8 @@ from spiders.extraction.prices.said import (
     COMPLETE,
     is_called_former,
     is_complete,
-    is_conditional,
     is_untaxed,
+    may_be_paid,
 )
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.words import prices as words
@@ -59,7 +59,7 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
         score -= _REGULAR
     if lowered:
         lower = (other for other in near if other.amount < price.amount)
-        rivals = [other for other in lower if not (is_untaxed(other) or is_conditional(other))]
+        rivals = [other for other in lower if not is_untaxed(other) and may_be_paid(other)]
         score += 0.0 if rivals else _NAMED_OLD * named + _CALLED_FORMER * called
     if words.PER_PIECE.match(price.after) and any(_may_be_of_a_pack(other, price) for other in dearer):
         score -= _OF_A_PACK

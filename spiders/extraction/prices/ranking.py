@@ -13,11 +13,12 @@ from operator import itemgetter
 from spiders.extraction.candidate import Candidate, Source
 from spiders.extraction.document.once import once_per_page
 from spiders.extraction.document.page import Page
+from spiders.extraction.prices.extras import against_extra
 from spiders.extraction.prices.neighbours import BLOCK, beside, is_former, named_old
 from spiders.extraction.prices.said import (
-    is_conditional,
     is_in_prose,
     is_lowest_of_month,
+    may_be_paid,
     words_score,
 )
 from spiders.extraction.prices.settled import visible_prices
@@ -96,11 +97,13 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     if first is not None and Hint.EXTRA in hints(prices[first].lead) and _leads_apart(page, prices[first]):
         scores[first] += _FIRST_EXTRA
     possible = [price for score, price in zip(scores, prices, strict=True) if score >= _POSSIBLE]
-    rivals = {price.amount for price in possible if not (is_former(price) or is_conditional(price))}
+    rivals = {price.amount for price in possible if not is_former(price) and may_be_paid(price)}
     for rank, price in enumerate(prices):
         around = prices[max(rank - _NEIGHBOURS, 0) : rank + _NEIGHBOURS + 1]
         alone = not _is_lowered(price.amount, rivals)
         scores[rank] += beside(price, around, alone=alone) + _REPEATED * (times[price.amount] > 1)
+        if scores[rank] >= _HOPELESS:
+            scores[rank] -= against_extra(page, price, around)
     if all(score < 0.0 for score in scores):
         sold_so = (words.SOLD_BY.match(price.after) is not None for price in prices)
         scores = [score + _SOLD_SO * so for score, so in zip(scores, sold_so, strict=True)]
@@ -180,6 +183,7 @@ def _class_score(names: tuple[str, ...]) -> float:
     score = 1.6 if words.PRICE_CLASS.search(inner) else 0.8 if words.PRICE_CLASS.search(outer) else 0.0
     old = named_old(names[:3])
     score -= 2.5 * bool(words.SAVING_CLASS.search(inner)) + 1.2 * bool(words.CONDITIONAL_CLASS.search(inner))
+    score -= 2.0 * bool(words.SHIPPING_CLASS.search(inner))
     score -= 1.2 * bool(words.SELLERS_CLASS.search(outer)) + 1.5 * bool(words.PER_CLASS.search(names[0]))
     return score + 0.8 * bool(words.NEW_CLASS.search(outer)) - 2.0 * old
 

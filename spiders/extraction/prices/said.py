@@ -18,9 +18,9 @@ _DASHES = frozenset("-−–")
 # With these begins what says "per", "times", "with a code" or "list price"; what else follows is not looked at further.
 _BLANKS = " \t\r\n\x1f)(\u00a0"
 _STARTS = phrases(
-    "/|⁄|x|×|à|α|per|je|pro|par|al |le |por|za |na |p.|a |ανά|на |за |ea|"
+    "/|⁄|x|×|à|α|per|je|pro|par|al |le |por|za |na |p.|p/|pr.|a |ανά|на |за |ea|"
     "with|using|for |after |mit |für |nach |avec|pour |après |con |com |met |voor |med |för |til |s |dla |if |"
-    "с |c |по |z |when |wenn |bank |wire |falls |si |se |als |om |jeśli |если |"
+    "с |c |по |з |με |cu |với |dengan |z |when |wenn |bank |wire |falls |si |se |als |om |jeśli |если |"
     "value|rrp|msrp|srp|uvp|mrp|pvpr|retail|list price|regular price|adviesprijs"
 )
 # Characters of a label that are looked at: what is further away speaks of something else.
@@ -39,6 +39,8 @@ _AGAINST_LEADING = {Hint.LOWEST: 1.5, Hint.EXTRA: 1.5, Hint.CONDITIONAL: 1.5}
 # Nobody pays it without; it is lower than the price, which tells against the price in other ways.
 _CODED = 2.2
 _NOW = frozenset({Hint.NOW, Hint.SALE})
+# From here on down the words about an amount say that it is no price, whatever else speaks for it.
+_SOMETHING_ELSE = -1.0
 # "5 off" and "5 delivery" name the amount with the word behind it; what follows later is about something else.
 _BEHIND = frozenset({Hint.SAVING, Hint.SHIPPING, Hint.MONTHLY, Hint.EXTRA})
 # Characters behind an amount in which its tax is named, and what such words are worth.
@@ -61,6 +63,10 @@ _MONTH = "30"
 # "Free delivery on orders over 50." before an amount ends a text about something else; labels have fewer words, and
 # an abbreviation is shorter than its last word or a number.
 _SENTENCE = re.compile(r"(?:\w[^\s.]*[ \u00a0]+){3}[^.]*(?:\w{5}|\d[ \u00a0]?(?:[€$£]|zł|kr)?)[.!][\s\x1f]*$")
+# Of delivery a text may tell when, and stand before the price, or when and for how much.
+_DATED, _TIMED = frozenset({Hint.SHIPPING}), 1.0
+# A date may end in these.
+_AFTER_NUMBER = " \t\r\n\u00a0.)"
 # "499 (Normal)"
 _BRACKET = re.compile(r"\s*\(([^\d()]{2,20})\)")
 
@@ -102,9 +108,13 @@ def _leads_to_button(price: VisiblePrice) -> bool:
 
 @lru_cache(maxsize=4096)
 def _label_score(label: str, lead: str, first_word_behind: str) -> float:
-    leading, behind = hints(_NAMED_NUMBER.sub(" ", lead[-_LEAD:])), hints(first_word_behind)
+    behind = hints(first_word_behind)
+    leading = hints(_NAMED_NUMBER.sub(" ", lead[-_LEAD:]))
+    if _ends_in_number(lead):
+        leading &= _DATED
     said = hints(label[-_LABEL:]) | (leading - {Hint.NOW}) | (behind & _BEHIND)
     score = -sum(weight for hint, weight in _AGAINST.items() if hint in said)
+    score += _TIMED * (Hint.SHIPPING in said and _tells_time(lead))
     score -= sum(weight for hint, weight in _AGAINST_LEADING.items() if hint in leading | behind)
     score -= 2.0 * bool(words.TIMES_BEFORE.search(lead)) + 1.5 * bool(words.UNIT_BEFORE.search(lead))
     score -= 2.0 * bool(words.PER_BEFORE.search(lead)) + _PRODUCT * lead.rstrip().endswith("=")
@@ -113,14 +123,29 @@ def _label_score(label: str, lead: str, first_word_behind: str) -> float:
         score += 1.5
     elif not _NOW.isdisjoint(hints(label[-_NAME:])) and Hint.CONDITIONAL not in leading:
         score += 0.6
-    # "+ 4.99" is added to the price, "- 4.99" taken off it; behind words a dash only parts them from the price.
-    added = label.endswith("+") and _FROM_MANY.search(lead) is None
+    # "+ 4.99", "+ deposit 4.99" is added to the price, "- 4.99" taken off it; a dash behind words only parts them.
+    added = lead.lstrip().startswith("+") or (label.endswith("+") and _FROM_MANY.search(lead) is None)
     return score - 2.0 * (added or label in _DASHES)
+
+
+def _ends_in_number(lead: str) -> bool:
+    """Whether a text has its own value, and is no label of the next: "Delivery Tue 24.11."."""
+    return lead.rstrip(_AFTER_NUMBER)[-1:].isdigit()
+
+
+def _tells_time(lead: str) -> bool:
+    """Whether a text about delivery tells when, not for how much: "Delivery in 3-5 days", "Get it by Tue, 24 Nov"."""
+    return not lead.rstrip().endswith((":", "=")) and any(map(str.isdigit, lead))
 
 
 def is_conditional(price: VisiblePrice) -> bool:
     """Whether only those pay an amount who have a code, a card or a membership, as what follows it says."""
     return words.WITH_CODE.match(price.after) is not None
+
+
+def may_be_paid(price: VisiblePrice) -> bool:
+    """Whether no word says that an amount is something else than what all pay: what it saves, adds or costs some."""
+    return words_score(price) > _SOMETHING_ELSE and not is_conditional(price)
 
 
 def is_complete(after: str) -> bool:

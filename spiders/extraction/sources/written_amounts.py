@@ -23,15 +23,17 @@ from spiders.extraction.words.currencies import (
 # Between a sign and its number, also when they stand in neighbouring elements.
 _BLANK_TEXT = f"{SPACES}\t\n\r"
 _BLANK = f"{_BLANK_TEXT}{BREAK}\u200e\u200f"
+# Blanks that a source is indented with, never given back: a long run of them costs one look.
+_INDENT = r"[ \t\r\n\u00a0]{0,60}+"
 # Cents in an element of their own: 12 <sup>99</sup>, 12 <span>,</span><span>99</span>, 12,<small>99</small>, 12:90 kr.
 _CENTS = (
     rf"(?:[\s{BREAK}]{{0,6}}[.,][\s{BREAK}]{{0,6}}{BREAK}\s{{0,6}}\d{{2}}(?![\d.,])"
-    rf"|:\d{{2}}(?=\s?(?:[Kk][Rr]|SEK|NOK|DKK)\b)|{BREAK}\s{{0,6}}[.,]\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}\d{{2}}(?=\s*(?:{BREAK}|[€£$]|$)))"
+    rf"|:\d{{2}}(?=\s?(?:[Kk][Rr]|SEK|NOK|DKK)\b)|{_INDENT}{BREAK}{_INDENT}[.,]\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}\d{{2}}(?=\s*(?:{BREAK}|[€£$]|$)))"
 )
 _HAS_CENTS = re.compile(r"[.,]\d{1,2}$")
-# Euros, the sign, cents: 21€90, 21€ <sup>90</sup>.
+# Euros, the sign, cents: 21€90, 21€ <sup>90</sup>; behind 64,27 € another number follows.
 _SIGN_INSIDE = (
-    rf"\s?€(?:(?P<cents>\d{{2}})(?![\d.,]|\s?[€%])"
+    rf"(?<![.,]\d\d)\s?€(?:(?P<cents>\d{{2}})(?![\d.,]|\s?[€%])"
     rf"|\s{{0,2}}{BREAK}\s{{0,2}}(?P<apart>\d{{2}})(?=\s*(?:{BREAK}|$)))"
 )
 # Thousands and their mark in elements of their own: <i>98</i><i>.</i><i>450</i>.
@@ -179,6 +181,8 @@ def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, i
     if trimmed:
         behind = written_behind(trimmed)
         place = end + len(right) - len(trimmed) + len(behind)
+        # "629,93 kr. pr. kg"
+        place += behind[-1:].isalpha() and text[place : place + 1] == "."
         if behind and not _is_of_next(
             behind, right[: len(right) - len(trimmed)], text[place : place + _INDENTED]
         ):

@@ -31,6 +31,8 @@ class Hint(StrEnum):
 # Whole words or two neighbouring ones; folded to lower case, accents kept.
 _WORDS: dict[Hint, str] = {
     Hint.WAS: (
+        "zamiast|místo|namiesto|вместо|замість|în loc|sebelumnya|förr|ennen|de lista|preț inițial|"
+        "pret initial|harga asli|unverbindliche|istället|"
         "suggested price|"
         "ursprünglich|urspr|ursprungspreis|retail value|comp value|compare|estimated value|don t pay|"
         "starting price|starting bid|opening bid|startgebot|startpreis|ticket price|previous price|"
@@ -58,6 +60,8 @@ _WORDS: dict[Hint, str] = {
         "السابق|بدلا|كان|قبل|الأصلي"
     ),
     Hint.SAVING: (
+        "alennus|diferență|diferenta|όφελος|kazancınız|ušetríte|экономите|punten|spaar|poeng|pisteitä|puan|"
+        "poin|бонусов|бонусами|бонусів|баллов|נקודות|نقاط|cagnotte|gana|ganhe|"
         "save|saving|savings|saved|off|discount|less|sparen|spare|ersparnis|rabatt|rabat|nachlass|gespart|"
         "économisez|économie|d économie|remise|réduction|"
         "risparmi|risparmio|risparmia|sconto|ahorra|ahorras|ahorro|ahorre|descuento|dto|korting|bespaar|voordeel|"
@@ -71,6 +75,7 @@ _WORDS: dict[Hint, str] = {
         "sammle|puntos|punti|pontos"
     ),
     Hint.SHIPPING: (
+        "poštovné|biaya kirim|доставки|έξοδα αποστολής|αποστολής|التوصيل|koszt dostawy|dostawy|"
         "versandkostenfrei ab|portofrei ab|"
         "shipping|delivery|next day|same day|express|courier|kurier|dhl|dpd|ups|gls|hermes|royal mail|colissimo|"
         "mondial relay|correos|postnord|packeta|zásilkovna|inpost|paczkomaty|tracked|postage|"
@@ -83,6 +88,8 @@ _WORDS: dict[Hint, str] = {
         "الشحن|collect|pickup"
     ),
     Hint.MONTHLY: (
+        "monatsraten|splátek|plazos|quincenas|aylık|taksitle|kuukaudessa|платежа|платежей|месец|cicilan|"
+        "شهري|دفعات|"
         "month|months|monthly|mo|weekly|installment|installments|instalment|instalments|payments|emi|"
         "monat|monate|monatlich|monatsrate|mtl|rate|raten|ratenzahlung|finanzieren|mois|mensualité|mensualités|"
         "mese|mesi|mensile|rata|mes|meses|mensual|mensuales|cuota|cuotas|msi|maand|maanden|termijnen|"
@@ -134,6 +141,7 @@ _WORDS: dict[Hint, str] = {
         "superiori|superiores|gratis vanaf|powyżej|över|nad"
     ),
     Hint.LOWEST: (
+        "tage-bestpreis|tage-tiefstpreis|tiefstpreis|precio mínimo|минимальная цена|найнижча|en düşük|"
         "satıcılar|verkopers|vendeurs|venditori|vendedores|händler|anbieter|sprzedawcy|"
         "tiefster|tiefster preis|bestpreis|"
         "lowest|best price|marketplace|sellers|seller|used|offers|gebraucht|occasion|usato|neuf|"
@@ -142,6 +150,12 @@ _WORDS: dict[Hint, str] = {
         "alin|nejnižší|najnižšia|najniža|najnižja|legalacsonyabb|cel mai|самая низкая|най-ниска|χαμηλότερη"
     ),
     Hint.EXTRA: (
+        "montering|montáž|montaż|montaj|montaje|montaggio|montagem|asennus|szerelés|монтаж|установка|"
+        "сборка|встановлення|εγκατάσταση|instalación|instalação|instalacja|instalace|התקנה|التركيب|"
+        "lắp đặt|biaya pasang|varav pant|inkl pant|plus pant|pantti|kaucja|statiegeld|záloha|garantie|"
+        "jótállás|garanție|εγγύηση|εγγύησης|гарантія|гаранция|garansi|bảo hành|ضمان|אחריות|"
+        "eco-contributo|ecovalor|recyklačního|recyklačného|recyklační|timbru verde|vrg|miljøbidrag|"
+        "subtotal|zwischensumme|sous-total|subtotale|subtotaal|"
         "geräteschutz|altgerätemitnahme|assicurazione|pojištění|ubezpieczenie|trygghetsavtal|approximately|approx|umgerechnet|"
         "garantia|garantía|gwarancja|záruka|takuu|гарантия|ampliación|extensão|estensione|garantieverlängerung|seguro|"
         "fee|fees|surcharge|levy|gebühr|gebühren|frais|commissione|tasa|taxa|toeslag|opłata|avgift|gebyr|poplatek|"
@@ -154,10 +168,15 @@ _WORDS: dict[Hint, str] = {
         "estimate|estimated|estimation|totale|gesamt|totaal|celkem|spolu|итого"
     ),
     Hint.UNIT: (
+        "au kg|au kilo|au litre|pe kg|за кг|за литр|τιμή κιλού|birim fiyat|stk pris|kilohinta|kilopreis|"
         "grundpreis|unit price|price per|jednostkowa|jednotková|jämförpris|jmf|jmfpris|jfr-pris|egységár|kilopris|"
         "literpris|prix kilo|prezzo al|precio por|preço por|cena za|enhetspris|enhedspris"
     ),
     Hint.CONDITIONAL: (
+        "kundenkarte|payback|mit karte|klantenkaart|ledenprijs|con carta|con tarjeta|com cartão|"
+        "avec carte|z kartą|s kartou|kártyával|klubtag|klubová|klubowa|preț membru|cu cardul|preço sócio|"
+        "preço clube|jäsenhinta|etukortilla|με κάρτα|üyelere|с картой|по карте|карткою|с карта|"
+        "членов клуба|thành viên|kuponnal|koodilla|מועדון|الأعضاء|"
         "without exchange|with exchange|ritiro usato|adhérent|adherent|sample price|trade in|plus price|"
         "reacondicionado|recondicionado|ricondizionato|odnowiony|rozbaleno|tweedekans|outlet|resigilat|b-ware|"
         "subscribe|subscription|autoship|sparabo|abo|abonnement|abbonamento|suscripción|prenumeration|"
@@ -178,7 +197,7 @@ _UNSPACED: dict[Hint, str] = {
         "ประหยัด|ส่วนลด"
     ),
     Hint.SHIPPING: "送料|配送料|运费|運費|邮费|배송비|배송료|ค่าจัดส่ง|ค่าส่ง",
-    Hint.MONTHLY: "月々|分割|每月|每期|分期|期付款|월 |개월|할부|ผ่อน|ต่อเดือน",
+    Hint.MONTHLY: "เดือนละ|月々|分割|每月|每期|分期|期付款|월 |개월|할부|ผ่อน|ต่อเดือน",
     Hint.NET: "税抜|税別|本体価格|未税|未稅",
     Hint.GROSS: "税込|含税|含稅|세금포함",
     Hint.NOW: (
@@ -186,7 +205,12 @@ _UNSPACED: dict[Hint, str] = {
         "판매가|할인가|セール|ราคา"
     ),
     Hint.SALE: "セール価格|特別価格|特價|特价|促銷價|促销价|優惠價|优惠价|할인가",
-    Hint.CONDITIONAL: "会员价|會員價|PLUS价|와우할인가|회원가|会員価格",
+    Hint.CONDITIONAL: (
+        "会员价|會員價|PLUS价|와우할인가|회원가|会員価格|定期便|折扣碼|优惠码|카드할인가|쿠폰적용가|ราคาสมาชิก"
+    ),
+    Hint.EXTRA: (
+        "設置費|安裝費|安装费|설치비|延長保証|연장보증|延長保固|手数料|ギフト包装|ค่าติดตั้ง|ประกัน"
+    ),
     Hint.THRESHOLD: "以上|未満|滿|满|이상",
     Hint.UNIT: "平均每|每罐|每包|每盒|每瓶|每件|每入|每片|単価|単位価格|あたり|ต่อชิ้น",
 }  # fmt: skip
@@ -207,7 +231,7 @@ def hints(context: str) -> frozenset[Hint]:
     """Every hint that words or pairs of words of a short text give."""
     said = _NO_HINTS
     previous = ""
-    for token in _TOKEN.findall(context.casefold()):
+    for token in _TOKEN.findall(context.replace("İ", "i").casefold()):
         for phrase in (token, f"{previous} {token}"):
             if phrase in _EXACT:
                 said |= _EXACT[phrase]

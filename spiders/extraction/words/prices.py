@@ -4,7 +4,7 @@ import re
 
 # After the amount: it is per something.
 _PER = (
-    r"[\s\x1f)]*(?:[/⁄]|per\b|je\b|pro\b|par\b|al\b|le\b|por\b|za\b|na\b|à\b|p\.|a\b|ανά\b|на\b|за\b)"
+    r"[\s\x1f)]*(?:[/⁄]|p/(?=m\b)|pr?\.|per\b|je\b|pro\b|par\b|al\b|le\b|por\b|za\b|na\b|à\b|a\b|ανά\b|на\b|за\b)"
     r"[\s\x1f]*(?:\d+[\s\x1f]*)?"
 )
 PER = re.compile(
@@ -45,21 +45,27 @@ PER_CLASS = re.compile(r"per[-_]?unit|price[-_]?per(?:[-_]|[A-Z]|$)", re.I)
 UNIT_BEFORE = re.compile(
     r"\d\s*(?:k?g|mg|m?l|cl|dl|ltr?|lit(?:er|re|ro)|m[²³2]?|oz|lb|stück|st|pcs)\.?\s*[=:]\s*$", re.I
 )
+# "With card 19.80", "RRP of the maker: 30.80" are said of the amount behind them, in the same text.
+_NOT_OF_NEXT = r"(?![^\d\x1f]{0,24}(?:\d[\d.,]*[.,]\d\d(?!\d)|\d+\s?(?:[€$£₽₴₹]|kr|Kč|Ft|грн)|[€$£₹]\s?\d))"
 # What only those pay who have a code, a card or a membership, or give something in return.
 WITH_CODE = re.compile(
-    r"[\s\x1f]*\W?(?:with|using|for|after|mit|für|nach|avec|pour|après|con|per|para|com|met|voor|med|för|til|s|dla|z|[cс]|по)"
+    r"[\s\x1f]*\W?(?:with|using|for|after|mit|für|nach|avec|pour|après|con|per|para|com|met|voor|med|för|til|s|dla|z|з|cu|"
+    r"με|với|dengan|[cс]|по)"
     r"[\s\x1f]+(?:[^\W\d]+[\s\x1f]+){0,2}?"
-    r"(?:promo\w*|\w*code|coupon|voucher|gutschein\w*|kupon\w*|cupón|cupom|cupon|codice|código|kod\w*|rabattkod\w*|"
+    r"(?:promo\w*|\w*code|coupon|voucher|gutschein\w*|kup[oó]n\w*|cupón|cupom|cupon|codice|código|k[oó]d\w*|rabattkod\w*|"
+    r"\bcod|промокод\w*|купон\w*|код\w*|κουπόνι|κωδικό|mã giảm|card\w*|картк\w*|карта|"
     r"members?(?:hip)?|mitglied\w*|medlem\w*|membres?|adhérents?|soci|socios?|leden|klubowicz\w*|prime|loyalty|"
     r"students?|studenten|étudiants?|estudiantes|trade-?in|autoship|rebate|cashback|subscription|abo|abonnement|"
-    r"\w*card|\w*karte|carte|carta|tarjeta|cartão|\w*kort|kart[ąouy]|картой|карте)\b|"
+    r"\w*card|\w*karte|\w*kaart|carte|carta|tarjeta|cartão|\w*kort|kart[ąouy]|картой|карте|карткою)\b"
+    + _NOT_OF_NEXT
+    + "|"
     r"[\s\x1f]*(?:if|when|wenn|falls|si|se|als|om|jeśli|если)\s[^\W\d]|[\s\x1f]*(?:bank|wire)\stransfer",
     re.I,
 )
 # "24.99 value", "24,99 € UVP": what it was, with nothing behind that such a word could lead to.
 FORMER_BEHIND = re.compile(
     r"[\s\x1f(]{0,6}(?:value|rrp|msrp|srp|uvp|mrp|pvpr|retail(?: price)?|list price|regular price|adviesprijs)\b"
-    r"(?![:\s\x1f]{0,6}[^\w\s)]{0,3}\s?\d)",
+    r"(?![:\s\x1f]{0,6}[^\w\s)]{0,3}\s?\d)" + _NOT_OF_NEXT,
     re.I,
 )
 # "+ VAT": the tax comes on top.
@@ -75,6 +81,10 @@ SAVING_CLASS = re.compile(
 CONDITIONAL_CLASS = re.compile(
     r"(?:^|[-_\s])(?:member|club|loyalty|subscri\w*|autoship|coupon|voucher|trade-?in|employee|student)(?:[-_\s]|$|price)",
     re.I,
+)
+# What it costs to have it sent.
+SHIPPING_CLASS = re.compile(
+    r"(?:^|[-_\s])(?:shipping|delivery|postage|versand|freight)-?(?:cost|price|fee|rate|amount)", re.I
 )
 # What other sellers ask for the product: it is the price where the shop itself names none.
 SELLERS_CLASS = re.compile(r"other-?sellers?|(?:^|[-_\s])(?:mbc|olp)(?:[-_\s]|$)|marketplace-?offer", re.I)

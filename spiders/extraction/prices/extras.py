@@ -1,0 +1,55 @@
+"""Amounts that stand in words of their own beside a dearer one that stands alone: a shop writes its price bare, and in
+words what a warranty, a deposit, points or a card make of it. So in languages whose words are not known."""
+
+import re
+
+from spiders.extraction.document.page import Page
+from spiders.extraction.prices.neighbours import BLOCK, is_old
+from spiders.extraction.prices.said import is_called_former, is_complete
+from spiders.extraction.sources.visible_prices import VisiblePrice
+from spiders.extraction.words import prices as words
+from spiders.extraction.words.price_hints import Hint, hints
+
+# Less than a third of the price is added to it or a part of it; more may be what some pay.
+_PART, _OF_PART, _OF_SOME = 3, 1.5, 0.8
+_UNTIL_NUMBER = re.compile(r"\D*")
+_OF_PRICE = frozenset({Hint.NOW, Hint.SALE, Hint.FROM, Hint.GROSS})
+
+
+def against_extra(page: Page, price: VisiblePrice, prices: list[VisiblePrice]) -> float:
+    """Log-odds that an amount loses by its own words beside a dearer bare amount."""
+    dearer = [
+        other
+        for other in prices
+        if other.amount > price.amount and abs(other.offset - price.offset) < BLOCK and _is_own(other)
+    ]
+    if not dearer or not _is_worded(page, price):
+        return 0.0
+    bare = [other for other in dearer if not any(map(str.isalpha, _own_words(page, other)))]
+    if any(other.amount > price.amount * _PART for other in bare):
+        return _OF_PART
+    # Names that say "old" may be all prices' of the shop, but beside a little less they are right.
+    return _OF_SOME * any(not is_old(other) for other in bare)
+
+
+def _is_own(price: VisiblePrice) -> bool:
+    region = price.region
+    foreign = region.others or region.frame or region.linked or region.choice
+    return not (foreign or region.struck or is_called_former(price))
+
+
+def _is_worded(page: Page, price: VisiblePrice) -> bool:
+    """Whether an amount stands in words that do not say that it is a price."""
+    own = _own_words(page, price)
+    if not any(map(str.isalpha, own)):
+        return False
+    return not (hints(own) & _OF_PRICE or is_complete(price.after) or words.PER_PIECE.match(price.after))
+
+
+def _own_words(page: Page, price: VisiblePrice) -> str:
+    """What an amount's own text says between it and the numbers before and behind it."""
+    start = page.stream.offset_of(price.place)
+    before = page.stream.parts[price.place][: price.offset - start].rstrip()
+    said = price.lead if before.removesuffix(price.written_currency).strip() else ""
+    behind = _UNTIL_NUMBER.match(price.behind)
+    return said + " " + (behind[0] if behind is not None else "")
