@@ -18,7 +18,7 @@ from spiders.extraction.product import PageKind
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.purchase import buy_buttons, stock_texts
-from spiders.extraction.sources.tiles import in_tile
+from spiders.extraction.sources.tiles import in_tile, leads_elsewhere
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.structured import StructuredItem, text_of
 from spiders.extraction.words.labels import Concept
@@ -59,7 +59,7 @@ def page_kind(page: Page) -> tuple[PageKind, float]:
     if BLOCKED.search(title) or (len(page.stream.text) < SHORT and BLOCKED.search(page.stream.text.lower())):
         return PageKind.BLOCKED, 0.0
     odds = _log_odds(page)
-    if NOT_FOUND.search(title) and not main_products(page) and odds < _MORE_THAN_MISSING:
+    if odds < _MORE_THAN_MISSING and not main_products(page) and NOT_FOUND.search(title):
         return PageKind.NOT_FOUND, 0.01
     probability = round(1 / (1 + math.exp(-odds)), 4)
     if probability >= 0.5:
@@ -148,8 +148,9 @@ def _is_of_another_site(href: str, host: str) -> bool:
 
 
 def _of_tile(page: Page, price: VisiblePrice) -> bool:
-    region = price.region
-    return region.others or region.frame or region.linked or in_tile(page, page.stream.nodes[price.place])
+    region, text = price.region, page.stream.nodes[price.place]
+    linked = region.linked and leads_elsewhere(page, text)
+    return region.others or region.frame or linked or in_tile(page, text)
 
 
 def _has_label(page: Page, concept: Concept) -> bool:

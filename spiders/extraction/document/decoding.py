@@ -27,6 +27,8 @@ _NOT_ASCII = ("utf-16", "utf-32", "utf_16", "utf_32", "iso2022", "hz", "utf-7")
 # The commonest characters of two and three bytes; ten right ones for each broken one.
 _TWO_BYTES = "äöüßéèàçñíóáęłőřščžåøæ€–’\u00a0абвгдеиностр"
 _ACCIDENTS = 10
+# Bytes decoded at once where only their being UTF-8 is asked; what is kept of them stays in the nearest memory.
+_PIECE = 16_384
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
@@ -53,12 +55,19 @@ def to_utf8(html: bytes | str, *, encoding: str | None = None) -> bytes:
         return html.decode(codec, "replace").encode("utf-8", "replace")
     if codec == "utf-8":
         return html
+    # Text that is valid UTF-8 is UTF-8, whatever is declared: other charsets hit its rules by chance never.
+    return html if _is_utf8(html) else _mended(html, codec).encode()
+
+
+def _is_utf8(html: bytes) -> bool:
+    """Decoded in pieces: the memory for the whole text takes longer than the look at it."""
+    pieces = (html[start : start + _PIECE] for start in range(0, len(html), _PIECE))
     try:
-        # Text that is valid UTF-8 is UTF-8, whatever is declared: other charsets hit its rules by chance never.
-        html.decode("utf-8")
+        for _ in codecs.iterdecode(pieces, "utf-8"):
+            pass
     except UnicodeDecodeError:
-        return _mended(html, codec).encode()
-    return html
+        return False
+    return True
 
 
 def _mended(html: bytes, codec: str) -> str:

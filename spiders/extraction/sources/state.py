@@ -133,10 +133,9 @@ def _walk(root: Any) -> Iterator[dict[str, Any]]:
 def _is_product(thing: dict[str, Any], wanted: str, numbers: set[str]) -> bool:
     if not any(map(_is_price_like, thing)):
         return False
-    for key in _NAMES:
-        value = single(thing.get(key))
-        if isinstance(value, str) and wanted and fold(value[:300]) == wanted:
-            return True
+    names = (single(thing[key]) for key in _NAMES if key in thing) if wanted else ()
+    if any(isinstance(value, str) and fold(value[:300]) == wanted for value in names):
+        return True
     ids = (single(thing[key]) for key in _IDS if key in thing)
     return any(isinstance(value, str | int) and str(value) in numbers for value in ids)
 

@@ -25,6 +25,7 @@ _MAX_TARGETS = 2
 # A shorter name stands in other words too; no tile has a longer text.
 _LEAST_NAME, _LONGEST_TILE = 4, 2_000
 _HEADINGS, _PICTURES = tag_ids(["h2", "h3", "h4", "h5", "h6"]), tag_ids(["img"])
+_SHOWING = _HEADINGS | _PICTURES
 # A brand's logo stands beside the price of the page's own product.
 _BRAND = re.compile(
     r"brand|manufactur|hersteller|marke|marque|marca|fabrica|vendor|supplier|producer|producent"
@@ -82,10 +83,14 @@ def _targets(page: Page, box: LexborNode) -> int | None:
     links = [box] if box.tag == "a" else box.css("a[href]")
     if len(links) > _MAX_LINKS:
         return None
+    forms = _form_targets(page).get(box.mem_id, set())
+    # Most boxes show nothing, and where their links lead need not be asked.
+    if not any(map(_may_show, links)):
+        return len(forms)
     named = [(link, target) for link in links if (target := _known_target(page, link))]
     times = [target for _, target in named]
     shown = {target for link, target in named if _shows(link, times.count(target), box)}
-    return len(shown | _form_targets(page).get(box.mem_id, frozenset()))
+    return len(shown | forms)
 
 
 @once_per_page
@@ -93,7 +98,8 @@ def _form_targets(page: Page) -> dict[int, set[str]]:
     """The pages that forms of a row lead to, by each box around them: forms that ask nothing, with a button of one
     text ("View"), at least three of them, each for another page."""
     by_text: dict[str, list[tuple[LexborNode, str]]] = {}
-    for form in page.stream.elements(Gathered.FORMS):
+    all_forms = page.stream.elements(Gathered.FORMS)
+    for form in all_forms if len(all_forms) >= _ROW else ():
         target = asked_by(form)
         if target and not _ACTS.search(target) and not _leads_here(target, page.url or ""):
             by_text.setdefault(fold(form.text(deep=True)), []).append((form, target))
@@ -109,6 +115,14 @@ def _form_targets(page: Page) -> dict[int, set[str]]:
                 found.setdefault(box.mem_id, set()).add(target)
                 box = box.parent
     return found
+
+
+def leads_elsewhere(page: Page, text: LexborNode) -> bool:
+    """Whether the link that a text stands in, if any, leads to another page: not to a part of this one or a script."""
+    link = text.parent
+    while link is not None and link.tag != "a":
+        link = link.parent
+    return link is not None and bool(_known_target(page, link))
 
 
 def _known_target(page: Page, link: LexborNode) -> str:
@@ -152,6 +166,12 @@ def _leads_here(href: str, url: str) -> bool:
     except ValueError:
         return True
     return (there.path.rstrip("/"), there.query) == (here.path.rstrip("/"), here.query)
+
+
+def _may_show(link: LexborNode) -> bool:
+    """Whether a link has a picture or heading in it, or a heading around it."""
+    inside = (inner.tag_id for inner in link.traverse())
+    return not _SHOWING.isdisjoint(inside) or any(parent.tag_id in _HEADINGS for parent in _around(link))
 
 
 def _shows(link: LexborNode, times: int, box: LexborNode) -> bool:

@@ -44,7 +44,7 @@ _NUMBER = re.compile(
 # Digits with what may stand between and behind them, so that the next character is the right neighbour.
 _RANGE = re.compile(rf"[{_BLANK}]*[-–—][{_BLANK}]*({AMOUNT})(?![\d.,])")
 _RUN = re.compile(rf"\d[\d.,:'’\-–—{_BLANK}]*")
-_DASHES = "-–—"
+_DASHES, _MARKS = "-–—", "./"
 # Blanks between a sign and its number that a source is indented with; a browser shows them as one.
 _INDENTED = 100
 _REACH = 12
@@ -53,6 +53,8 @@ _MAX_PRICES = 40
 # Characters around the heading that are looked at: menus can be long before it, related products long behind.
 _BEFORE = 1_500
 _BEHIND = 5_000
+# Where none stands there, a long description stands before the price.
+_FAR_BEHIND = 20_000
 
 
 class WrittenAmount(NamedTuple):
@@ -70,11 +72,21 @@ class WrittenAmount(NamedTuple):
 
 
 def written_amounts(page: Page) -> Iterator[WrittenAmount]:
-    """Those around the heading, in page order."""
-    window = _window(page)
-    text = western(page.stream.text, *window)
-    # A menu or a filter by price stands before the heading, and uses nothing up.
+    """Those around the heading, in page order; where none stands behind it, those further behind."""
+    start, end = _window(page)
     behind = page.heading.offset if page.heading is not None and page.heading.is_sure else 0
+    counted = 0
+    for written in _in_part(page, start, end, behind=behind):
+        counted += written.number >= behind
+        yield written
+    if not counted and end < len(page.stream.text):
+        yield from _in_part(page, end, end + _FAR_BEHIND, behind=behind)
+
+
+def _in_part(page: Page, start: int, end: int, *, behind: int) -> Iterator[WrittenAmount]:
+    """Those in a part of the text. ``behind``: a menu or a filter by price stands before it, and uses nothing up."""
+    window = start, end
+    text = western(page.stream.text, *window)
     counted, used, home = 0, 0, letters_at_home(country_of(page.host, page.language))
     for run in _RUN.finditer(text, *window):
         start, end = run.span()
@@ -143,23 +155,27 @@ def _window(page: Page) -> tuple[int, int]:
 
 def _may_be_money(text: str, start: int, end: int, home: str) -> bool:
     """A quick look left and right of a run of digits: most numbers of a page have neither sign nor code."""
-    left = text[max(start - 6, 0) : start].rstrip(_BLANK)
-    left = left or text[max(start - _INDENTED, 0) : start].rstrip(_BLANK)[-6:]
-    right = text[end : end + 2]
+    left = text[max(start - _REACH, 0) : start].rstrip(_BLANK)
+    left = left or text[max(start - _INDENTED, 0) : start].rstrip(_BLANK)[-_REACH:]
+    right, run = text[end : end + _REACH], text[start:end]
     return (
         left[-1:] in SIGNS_BESIDE
         or right[:1] in SIGNS_BESIDE
-        or left[-1:] in "./"
-        or text[start:end].rstrip(_BLANK)[-1:] in _DASHES
-        or right[-1:] == "-"
-        or left[-2:].casefold() in ENDINGS
-        or right.casefold() in BEGINNINGS
+        or run.rstrip(_BLANK)[-1:] in _DASHES
+        or right[1:2] == "-"
+        # Half of the words that begin or end as a currency does are none.
+        or ((left[-2:].casefold() in ENDINGS or left[-1:] in _MARKS) and _is_written_before(left))
+        or (right[:2].casefold() in BEGINNINGS and written_behind(right) != "")
         # "4 999,-" and a percentage behind it.
-        or ",-" in (run := text[start:end])
+        or ",-" in run
         or ".-" in run
         or ".–" in run
         or (home != "" and (left.casefold().endswith(home) or right.casefold().startswith(home)))
     )
+
+
+def _is_written_before(left: str) -> bool:
+    return left != "" and written_before(left.replace(BREAK, " ")) != ""
 
 
 def _currency_around(text: str, start: int, end: int, used: int) -> tuple[str, int, int]:
