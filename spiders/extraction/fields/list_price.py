@@ -27,6 +27,7 @@ from spiders.extraction.sources.tiles import is_led_by_link
 from spiders.extraction.sources.unshown_prices import unshown_former_prices
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.vote import decide
+from spiders.extraction.words.price_hints import Hint, hints
 from spiders.extraction.words.prices import PER
 
 # Beyond ten times the price it is another product's, or another unit's.
@@ -37,6 +38,8 @@ _BLOCK = 220
 _STRUCK, _CALLED, _TOUCHING = 1.8, 1.5, 0.6
 # A dash by itself before an amount and its sign.
 _RANGE, _DASHED = re.compile(rf"[{BREAK}\s][-–—][^\w-]*$"), 12
+# "139.99 lowest price of 30 days"
+_MONTH, _NUMBER = "30", re.compile(r"\d+")
 _META = ("product:original_price:amount", "product:price:standard_amount")
 
 
@@ -162,6 +165,15 @@ def _ends_range(page: Page, each: VisiblePrice) -> bool:
 
 def _is_told_of_else(page: Page, each: VisiblePrice) -> bool:
     """Whether the words around an amount make it the lowest price of a month or a part of a story."""
-    if is_lowest_of_month(each):
+    if is_lowest_of_month(each) or _is_followed_by_month(each):
         return True
     return is_in_prose(page, each) and not (each.region.struck or is_named_former(each))
+
+
+def _is_followed_by_month(each: VisiblePrice) -> bool:
+    """Whether the next text says that it was the lowest price of 30 days, and leads to no other amount."""
+    if _MONTH not in each.after:
+        return False
+    said = next((text for text in each.after.split(BREAK) if text.strip()), "")
+    numbers = _NUMBER.findall(said)
+    return numbers == [_MONTH] and not said.rstrip().endswith(":") and Hint.LOWEST in hints(said)

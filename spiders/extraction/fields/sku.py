@@ -11,12 +11,12 @@ from spiders.extraction.document.page import Page
 from spiders.extraction.folding import fold
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
-from spiders.extraction.sources.address import numbers_in_address
+from spiders.extraction.sources.address import LEAST, numbers_in_address
 from spiders.extraction.sources.labels import Labelled, labelled
 from spiders.extraction.sources.named_texts import texts_named
 from spiders.extraction.sources.state import product_dicts
-from spiders.extraction.sources.state_values import EVENT_KEYS, SKU_KEYS, state_text
-from spiders.extraction.structured import StructuredItem, text_of
+from spiders.extraction.sources.state_values import EVENT_KEYS, ID_KEYS, SKU_KEYS, state_text
+from spiders.extraction.structured import StructuredItem, as_list, text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.labels import BY_LABEL, Concept, fold_label
 from spiders.extraction.words.no_value import NO_VALUE
@@ -57,12 +57,15 @@ def extract_sku(page: Page) -> Reading[str] | None:
     if reading is not None and reading.confidence >= _SURE:
         return reading
     more = [_confirmed(each, page) for each in _from_data(page) if _sane(each.value)]
-    return decide([*candidates, *more], key=fold)
+    reading = decide([*candidates, *more], key=fold)
+    if reading is None:
+        return decide((each for each in _last_resort(page) if _sane(each.value)), key=fold)
+    return reading
 
 
 def _candidates(page: Page) -> Iterator[Candidate[str]]:
     for item in main_products(page):
-        yield from _structured(item)
+        yield from _structured(page, item)
     said = page.meta.first("product:retailer_item_id", "product:sku", "product:product_id")
     if said:
         yield Candidate(
@@ -134,7 +137,7 @@ def _code_alone(label: Labelled) -> Labelled:
     return label if found is None else replace(label, value=found[1])
 
 
-def _structured(item: StructuredItem) -> Iterator[Candidate[str]]:
+def _structured(page: Page, item: StructuredItem) -> Iterator[Candidate[str]]:
     several = (
         len(
             {
@@ -154,9 +157,22 @@ def _structured(item: StructuredItem) -> Iterator[Candidate[str]]:
     offered = {
         sku for offer in offers_of(item) if not offer.variant and (sku := text_of(offer.data.get("sku")))
     }
-    if len(offered) == 1:
+    if len(offered) == 1 or (offered := _chosen(page, item)):
         value = offered.pop()
         yield Candidate(value=value, source=item.source, score=1.6, where="offers.sku", text=value)
+
+
+def _chosen(page: Page, item: StructuredItem) -> set[str]:
+    """The number of the form that the page's address chooses (``?variant=4711``); empty where none is told apart."""
+    if not page.url or "?" not in page.url:
+        return set()
+    forms = [each for each in as_list(item.properties.get("hasVariant")) if isinstance(each, dict)]
+    offers = [
+        (offer, form) for form in forms for offer in as_list(form.get("offers")) if isinstance(offer, dict)
+    ]
+    offers += [(offer.data, offer.data) for offer in offers_of(item) if not offer.variant]
+    found = {text_of(form.get("sku")) for offer, form in offers if text_of(offer.get("url")) == page.url}
+    return {sku for sku in found if sku} if len(found) == 1 else set()
 
 
 def _unlabelled(value: str) -> str:
@@ -181,6 +197,22 @@ def _from_data(page: Page) -> Iterator[Candidate[str]]:
                 # What is told to analytics is often a number that no page shows.
                 score = 0.6 if said[0] in EVENT_KEYS else 1.4
                 yield Candidate(value=said[1], source=Source.STATE, score=score, where=said[0], text=said[1])
+
+
+def _last_resort(page: Page) -> Iterator[Candidate[str]]:
+    """Where the page tells no number: that of the first form, or what its scripts call the product."""
+    for item in main_products(page):
+        forms = (form for form in as_list(item.properties.get("hasVariant")) if isinstance(form, dict))
+        first = next((sku for form in forms if (sku := text_of(form.get("sku")))), None)
+        first = first or next(
+            (sku for each in offers_of(item) if (sku := text_of(each.data.get("sku")))), None
+        )
+        if first:
+            yield Candidate(value=first, source=item.source, score=0.3, where="first form", text=first)
+    for thing in product_dicts(page)[:3]:
+        said = state_text(thing, ID_KEYS)
+        if said is not None and len(said[1]) >= LEAST:
+            yield Candidate(value=said[1], source=Source.STATE, score=0.1, where=said[0], text=said[1])
 
 
 def _confirmed(candidate: Candidate[str], page: Page) -> Candidate[str]:

@@ -8,7 +8,7 @@ _PARAMETERS = re.compile(
     r"^(?:sku|pid|product_?id|products_id|item_?id|id_product|article|art|prod|item|asin|variant)$", re.I
 )
 # A shorter one counts the rows of the shop's database, which no shopper sees.
-_LEAST = 5
+LEAST = 5
 # Identifiers drawn at random ("66f0c1a9e9a15a7e17e71910", a UUID) name a row too, and their digits nothing.
 _RANDOM = re.compile(
     r"(?<![\da-z])(?=[\d-]*[a-f])(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[\da-f]{20,})(?![\da-z])", re.I
@@ -31,7 +31,7 @@ def numbers_in_address(url: str | None) -> Iterator[tuple[str, float]]:
     except ValueError:
         return
     for name, value in query:
-        if _PARAMETERS.match(name) and _LEAST <= len(value) < 40:
+        if _PARAMETERS.match(name) and LEAST <= len(value) < 40:
             yield value, 0.6
     segments = [unquote(segment) for segment in parts.path.split("/") if segment]
     last = segments[-1].partition(".")[0].rpartition("-")[2] if segments else ""
@@ -42,5 +42,5 @@ def numbers_in_address(url: str | None) -> Iterator[tuple[str, float]]:
         yield match[1], 0.4
     # Also in front of the name: /products/4711471/oak-chair.
     for place, score in ((-1, 0.5), (-2, 0.4)):
-        if len(segments) > 1 and segments[place].isdigit() and len(segments[place]) >= _LEAST:
+        if len(segments) > 1 and segments[place].isdigit() and len(segments[place]) >= LEAST:
             yield segments[place], score

@@ -39,6 +39,8 @@ SKU_KEYS = (
     "partNumber",
     *EVENT_KEYS,
 )  # fmt: skip
+# A row of the shop's database, where the page tells no other number.
+ID_KEYS = ("id", "productId", "product_id", "productID", "pid")
 _NOW = (
     "salePrice", "salesPrice", "specialPrice", "sale_price", "special_price", "discountedPrice", "discountPrice",
     "offerPrice", "finalPrice", "final_price",
