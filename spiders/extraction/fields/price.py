@@ -10,7 +10,7 @@ from spiders.extraction.document.page import Page
 from spiders.extraction.prices.amounts import from_data
 from spiders.extraction.prices.neighbours import is_former
 from spiders.extraction.prices.ranking import ranked_prices, visible_candidates
-from spiders.extraction.prices.said import is_complete, is_untaxed
+from spiders.extraction.prices.said import is_taxed, is_untaxed
 from spiders.extraction.sources.bare_prices import bare_prices
 from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.state import product_dicts
@@ -108,7 +108,7 @@ def _taxed(page: Page, told: Iterator[Candidate[Decimal]]) -> Iterator[Candidate
         best = max((score for score, _ in seen), default=0.0)
         net = bool(seen) and all(is_untaxed(shown) for _, shown in seen)
         taxed = net and any(
-            score > best and _MIN_TAX < shown.amount / candidate.value < _MAX_TAX and is_complete(shown.after)
+            score > best and _MIN_TAX < shown.amount / candidate.value < _MAX_TAX and is_taxed(shown)
             for score, shown in ranked_prices(page)
         )
         yield candidate._replace(score=candidate.score - _STALE) if taxed else candidate

@@ -173,8 +173,21 @@ def is_in_prose(page: Page, price: VisiblePrice) -> bool:
 
 
 def is_untaxed(price: VisiblePrice) -> bool:
-    """Whether an amount is said to be without tax, before it or right behind it."""
-    return Hint.NET in hints(price.label[-30:]) or _is_followed_by_net(price.after[:_NEXT])
+    """Whether an amount is said to be without tax, before it or right behind it, or by the names around it."""
+    said = Hint.NET in hints(price.label[-30:]) or _is_followed_by_net(price.after[:_NEXT])
+    return said or _named_taxed(price.region.names[:2]) is False
+
+
+def is_taxed(price: VisiblePrice) -> bool:
+    """Whether an amount is said to be with tax, right behind it or by the names around it."""
+    return is_complete(price.after) or _named_taxed(price.region.names[:2]) is True
+
+
+@lru_cache(maxsize=4096)
+def _named_taxed(names: tuple[str, ...]) -> bool | None:
+    """Whether names of elements say "including tax", or "excluding tax"; None where neither."""
+    said = words.TAX_CLASS.search(" ".join(names))
+    return None if said is None else said["net"] is None
 
 
 def is_called_former(price: VisiblePrice) -> bool:

@@ -107,4 +107,7 @@ NEW_CLASS = re.compile(
     r"price_?-?(?:now|current|final|sale|sales|special|new|actual|main|value|buy|to-?pay|block)",
     re.I,
 )
+TAX_CLASS = re.compile(
+    r"(?:(?P<net>excl?(?:uding|usive)?|without)|incl?(?:uding|usive)?|with)[-_]?(?:tax|vat|btw|mwst|moms|gst)", re.I
+)
 PRICE_CLASS = re.compile(r"price|preis|prix|prezzo|precio|prijs|cena|preco|pris\b|amount|kaina|hind", re.I)
