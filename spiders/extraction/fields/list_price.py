@@ -130,8 +130,11 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
             )
     shown = visible_prices(page)
     own = [each for each in shown if each.amount == price and not each.region.others]
+    title = page.heading.offset if page.heading is not None and page.heading.is_sure else 0
     for each in shown:
-        if each.region.others or not any(_is_beside(each, mine) for mine in own):
+        # What stands on the other side of the name belongs to a column or menu.
+        beside = (_is_beside(each, mine) for mine in own if (mine.offset < title) == (each.offset < title))
+        if each.region.others or not any(beside):
             continue
         # Called so or struck out; else only the dearer of two that touch.
         called = _STRUCK if each.region.struck else _CALLED if is_former(each) else None

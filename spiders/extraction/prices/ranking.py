@@ -25,7 +25,7 @@ from spiders.extraction.prices.settled import visible_prices
 from spiders.extraction.sources.controls import are_choices, choice_odds, row_odds
 from spiders.extraction.sources.on_request import request_offset
 from spiders.extraction.sources.purchase import is_sold_out
-from spiders.extraction.sources.tiles import in_tile, is_led_by_link
+from spiders.extraction.sources.tiles import in_tile, is_led_by_link, is_named_by_link
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.words import prices as words
 from spiders.extraction.words.price_hints import Hint, hints
@@ -44,6 +44,8 @@ _REPEATED = 0.3
 _LATER, _MAX_LATER = 0.25, 4
 # Another product's, by the shape of the box around it; as many amounts are asked as a row of tiles has.
 _OF_TILE, _MOST_TILES = 2.5, 12
+# Its class may say "special price", where the page's own has no telling name.
+_OF_COLUMN = 2.0
 # Where no amount stands outside of tiles, the product's own box may be shaped like one.
 _IN_TILE = 2.0
 # What stands amid running text tells a story.
@@ -124,7 +126,9 @@ def _is_lowered(amount: Decimal, rivals: set[Decimal]) -> bool:
 
 
 def _without_tiles(page: Page, ranked: list[tuple[float, VisiblePrice]]) -> list[tuple[float, VisiblePrice]]:
-    """Amounts in tiles lose against one outside: where no name tells that a box is about another product."""
+    """Amounts in tiles lose against one outside: where no name tells that a box is about another product. Those above
+    the name are of a column with offers, which may name them in a link without a picture."""
+    above = page.heading.offset if page.heading is not None and page.heading.is_sure else 0
     order = sorted(range(len(ranked)), key=lambda rank: -ranked[rank][0])[:_MOST_TILES]
     tiles: list[int] = []
     loss = _IN_TILE
@@ -132,12 +136,15 @@ def _without_tiles(page: Page, ranked: list[tuple[float, VisiblePrice]]) -> list
         score, price = ranked[rank]
         if score < _POSSIBLE:
             break
-        if not is_led_by_link(page, page.stream.nodes[price.place]):
+        node = page.stream.nodes[price.place]
+        if not (is_led_by_link(page, node) or (price.offset < above and is_named_by_link(page, node))):
             loss = _OF_TILE
             break
         tiles.append(rank)
     for rank in tiles:
-        ranked[rank] = (ranked[rank][0] - loss, ranked[rank][1])
+        score, price = ranked[rank]
+        in_column = loss == _OF_TILE and price.offset < above
+        ranked[rank] = (score - loss - _OF_COLUMN * in_column, price)
     return ranked
 
 

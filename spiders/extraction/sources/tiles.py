@@ -57,6 +57,23 @@ def is_led_by_link(page: Page, node: LexborNode) -> bool:
     return True
 
 
+def is_named_by_link(page: Page, node: LexborNode) -> bool:
+    """Whether the nearest links around an element or text are one or two that lead to other pages and stand before it:
+    a name without a picture."""
+    current = node.parent
+    for _ in range(_LEVELS):
+        if current is None or current.mem_id in page.regions.own:
+            return False
+        links = current.css("a[href]")
+        if links:
+            either = (node.mem_id, links[0].mem_id)
+            first = next(each for each in current.traverse(include_text=True) if each.mem_id in either)
+            foreign = len(links) <= _MAX_TARGETS and all(_target(page, each) for each in links)
+            return foreign and first.mem_id != node.mem_id
+        current = current.parent
+    return False
+
+
 def _tile_around(page: Page, node: LexborNode) -> LexborNode | None:
     own, known = page.regions.own, _known(page)
     current = node.parent
