@@ -52,7 +52,7 @@ def _structured(item: StructuredItem) -> Iterator[Variant]:
 def _offered(item: StructuredItem) -> Iterator[Variant]:
     """One form per number or GTIN where each of the product's offers has its own; without, they are other sellers'."""
     told: set[str] = set()
-    for offer in offers_of(item)[:_MAX_VARIANTS]:
+    for offer in (each for each in offers_of(item)[:_MAX_VARIANTS] if not each.aggregate):
         sku, gtin = text_of(offer.data.get("sku")), _gtin(offer.data)
         if offer.variant or (number := sku or gtin) is None or number in told:
             return

@@ -31,7 +31,8 @@ _CENTS = (
     rf"|:\d{{2}}(?=\s?(?:[Kk][Rr]|SEK|NOK|DKK)\b)|{_INDENT}{BREAK}{_INDENT}[.,]\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}\d{{2}}(?=\s*(?:{BREAK}|[€£$]|$)))"
 )
 _HAS_CENTS = re.compile(r"[.,]\d{1,2}$")
-# Euros, the sign, cents: 21€90, 21€ <sup>90</sup>; behind 64,27 € another number follows.
+# Euros, the sign, cents: 21€90, 21€ <sup>90</sup>; behind 64,27 € another number follows, and so it does behind a number
+# that has its sign: €49 €65.
 _SIGN_INSIDE = (
     rf"(?<![.,]\d\d)\s?€(?:(?P<cents>\d{{2}})(?![\d.,]|\s?[€%])"
     rf"|\s{{0,2}}{BREAK}\s{{0,2}}(?P<apart>\d{{2}})(?=\s*(?:{BREAK}|$)))"
@@ -39,7 +40,7 @@ _SIGN_INSIDE = (
 # Thousands and their mark in elements of their own: <i>98</i><i>.</i><i>450</i>.
 _IN_PIECES = rf"\d{{1,3}}(?:{BREAK}[.,]{BREAK}\d{{3}})+(?=[{BREAK}\s]|$)"
 _NUMBER = re.compile(
-    rf"(?<![\d,/-])(?<![^\w/]\.)(?<![\d_]\.)({_IN_PIECES}|{AMOUNT})(?:{_SIGN_INSIDE}|(?P<behind>{_CENTS})?(?P<dash>[.,][-–—]{{1,2}})?)(?![\w/]*\d)"
+    rf"(?<![\d,/-])(?<![^\w/]\.)(?<![\d_]\.)(?P<signed>(?<=€)|(?<=€\s))?({_IN_PIECES}|{AMOUNT})(?:(?(signed)(?!)|{_SIGN_INSIDE})|(?P<behind>{_CENTS})?(?P<dash>[.,][-–—]{{1,2}})?)(?![\w/]*\d)"
 )
 # Digits with what may stand between and behind them, so that the next character is the right neighbour.
 _RANGE = re.compile(rf"[{_BLANK}]*[-–—][{_BLANK}]*({AMOUNT})(?![\d.,])")
@@ -113,7 +114,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     while place < end and (match := _NUMBER.search(text, place, end + _REACH)) and match.start() < end:
         yield match
         # What looks like cents may begin the next number: "Code: 8812345", "64", "90", "€".
-        place = match.end(1) if match["behind"] else match.end()
+        place = match.end(2) if match["behind"] else match.end()
 
 
 def _currency_of(match: re.Match[str], used: int, home: str) -> tuple[str, int, int]:
@@ -220,7 +221,7 @@ def _is_of_next(sign: str, before: str, behind: str) -> bool:
 
 def _number(match: re.Match[str]) -> str:
     """The number with cents from an element of their own put behind a point."""
-    whole, cents = match[1].replace(BREAK, ""), match["cents"] or match["apart"] or match["behind"]
+    whole, cents = match[2].replace(BREAK, ""), match["cents"] or match["apart"] or match["behind"]
     if not cents or _HAS_CENTS.search(whole):
         return whole
     return re.sub(rf"[.,'’{SPACES}]", "", whole) + "." + re.sub(r"\D", "", cents)
