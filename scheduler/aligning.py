@@ -15,7 +15,7 @@ from scheduler.plan_writing import rewrite
 from scheduler.services import BatchServices
 from scheduler.vocabulary import Vocabulary, keep_vocabulary
 
-# Products in one step: a quarter of a second.
+# Products in one step: half a second.
 _BATCH = 2_000
 
 
