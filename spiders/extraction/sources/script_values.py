@@ -62,7 +62,7 @@ def _assigned(text: str) -> list[Any]:
         start = _START.search(text, place, place + _NEXT_START)
         if start is None:
             break
-        value, place = _prefix(text, start.end())
+        value, place = json_prefix(text, start.end())
         if value:
             found.append(value)
     return found
@@ -73,7 +73,7 @@ def flight_rows(scripts: list[str]) -> list[str]:
     pieces: list[str] = []
     for script in scripts:
         if script.lstrip().startswith(FLIGHT):
-            value, _ = _prefix(script, script.index(FLIGHT) + len(FLIGHT))
+            value, _ = json_prefix(script, script.index(FLIGHT) + len(FLIGHT))
             if isinstance(value, list) and len(value) > 1 and isinstance(value[1], str):
                 pieces.append(value[1])
     rows = (row.partition(":")[2] for row in "".join(pieces).split("\n"))
@@ -90,7 +90,7 @@ def _loose(text: str) -> list[Any] | None:
         return None
 
 
-def _prefix(text: str, start: int) -> tuple[Any, int]:
+def json_prefix(text: str, start: int) -> tuple[Any, int]:
     """The value that begins at ``start``, with what scripts put behind cut off, and its end; None and ``start`` where
     it is none."""
     end = max(text.rfind("}"), text.rfind("]")) + 1

@@ -1,6 +1,5 @@
 """Variant tables that shop software writes into its pages: WooCommerce, Shopify, Magento 1 and 2."""
 
-import json
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from html import unescape
@@ -14,6 +13,7 @@ from spiders.extraction.document.page import Page
 from spiders.extraction.document.text_stream import Gathered
 from spiders.extraction.prices.amounts import bounded, from_data
 from spiders.extraction.product import Variant
+from spiders.extraction.sources.script_values import json_prefix
 
 # More are not forms of one product but a catalogue in a page.
 _MAX_VARIANTS = 400
@@ -22,8 +22,6 @@ _MAX_CONFIG = 3_000_000
 _TABLE = "data-product_variations"
 # Shopify's scripts have a product with its variants, or, in this type, these alone.
 _JSON = "application/json"
-# Tells where a value ends, which orjson does not.
-_DECODER = json.JSONDecoder()
 
 
 def configured_variants(page: Page) -> list[Variant]:
@@ -182,11 +180,7 @@ def load_prefix(text: str, start: int) -> Any:
     begin = next((place for place in range(start, min(start + 80, len(text))) if text[place] in "{["), -1)
     if begin < 0 or len(text) - begin > _MAX_CONFIG:
         return None
-    try:
-        _, end = _DECODER.raw_decode(text, begin)
-    except (ValueError, RecursionError):
-        return None
-    return load(text[begin:end])
+    return json_prefix(text, begin)[0]
 
 
 def _values(value: Any) -> list[dict[str, Any]]:
