@@ -3,11 +3,12 @@
 Everything past the parse is lazy and kept, so that a field pays only for what it looks at.
 """
 
+import re
 from functools import cached_property, partial
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from spiders.extraction.document.heading import Heading, find_heading
 from spiders.extraction.document.nesting import within_bounds
@@ -21,6 +22,8 @@ from spiders.extraction.structured import StructuredItem
 
 # Enough for every script seen on product pages; a generated page with more is cut, not walked.
 _MAX_SCRIPTS = 400
+
+_SHADOW_ROOT = re.compile(r"<template\b[^>]*\bshadowrootmode=[^>]*>", re.I)
 
 
 class Page:
@@ -92,8 +95,14 @@ class Page:
 
     @cached_property
     def stream(self) -> TextStream:
-        """Visible text in page order."""
-        return TextStream(self.tree)
+        """Visible text in page order; what stands in declared shadow roots is visible too."""
+        stream = TextStream(self.tree)
+        if any(map(_is_shadow_root, stream.elements(Gathered.TEMPLATES))):
+            # The parser keeps templates out of the tree; a browser shows these.
+            opened = _SHADOW_ROOT.sub("<shadow-root>", self.tree.html or "")
+            self.tree = LexborHTMLParser(opened, options=LexborDocumentOptions.WO_EVENTS)
+            stream = TextStream(self.tree)
+        return stream
 
     @cached_property
     def regions(self) -> Regions:
@@ -108,3 +117,7 @@ class Page:
         """The product's heading: what on the page reads most like its title."""
         titles = [self.meta.title, self.meta.first("og:title", "twitter:title") or ""]
         return find_heading(self.stream, titles, address=self.url)
+
+
+def _is_shadow_root(template: LexborNode) -> bool:
+    return "shadowrootmode" in template.attributes

@@ -11,9 +11,10 @@ from spiders.extraction.words import prices as words
 from spiders.extraction.words.price_hints import Hint, hints
 
 # Less than a third of the price is added to it or a part of it; more may be what some pay.
-_PART, _OF_PART, _OF_SOME = 3, 1.5, 0.8
+_PART, _OF_PART, _OF_SOME = 3, 1.5, 1.0
 _UNTIL_NUMBER = re.compile(r"\D*")
 _OF_PRICE = frozenset({Hint.NOW, Hint.SALE, Hint.FROM, Hint.GROSS})
+_BEHIND = _OF_PRICE - {Hint.FROM}
 
 
 def against_extra(page: Page, price: VisiblePrice, prices: list[VisiblePrice]) -> float:
@@ -25,7 +26,7 @@ def against_extra(page: Page, price: VisiblePrice, prices: list[VisiblePrice]) -
     ]
     if not dearer or not _is_worded(page, price):
         return 0.0
-    bare = [other for other in dearer if not any(map(str.isalpha, _own_words(page, other)))]
+    bare = [other for other in dearer if not any(map(str.isalpha, "".join(_own_words(page, other))))]
     if any(other.amount > price.amount * _PART for other in bare):
         return _OF_PART
     # Names that say "old" may be all prices' of the shop, but beside a little less they are right.
@@ -40,16 +41,17 @@ def _is_own(price: VisiblePrice) -> bool:
 
 def _is_worded(page: Page, price: VisiblePrice) -> bool:
     """Whether an amount stands in words that do not say that it is a price."""
-    own = _own_words(page, price)
-    if not any(map(str.isalpha, own)):
+    before, behind = _own_words(page, price)
+    if not any(map(str.isalpha, before + behind)) or words.PER_PIECE.match(price.after):
         return False
-    return not (hints(own) & _OF_PRICE or is_complete(price.after) or words.PER_PIECE.match(price.after))
+    # "You are 20 away from free delivery": only in front of it "from" is said of an amount.
+    return not (hints(before) & _OF_PRICE or hints(behind) & _BEHIND or is_complete(price.after))
 
 
-def _own_words(page: Page, price: VisiblePrice) -> str:
+def _own_words(page: Page, price: VisiblePrice) -> tuple[str, str]:
     """What an amount's own text says between it and the numbers before and behind it."""
     start = page.stream.offset_of(price.place)
     before = page.stream.parts[price.place][: price.offset - start].rstrip()
     said = price.lead if before.removesuffix(price.written_currency).strip() else ""
     behind = _UNTIL_NUMBER.match(price.behind)
-    return said + " " + (behind[0] if behind is not None else "")
+    return said, behind[0] if behind is not None else ""

@@ -105,7 +105,8 @@ def _is_worded(price: VisiblePrice) -> bool:
     lead = price.lead.strip(_SIGNS)
     if lead.startswith("/") and lead in price.label and words.PER_PIECE.fullmatch(lead):
         return False
-    return bool(price.label.strip(_SIGNS) or lead)
+    # A number alone is a footnote's mark, stars or a size.
+    return bool(price.label.strip(_SIGNS)) or any(map(str.isalpha, lead)) or lead.endswith(("=", "+"))
 
 
 def is_former(price: VisiblePrice) -> bool:

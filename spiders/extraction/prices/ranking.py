@@ -31,6 +31,8 @@ from spiders.extraction.words import prices as words
 from spiders.extraction.words.price_hints import Hint, hints
 
 _NEAR = 1500
+# A long description before the first amount makes it no less likely than a short one.
+_FAR = 1.0
 # Odds of one in twenty: a page has dozens of amounts of other products.
 _HOPELESS = -3.0
 # From these odds on an amount may be the price without what stands beside it.
@@ -59,6 +61,8 @@ _CHOICE = 2.2
 _ABOVE, _RIGHT_ABOVE = 250, 0.7
 # What comes on top of the price is never shown before it: "Lifetime warranty" above the first amount is a promise.
 _FIRST_EXTRA = 1.2
+# Characters before an amount that are looked at.
+_LEAD = 60
 
 
 def visible_candidates(page: Page) -> Iterator[Candidate[Decimal]]:
@@ -109,9 +113,20 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     if all(score < 0.0 for score in scores):
         sold_so = (words.SOLD_BY.match(price.after) is not None for price in prices)
         scores = [score + _SOLD_SO * so for score, so in zip(scores, sold_so, strict=True)]
+        scores = [
+            score + _SOLD_SO * (score < 0.0 and _is_beside_delivery(page, price))
+            for score, price in zip(scores, prices, strict=True)
+        ]
     if all(score < _POSSIBLE or each.region.others for score, each in zip(scores, prices, strict=True)):
         scores = [score + _CHOICE * price.region.choice for score, price in zip(scores, prices, strict=True)]
     return _where_none_is_told(page, _without_tiles(page, list(zip(scores, prices, strict=True))))
+
+
+def _is_beside_delivery(page: Page, price: VisiblePrice) -> bool:
+    """Whether a text of its own before an amount, and no label, tells about delivery: "Ships from Spain"."""
+    said = max(price.lead, price.label, key=len).rstrip()
+    stated = said.count(" ") > 1 and not price.lead.rstrip().endswith((":", "="))
+    return stated and Hint.SHIPPING in hints(said[-_LEAD:]) and _leads_apart(page, price)
 
 
 def _leads_apart(page: Page, price: VisiblePrice) -> bool:
@@ -213,7 +228,7 @@ def _positions(offsets: list[int], counting: list[bool], heading: int | None) ->
         if heading is not None and offset < heading:
             score += -1.0 * (heading - offset > _NEAR) + _RIGHT_ABOVE * (heading - offset < _ABOVE)
         elif heading is not None:
-            away = (first - heading) / (2 * _NEAR) + (offset - first) / _NEAR
+            away = min((first - heading) / (2 * _NEAR), _FAR) + (offset - first) / _NEAR
             score += 1.5 - min(away, 3.0)
         found.append(score)
         if counts:
