@@ -14,6 +14,7 @@ from matchers.costs import Costs, Stage
 from matchers.deciding.decide import decide
 from matchers.deciding.outcome import PairOutcome
 from matchers.deciding.scorer import PairScorer
+from matchers.deciding.spelling import looked_again
 from matchers.locality import nearby_first
 from matchers.memory.arrays import Rows, packed_pairs, spread
 from matchers.memory.reading import Readings
@@ -176,7 +177,9 @@ class Linker:
             else:
                 judged[at] = _figures(outcome)
         before = time.process_time()
-        scores = self._scorer.probabilities([(left, right) for _, left, right in waiting])
+        asked = [(left, right) for _, left, right in waiting]
+        found = np.asarray(self._scorer.probabilities(asked), dtype=np.float64)
+        scores = looked_again(asked, found, self._scorer.probabilities, self._options)
         scoring = time.process_time() - before
         for (at, left, right), score in zip(waiting, scores, strict=True):
             outcome = decide(left, right, round(float(score), SCORE_DIGITS), self._options)

@@ -6,18 +6,13 @@ Found among the merges of 29,000 listings of cameras that nobody labelled; the c
 import re
 from functools import lru_cache
 
-from catalog.domain.judgement import Decision
 from matchers.deciding.bundles import PLUS
 from matchers.deciding.lenses import Range, lenses
-from matchers.deciding.rules import RuleVerdict
+from matchers.deciding.rules import RuleVerdict, asked
 from matchers.record import Record
 
 # "mark ii", "mk3", "5dmkiv"
 _MARK = re.compile(r"(?:\bmark|\bmk|(?<=\d)mk|(?<=\d[a-z])mk)[ .-]?(?:\d{1,2}|[ivx]{1,4})\b")
-
-
-def _doubt(reason: str) -> RuleVerdict:
-    return RuleVerdict(decision=Decision.UNSURE, reason=reason)
 
 
 def lens_added(left: Record, right: Record) -> RuleVerdict | None:
@@ -26,19 +21,19 @@ def lens_added(left: Record, right: Record) -> RuleVerdict | None:
     other = _lenses(right.title, _lenses(left.title))
     if one == other:
         return None
-    return _doubt(f"one comes with the lens {_named(one ^ other)}, the other does not say so")
+    return asked(f"one comes with the lens {_named(one ^ other)}, the other does not say so")
 
 
 def plus_added(left: Record, right: Record) -> RuleVerdict | None:
     """One title adds something behind a plus, the other nothing: 2 of 5 are wrong, the others are given away."""
     one, other = (PLUS.search(record.title) is not None for record in (left, right))
-    return None if one == other else _doubt("one title adds something behind a plus")
+    return None if one == other else asked("one title adds something behind a plus")
 
 
 def mark_added(left: Record, right: Record) -> RuleVerdict | None:
     """One title names a "Mark II", the other no mark: 9 of 16 are wrong."""
     one, other = (_MARK.search(record.title.casefold()) is not None for record in (left, right))
-    return None if one == other else _doubt("only one title names a mark of the model")
+    return None if one == other else asked("only one title names a mark of the model")
 
 
 @lru_cache(maxsize=50_000)

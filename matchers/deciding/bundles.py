@@ -15,15 +15,19 @@ _WITH_OR_WATTS = "w"
 _REACH, _ADDED = 6, frozenset({"card", "lens", "tripod"})
 # "body + lens", "750 ml +spray"; not "Hero3+ black"
 PLUS = re.compile(r"(?<=\s)\+|\+(?=\w)")
+_SET = re.compile(r"(?:set|kit|combo|sada|komplet|coffret)\s?:")
 _TOLD = re.compile(rf"w/|{PLUS.pattern}|\w+")
 
 
 @lru_cache(maxsize=50_000)
 def is_bundle(title: str) -> bool:
     """Called so, or with an accessory behind "with" or a plus; what else stands there is a part or a feature: "with ice
-    dispenser", "9000 series plus". A kit, a set or a combo may be the thing itself.
+    dispenser", "9000 series plus". A kit, a set or a combo may be the thing itself, but for "Set: …".
     """
-    known, told = words(), _TOLD.findall(title_reading(title).text)
+    text = title_reading(title).text
+    if _SET.match(text):
+        return True
+    known, told = words(), _TOLD.findall(text)
     for place, word in enumerate(told):
         if word == _BUNDLE:
             return True

@@ -8,33 +8,20 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from catalog.domain.judgement import Decision
 from matchers.blocking.keys import folded_code
 from matchers.deciding.added import lens_added, mark_added, plus_added
+from matchers.deciding.amounts import amounts_differ, numbers_apart, rounded
 from matchers.deciding.reading import title_reading
-from matchers.deciding.rules import Rule, RuleVerdict, conflict, spelled
+from matchers.deciding.rules import Rule, RuleVerdict, asked, conflict, spelled
+from matchers.deciding.variants import variants_apart
+from matchers.deciding.wording import numbers_told
 from matchers.record import Record
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIM_CARDS = re.compile(r"\b(dual|single)[ -]?sim\b", re.IGNORECASE)
-# words that name another model of a line, and those that do so with a number
-_LINES = frozenset(
-    {"pro", "mini", "max", "plus", "lite", "ultra", "nano", "xl", "jr", "junior", "neo", "air", "se"}
-)
-_MARKS = frozenset({"ii", "iii", "iv", "mk2", "mk3", "mkii", "mkiii", "v2", "v3", "v4", "gen2", "gen3"})
-_MODEL_WORDS = _LINES | _MARKS
-_COUNTED = frozenset({"mark", "mk", "gen", "generation"})
-_COUNTS = frozenset({"2", "3", "4", "5", "2nd", "3rd", "4th", "5th"})
-_TOLD = re.compile(r"\w+")
 _UPGRADE = "upgrade"  # as the word list of editions calls it
-# sizes are rounded
-_SAME_NUMBER = 0.02
 # shorter codes begin others by accident
 _MIN_CODE = 4
-
-
-def _doubt(reason: str) -> RuleVerdict:
-    return RuleVerdict(decision=Decision.UNSURE, reason=reason)
 
 
 def number_replaced(left: Record, right: Record) -> RuleVerdict | None:
@@ -44,8 +31,8 @@ def number_replaced(left: Record, right: Record) -> RuleVerdict | None:
         return None
     places = _places(right.title, other - one)
     for place, number in _places(left.title, one - other).items():
-        if place in places and not _as_large(number, places[place]):
-            return _doubt(f"one title has {places[place]} where the other has {number}")
+        if place in places and not rounded(float(number), float(places[place])):
+            return asked(f"one title has {places[place]} where the other has {number}")
     return None
 
 
@@ -60,7 +47,7 @@ def model_extended(left: Record, right: Record) -> RuleVerdict | None:
         for far in sorted(other):
             short, long, beside = (far, code, right) if len(far) < len(code) else (code, far, left)
             if long.startswith(short) and long not in spelled(beside.title):
-                return _doubt(f"one model number goes on where the other ends: {short} and {long}")
+                return asked(f"one model number goes on where the other ends: {short} and {long}")
     return None
 
 
@@ -69,32 +56,22 @@ def sim_cards_differ(left: Record, right: Record) -> RuleVerdict | None:
     one, other = _sim_cards(left.title), _sim_cards(right.title)
     if not one or not other or not one.isdisjoint(other):
         return None
-    return _doubt("one takes a single SIM card, the other two")
+    return asked("one takes a single SIM card, the other two")
 
 
 def upgrade_and_product(left: Record, right: Record) -> RuleVerdict | None:
     """What replaces an older version costs less than the whole. 3 of 4 are wrong."""
     one, other = (_UPGRADE in title_reading(record.title).editions for record in (left, right))
-    return None if one == other else _doubt("one is an upgrade")
+    return None if one == other else asked("one is an upgrade")
 
 
-def model_word_added(left: Record, right: Record) -> RuleVerdict | None:
-    """Two titles are the same but for "Pro", "mini" or "Mark II": where no store has both, nothing else tells them
-    apart. Seldom among labels: 2 pairs, both of one product.
-    """
-    one, other = _told(left.title), _told(right.title)
-    added = one ^ other
-    if not added or not added <= (_MODEL_WORDS | _COUNTED | _COUNTS if added & _COUNTED else _MODEL_WORDS):
-        return None
-    return _doubt(f"the titles are the same but for {' '.join(sorted(added))}")
-
-
-ALL: tuple[Rule, ...] = (
-    number_replaced,
-    model_extended,
+# need a number, an amount or a code in each title that the other lacks
+_NUMBERED: tuple[Rule, ...] = (number_replaced, model_extended, amounts_differ)
+_OTHERS: tuple[Rule, ...] = (
     sim_cards_differ,
     upgrade_and_product,
-    model_word_added,
+    variants_apart,
+    numbers_apart,
     mark_added,
     lens_added,
     plus_added,
@@ -103,7 +80,8 @@ ALL: tuple[Rule, ...] = (
 
 def doubt(left: Record, right: Record) -> RuleVerdict | None:
     """The first doubt about two offers that the score would merge."""
-    return conflict(left, right, ALL)
+    numbered = left.mpn or right.mpn or numbers_told(left.title, right.title)
+    return (conflict(left, right, _NUMBERED) if numbered else None) or conflict(left, right, _OTHERS)
 
 
 @lru_cache(maxsize=50_000)
@@ -113,7 +91,7 @@ def _words(title: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def _numbers(title: str) -> frozenset[str]:
-    return frozenset(word for word in _words(title) if _NUMBER.fullmatch(word))
+    return frozenset(word for word in _words(title) if word[0].isdigit() and _NUMBER.fullmatch(word))
 
 
 def _places(title: str, numbers: Collection[str]) -> dict[tuple[str, str], str]:
@@ -126,11 +104,6 @@ def _places(title: str, numbers: Collection[str]) -> dict[tuple[str, str], str]:
     }
 
 
-def _as_large(one: str, other: str) -> bool:
-    low, high = sorted((float(one), float(other)))
-    return high - low <= _SAME_NUMBER * high
-
-
 @lru_cache(maxsize=50_000)
 def _codes(title: str, part_number: str | None) -> frozenset[str]:
     """Model codes of a title and the part number beside it, without punctuation."""
@@ -141,8 +114,3 @@ def _codes(title: str, part_number: str | None) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _sim_cards(title: str) -> frozenset[str]:
     return frozenset(count.casefold() for count in _SIM_CARDS.findall(title))
-
-
-@lru_cache(maxsize=50_000)
-def _told(title: str) -> frozenset[str]:
-    return frozenset(_TOLD.findall(title.casefold()))

@@ -18,6 +18,10 @@ _TELLING = (
     *("pack", "pk", "pcs", "stück", "stk", "ces", "pezz", "ezas", "ks", "szt", "kom"),
     *("lot", "quet", "box", "set", "conf", "sada", "zestaw"),
 )
+# "24 x 330 ml", which a title's reader knows only without blanks
+_TIMES = re.compile(
+    r"\b(\d{1,3})\s?[x×]\s?\d+(?:[.,]\d+)?\s?(?:m[lg]|[ck]?[lg]|gr|lt|ltr|lit(?:re|er)s?|oz)\b", re.IGNORECASE
+)
 # how sellers number packs of a part
 _PACK_OF_PART = re.compile(r"[-/_ ](\d{1,3})\s?(?:pack|pk|pcs)$", re.IGNORECASE)
 
@@ -39,7 +43,15 @@ def pieces(title: str) -> int:
         return read
     folded = title.casefold()
     found = _PACK.search(title) if any(piece in folded for piece in _TELLING) else None
+    if found is None and " x" in folded:
+        found = _TIMES.search(title)
     return max(int(found[1] or found[2]), 1) if found else 1
+
+
+def pack_phrase(title: str) -> str | None:
+    """What a title calls a pack: "3-Pack", "lot de 5"."""
+    found = _PACK.search(title)
+    return found[0] if found else None
 
 
 @lru_cache(maxsize=200_000)

@@ -48,6 +48,11 @@ def _apart(reason: str) -> RuleVerdict:
     return RuleVerdict(decision=Decision.NO_MATCH, reason=reason)
 
 
+def asked(reason: str) -> RuleVerdict:
+    """A person looks first."""
+    return RuleVerdict(decision=Decision.UNSURE, reason=reason)
+
+
 _brand_key = lru_cache(maxsize=50_000)(brand_key)
 _mpn_key = lru_cache(maxsize=200_000)(mpn_key)
 
@@ -96,14 +101,16 @@ def _listed(values: tuple[float, ...]) -> str:
 
 
 def accessory_and_product(left: Record, right: Record) -> RuleVerdict | None:
-    """What is made for a product is not the product, be that an accessory itself: "manual for" a charger."""
+    """What is made for a product is not the product, be that an accessory itself: "lid for" a case for a phone."""
     one, other = title_reading(left.title), title_reading(right.title)
-    if bool(one.made_for) == bool(other.made_for):
+    if one.made_for and other.made_for:
+        made = _is_made_for(one, other) != _is_made_for(other, one)
+    elif one.made_for or other.made_for:
+        accessory, thing = (one, other) if one.made_for else (other, one)
+        made = accessory.is_accessory != thing.is_accessory or _is_made_for(accessory, thing)
+    else:
         return None
-    made, thing = (one, other) if one.made_for else (other, one)
-    if made.is_accessory == thing.is_accessory and not _is_made_for(made, thing):
-        return None
-    return _apart("one is an accessory for the other")
+    return _apart("one is an accessory for the other") if made else None
 
 
 def _is_made_for(made: TitleReading, thing: TitleReading) -> bool:
@@ -163,9 +170,7 @@ def part_numbers_differ(left: Record, right: Record) -> RuleVerdict | None:
     ):
         return None
     if one[1].startswith(other[1]) or other[1].startswith(one[1]):  # a longer spelling, or a variant
-        return RuleVerdict(
-            decision=Decision.UNSURE, reason=f"the part numbers differ at the end: {left.mpn}, {right.mpn}"
-        )
+        return asked(f"the part numbers differ at the end: {left.mpn}, {right.mpn}")
     return _apart(f"the part numbers differ: {left.mpn} and {right.mpn}")
 
 
@@ -186,9 +191,7 @@ def gtins_agree(left: Record, right: Record) -> RuleVerdict | None:
     if not one or one != other:
         return None
     if set(words(left.title)).isdisjoint(words(right.title)):
-        return RuleVerdict(
-            decision=Decision.UNSURE, reason=f"both have the GTIN {one}, but their titles share not a word"
-        )
+        return asked(f"both have the GTIN {one}, but their titles share not a word")
     return RuleVerdict(decision=Decision.MATCH, reason=f"both have the GTIN {one}")
 
 

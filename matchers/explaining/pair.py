@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from catalog.domain.judgement import DecidedBy, Decision
 from matchers.deciding.decide import decide
 from matchers.deciding.outcome import PairOutcome
 from matchers.deciding.rules import ALL, conflict
+from matchers.deciding.spelling import respelled
 from matchers.features import FEATURES, CatalogueContext, OfferTable, PairBatch, compute
 from matchers.options import MatchingOptions
 from matchers.record import Record
@@ -69,9 +71,12 @@ def explain_pair(
 ) -> PairExplanation:
     """Explain a pair. ``context`` is the catalogue's, so that rare words count as they do in matching."""
     left, right = sorted((left, right), key=lambda record: record.id)
-    table = OfferTable.of([left, right], context)
-    rows = compute(FEATURES, PairBatch(table, table, np.asarray([0]), np.asarray([1])))
-    score = float(np.asarray(model.base.predict(rows, num_threads=1))[0])
+    options = options or MatchingOptions()
+    rows, score = _scored(left, right, model=model, context=context)
+    other = respelled(left, right) if options.review <= score < options.merge else None
+    if other is not None:
+        again = _scored(left, other, model=model, context=context)
+        rows, score = max((rows, score), again, key=lambda one: one[1])
     moved = np.asarray(model.base.predict(rows, pred_contrib=True, num_threads=1))[0, :-1]
     order = sorted(range(len(FEATURES)), key=lambda at: -abs(moved[at]))[:_MOST]
     evidence = tuple(
@@ -79,7 +84,16 @@ def explain_pair(
         for at in order
         if abs(moved[at]) >= _WORTH_SAYING
     )
-    return PairExplanation(_outcome(left, right, score, options or MatchingOptions()), score, evidence)
+    return PairExplanation(_outcome(left, right, score, options), score, evidence)
+
+
+def _scored(
+    left: Record, right: Record, *, model: MatcherModel, context: CatalogueContext
+) -> tuple[NDArray[np.float32], float]:
+    """The features of a pair as one row, and its probability."""
+    table = OfferTable.of([left, right], context)
+    rows = compute(FEATURES, PairBatch(table, table, np.asarray([0]), np.asarray([1])))
+    return rows, float(np.asarray(model.base.predict(rows, num_threads=1))[0])
 
 
 def _outcome(left: Record, right: Record, score: float, options: MatchingOptions) -> PairOutcome:

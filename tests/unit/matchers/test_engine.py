@@ -196,9 +196,9 @@ class _Told(LightScorer):
 
 
 BLENDERS = [
-    offer("x", "Acme blender Z100X x", store_id="a"),
-    offer("y", "Acme blender Z100X y", store_id="a"),
-    offer("z", "Acme blender Z100X z", store_id="b"),
+    offer("x", "Acme blender Z100X here", store_id="a"),
+    offer("y", "Acme blender Z100X there", store_id="a"),
+    offer("z", "Acme blender Z100X elsewhere", store_id="b"),
 ]
 
 

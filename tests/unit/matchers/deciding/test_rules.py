@@ -107,6 +107,17 @@ CASES = [
     (record("a", "Acme soft case"), record("b", "Strap for Acme soft case"), Decision.NO_MATCH),
     (record("a", "Acme soft case"), record("b", "User manual for Acme soft case black"), Decision.NO_MATCH),
     (record("a", "Acme case iPhone 12"), record("b", "Acme case for iPhone 12"), None),
+    (
+        record("a", "Acme case for iPhone 12"),
+        record("b", "Lid for Acme case for iPhone 12"),
+        Decision.NO_MATCH,
+    ),
+    (record("a", "Acme case for iPhone 12"), record("b", "Case for Acme iPhone 12"), None),
+    (
+        record("a", "Acme laptop 15"),
+        record("b", "Set: Acme laptop 15 incl. Targus TBB58802GL"),
+        Decision.NO_MATCH,
+    ),
 ]
 
 
