@@ -23,7 +23,7 @@ from spiders.extraction.sources.bare_prices import bare_former_prices, former_pr
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import list_price_in_state, state_price
 from spiders.extraction.sources.templates import template_parts
-from spiders.extraction.sources.tiles import is_led_by_link
+from spiders.extraction.sources.tiles import is_led_by_link, is_named_by_link
 from spiders.extraction.sources.unshown_prices import unshown_former_prices
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.vote import decide
@@ -155,10 +155,11 @@ def _is_beside(each: VisiblePrice, mine: VisiblePrice) -> bool:
 
 def _is_of_tile(page: Page, each: VisiblePrice, own: list[VisiblePrice]) -> bool:
     """Whether an amount stands in a box of another page's product, and the price in none."""
-    nodes = page.stream.nodes
-    return is_led_by_link(page, nodes[each.place]) and not all(
-        is_led_by_link(page, nodes[mine.place]) for mine in own
-    )
+    return _is_in_tile(page, each) and not any(_is_in_tile(page, mine) for mine in own)
+
+
+def _is_in_tile(page: Page, each: VisiblePrice) -> bool:
+    return is_led_by_link(page, page.stream.nodes[each.place]) or is_named_by_link(page, each.place)
 
 
 def _ends_range(page: Page, each: VisiblePrice) -> bool:

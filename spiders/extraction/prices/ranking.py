@@ -142,24 +142,27 @@ def _is_lowered(amount: Decimal, rivals: set[Decimal]) -> bool:
 
 def _without_tiles(page: Page, ranked: list[tuple[float, VisiblePrice]]) -> list[tuple[float, VisiblePrice]]:
     """Amounts in tiles lose against one outside: where no name tells that a box is about another product. Those above
-    the name are of a column with offers, which may name them in a link without a picture."""
-    above = page.heading.offset if page.heading is not None and page.heading.is_sure else 0
+    the name, or behind the one outside, are of a column with offers, which may name them in a link without a picture.
+    """
+    name = page.heading.offset if page.heading is not None and page.heading.is_sure else 0
     order = sorted(range(len(ranked)), key=lambda rank: -ranked[rank][0])[:_MOST_TILES]
-    tiles: list[int] = []
-    loss = _IN_TILE
+    tiles: list[tuple[int, bool]] = []
+    outside: int | None = None
     for rank in order:
         score, price = ranked[rank]
         if score < _POSSIBLE:
             break
-        node = page.stream.nodes[price.place]
-        if not (is_led_by_link(page, node) or (price.offset < above and is_named_by_link(page, node))):
-            loss = _OF_TILE
+        pictured = is_led_by_link(page, page.stream.nodes[price.place])
+        if not (pictured or is_named_by_link(page, price.place)):
+            outside = price.offset
             break
-        tiles.append(rank)
-    for rank in tiles:
+        tiles.append((rank, pictured))
+    for rank, pictured in tiles:
         score, price = ranked[rank]
-        in_column = loss == _OF_TILE and price.offset < above
-        ranked[rank] = (score - loss - _OF_COLUMN * in_column, price)
+        loss = (_IN_TILE if outside is None else _OF_TILE) * pictured
+        if outside is not None and (price.offset < name or price.offset > outside >= name):
+            loss = _OF_TILE + _OF_COLUMN
+        ranked[rank] = (score - loss, price)
     return ranked
 
 

@@ -24,6 +24,8 @@ _MAX_LINKS = 12
 _MAX_TARGETS = 2
 # A shorter name stands in other words too; no tile has a longer text.
 _LEAST_NAME, _LONGEST_TILE = 4, 2_000
+# Texts before an amount that are looked at for its name, and the letters of a currency.
+_TEXTS, _LETTERS = 5, 3
 _HEADINGS, _PICTURES = tag_ids(["h2", "h3", "h4", "h5", "h6"]), tag_ids(["img"])
 _SHOWING = _HEADINGS | _PICTURES
 # A brand's logo stands beside the price of the page's own product.
@@ -57,21 +59,31 @@ def is_led_by_link(page: Page, node: LexborNode) -> bool:
     return True
 
 
-def is_named_by_link(page: Page, node: LexborNode) -> bool:
-    """Whether the nearest links around an element or text are one or two that lead to other pages and stand before it:
-    a name without a picture."""
-    current = node.parent
+def is_named_by_link(page: Page, place: int) -> bool:
+    """Whether a text without words of its own has those before it from a link to another page, and no more than one
+    other link beside it: a name without a picture."""
+    parts, nodes = page.stream.parts, page.stream.nodes
+    behind = (number for number in range(place - 1, max(place - _TEXTS, 0), -1) if _is_worded(parts[number]))
+    before = next(behind, None)
+    if before is None or _is_worded(parts[place]):
+        return False
+    current, name = nodes[place].parent, nodes[before].mem_id
     for _ in range(_LEVELS):
         if current is None or current.mem_id in page.regions.own:
             return False
         links = current.css("a[href]")
         if links:
-            either = (node.mem_id, links[0].mem_id)
-            first = next(each for each in current.traverse(include_text=True) if each.mem_id in either)
             foreign = len(links) <= _MAX_TARGETS and all(_target(page, each) for each in links)
-            return foreign and first.mem_id != node.mem_id
+            return foreign and any(
+                inner.mem_id == name for link in links for inner in link.traverse(include_text=True)
+            )
         current = current.parent
     return False
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a text has more letters than a currency does."""
+    return sum(map(str.isalpha, text)) > _LETTERS
 
 
 def _tile_around(page: Page, node: LexborNode) -> LexborNode | None:
