@@ -15,10 +15,11 @@ from spiders.extraction.sources.state_values import currency_in_state
 from spiders.extraction.sources.unshown_prices import unshown_currency
 from spiders.extraction.vote import decide
 from spiders.extraction.words.currencies import (
-    UNSHARED_SIGNS,
+    code_beside,
     country_of,
     currency_of_country,
     currency_of_text,
+    is_unshared,
 )
 
 _META = ("product:price:currency", "og:price:currency", "product:sale_price:currency", "pricecurrency")
@@ -91,10 +92,11 @@ def _signs(page: Page, price: Reading[Decimal]) -> Iterator[Candidate[str]]:
     ranked = sorted(ranked_prices(page), key=lambda pair: -pair[0])
     same = [pair for pair in ranked if pair[1].amount == price.value]
     for score, shown in (same or ranked)[:4]:
-        written = currency_of_text(shown.written_currency, home=home)
+        code = code_beside(shown.written_currency, shown.lead, shown.after)
+        written = code or currency_of_text(shown.written_currency, home=home)
         if written:
             # "£" beside the price is no other country's, whatever a template's data calls it.
-            told = _UNSHARED if same and shown.written_currency in UNSHARED_SIGNS else _SHARED
+            told = _UNSHARED if same and (code or is_unshared(shown.written_currency)) else _SHARED
             yield Candidate(
                 value=written,
                 source=Source.MARKUP,

@@ -19,7 +19,7 @@ from spiders.extraction.sources.stated_prices import LOWEST, stated_prices
 from spiders.extraction.sources.unshown_prices import unshown_prices
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.vote import decide
-from spiders.extraction.words.prices import PER
+from spiders.extraction.words.prices import PER_WHAT
 
 # One wrong price in three is worse than none, one in two a little better; between lies the floor, in log-odds.
 _FLOOR = -0.4
@@ -27,7 +27,10 @@ _SURE = 0.85
 # Taxes on goods are from 3 % to 30 %.
 _MIN_TAX, _MAX_TAX = Decimal("1.03"), Decimal("1.30")
 _STALE, _LIKELY, _MAX_REDUCTION = 2.0, 0.5, 5
-_ANOTHERS = 1.0
+# Odds by which another amount has to stand out from what data calls the lowest, where the page shows both.
+_ANOTHERS = _CLEARLY = 1.0
+# A price of so much of a thing, where another is that of the thing.
+_MEASURED = re.compile(rf"{PER_WHAT}(?:k?g|100|l|m?l|lb|oz|lit\w+|kilo\w*|m[²2]?|qm)(?![^\W\d_])", re.I)
 _THOUSAND = re.compile(r"\d{1,3}\.\d{3}")
 
 
@@ -68,7 +71,7 @@ def _current(page: Page, structured: Iterable[Candidate[Decimal]]) -> Iterator[C
         if not seen and (meant := _as_shown(page, candidate)) is not None:
             candidate = candidate._replace(value=meant)
         lowered = bool(seen) and all(map(is_former, seen)) and _lower_one(page, amount)
-        measured = bool(seen) and all(PER.match(shown.after) for shown in seen) and _another(page, seen)
+        measured = bool(seen) and all(_MEASURED.match(shown.after) for shown in seen) and _another(page, seen)
         other = _is_anothers(page, candidate, seen)
         loss = _STALE if lowered or measured else _ANOTHERS if other else 0.0
         yield candidate._replace(score=candidate.score - loss) if loss else candidate
@@ -80,13 +83,13 @@ def _another(page: Page, seen: list[VisiblePrice]) -> bool:
 
 
 def _is_anothers(page: Page, told: Candidate[Decimal], seen: list[VisiblePrice]) -> bool:
-    """Whether the lowest of several offers or what a meta tag says is shown in links alone, if at all, beside an amount
-    that may be the price: another form's, or what another seller asks."""
-    if not (told.where == LOWEST or told.source is Source.META) or not all(
-        shown.region.linked for shown in seen
-    ):
+    """Whether the lowest of several offers or what a meta tag says is shown in links or tiers, if at all, beside
+    an amount that may be the price: another form's, or what another seller asks."""
+    if not (told.where == LOWEST or told.source is Source.META):
         return False
-    return any(score >= _LIKELY and not shown.region.linked for score, shown in ranked_prices(page))
+    own = [(score, shown.amount) for score, shown in ranked_prices(page) if not shown.region.linked]
+    least = max((score + _CLEARLY for score, amount in own if amount == told.value), default=_LIKELY)
+    return any(score >= max(least, _LIKELY) and amount != told.value for score, amount in own)
 
 
 def _as_shown(page: Page, told: Candidate[Decimal]) -> Decimal | None:

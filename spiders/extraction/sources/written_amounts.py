@@ -31,7 +31,7 @@ _CENTS = (
     rf"|:\d{{2}}(?=\s?(?:[Kk][Rr]|SEK|NOK|DKK)\b)|{_INDENT}{BREAK}{_INDENT}[.,]\s{{0,6}}\d{{2}}(?![\d.,])|{BREAK}\s{{0,6}}\d{{2}}(?=\s*(?:{BREAK}|[€£$]|$)))"
 )
 _HAS_CENTS = re.compile(r"[.,]\d{1,2}$")
-# Euros, the sign, cents: 21€90, 21€ <sup>90</sup>; behind 64,27 € another number follows, and so it does behind a number
+# Euros, the sign, cents: 21€90, 21€ <sup>90</sup>; behind 64,27 € another number follows, as it does behind a number
 # that has its sign: €49 €65.
 _SIGN_INSIDE = (
     rf"(?<![.,]\d\d)\s?€(?:(?P<cents>\d{{2}})(?![\d.,]|\s?[€%])"

@@ -65,8 +65,8 @@ _SIGN_CHARACTERS = frozenset(
     {sign for sign in (*SIGNS, *SHARED) if len(sign) == 1 and unicodedata.category(sign) == "Sc"}
     | set("円元원")
 )
-# Signs of one currency that are neither a word nor a letter.
-UNSHARED_SIGNS = _SIGN_CHARACTERS & SIGNS.keys()
+# Signs of one currency, and words of one that are no other word.
+_UNSHARED = (_SIGN_CHARACTERS & SIGNS.keys()) | frozenset(names("zł kč lei грн лв"))
 # With the letter that Vietnamese shops write for its sign.
 SIGNS_BESIDE = _SIGN_CHARACTERS | {"đ"}
 # Letters that are a currency in one country only, and in others measures or words: "R 1,299", "12 990 Р", "129 KM".
@@ -78,6 +78,7 @@ _LEAST_FORINT, _MOST_FEET = 50, 1_000
 # With these two characters a written currency begins and ends.
 BEGINNINGS = frozenset(word[:2] for word in _WRITTEN)
 ENDINGS = frozenset(word[-2:] for word in _WRITTEN)
+_CODE_BEHIND, _CODE_BEFORE = re.compile(r"[\s(]{0,4}([A-Z]{3})\b"), re.compile(r"\b([A-Z]{3})\s{0,3}$")
 _LAST_WORD = re.compile(r"(?:(?<![^\W\d_])(?:US|CA|AU|NZ|HK|NT|MX|RD|MOP|[CASR])\s?\$|[^\s\d]{1,8})$")
 _FIRST_WORD = re.compile(r"[^\W\d_]{1,6}(?:[.\"״][ \u00a0]?[^\W\d_]{1,2})?(?![^\W\d_])\.?")
 
@@ -114,6 +115,20 @@ def written_behind(text: str) -> str:
         if form.casefold() in _WRITTEN:
             return form
     return next((text[: len(form)] for form in ("r$", "f cfa") if text[: len(form)].casefold() == form), "")
+
+
+def code_beside(sign: str, before: str, behind: str) -> str | None:
+    """The code that tells which of the countries that share a sign is meant: "$24.00 CAD", "CAD $24.00"."""
+    shared = SHARED.get(sign.casefold())
+    if shared is None:
+        return None
+    codes = (found[1] for found in (_CODE_BEHIND.match(behind), _CODE_BEFORE.search(before)) if found)
+    return next((code for code in codes if code in shared), None)
+
+
+def is_unshared(written: str) -> bool:
+    """Whether a written currency can be no other country's: "£", "zł", a code in capitals."""
+    return written.casefold() in _UNSHARED or (written.isupper() and written in ISO)
 
 
 def is_unit(written: str, amount: Decimal) -> bool:

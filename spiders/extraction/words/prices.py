@@ -3,12 +3,12 @@
 import re
 
 # After the amount: it is per something.
-_PER = (
+PER_WHAT = (
     r"[\s\x1f)]*(?:[/⁄]|p/(?=m\b)|pr?\.|per\b|je\b|pro\b|par\b|al\b|le\b|por\b|za\b|na\b|à\b|a\b|ανά\b|на\b|за\b)"
     r"[\s\x1f]*(?:\d+[\s\x1f]*)?"
 )
 PER = re.compile(
-    _PER
+    PER_WHAT
     + r"(?:k?g|mg|m?l|cl|dl|lt?r?|lit(?:er|re|ro)s?|m[²³2]?|cm|oz|fl|lb|kilo\w*|100|wash|sheet|meter|metre|qm|"
     r"ounce|month|mon?\b|mth|monat|mois|mese|mes\b|maand|mnd|miesi\w*|mies|měs\w*|mån\w*|mnd|md|mês|lun[aăi]|"
     r"hó\b|kk|ay\b|μήνα|мес\w*|міс\w*|mēn\w*|mėn\w*|kuu\w*|tháng|month|year|jahr|week|day|tag|jour|night|nacht|"
@@ -18,12 +18,12 @@ PER = re.compile(
 )
 # What is sold by length, area or weight.
 SOLD_BY = re.compile(
-    _PER + r"(?:m[²2]?|met(?:er|re)s?|mètres?|metros?|metri|lfm|qm|kg|kilo|м[²2]?|yards?|yd)(?![^\W\d_])",
+    PER_WHAT + r"(?:m[²2]?|met(?:er|re)s?|mètres?|metros?|metri|lfm|qm|kg|kilo|м[²2]?|yards?|yd)(?![^\W\d_])",
     re.I,
 )
 # A price per piece is most often the price; beside that of a pack it is not.
 PER_PIECE = re.compile(
-    _PER
+    PER_WHAT
     + r"(?:unit|unidad|stk|stück|st\b|pièce|piece|pcs|count|ct|szt|ks|db\b|each|stuk|шт|罐|個|个|件|枚|本|개)"
     r"(?![a-zà-ÿ])|[\s\x1f)(]*(?:each|ea)\b",
     re.I,
@@ -108,6 +108,7 @@ NEW_CLASS = re.compile(
     re.I,
 )
 TAX_CLASS = re.compile(
-    r"(?:(?P<net>excl?(?:uding|usive)?|without)|incl?(?:uding|usive)?|with)[-_]?(?:tax|vat|btw|mwst|moms|gst)", re.I
+    r"(?:(?P<net>excl?(?:uding|usive)?|without)|incl?(?:uding|usive)?|with)[-_]?(?:tax|vat|btw|mwst|moms|gst)",
+    re.I,
 )
 PRICE_CLASS = re.compile(r"price|preis|prix|prezzo|precio|prijs|cena|preco|pris\b|amount|kaina|hind", re.I)
