@@ -60,6 +60,11 @@ INSERTIONS = {
     "shipping": Insertion(Place.PRICE, "<div>zzgl. {m} Versand</div>", ("0.2",)),
     "used": Insertion(Place.PRICE, "<div>Used from {m}</div>", ("0.8",)),
     "others' offers before": Insertion(Place.HEADING, "<div>New (8) from {m}</div>", ("0.8",)),
+    "delivery before": Insertion(Place.HEADING, "<div>Delivery Tue 24.11. – Thu 26.11.2026</div>", ("1",)),
+    "a description before": Insertion(Place.HEADING, f"<p>{'Made with care by people. ' * 250}</p>", ("1",)),
+    "unknown words before": Insertion(Place.HEADING, "<div>Xyzzy plugh {m}</div>", ("0.2",)),
+    "a card before": Insertion(Place.HEADING, "<div>Mit Kundenkarte {m}</div>", ("0.9",)),
+    "a gift card": Insertion(Place.PRICE, "<div>Get a {m} gift card with it</div>", ("0.2",)),
     "a warranty": Insertion(Place.PRICE, "<div>2 year protection plan {m}</div>", ("1.6",)),
 }  # fmt: skip
 
