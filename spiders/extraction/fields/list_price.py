@@ -38,6 +38,7 @@ _BLOCK = 220
 _STRUCK, _CALLED, _TOUCHING = 1.8, 1.5, 0.6
 # A dash by itself before an amount and its sign.
 _RANGE, _DASHED = re.compile(rf"[{BREAK}\s][-–—][^\w-]*$"), 12
+_LOWEST = 40
 # "139.99 lowest price of 30 days"
 _MONTH, _NUMBER = "30", re.compile(r"\d+")
 _META = ("product:original_price:amount", "product:price:standard_amount")
@@ -140,6 +141,9 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
         called = _STRUCK if each.region.struck else _CALLED if is_former(each) else None
         higher = not called and each.amount > price and _is_higher_of(each, own)
         score = called or (_TOUCHING if higher and not _ends_range(page, each) else None)
+        if called and Hint.LOWEST in hints(each.lead[-_LOWEST:]):
+            # "Earlier lowest price 249, regular price 299"
+            score = _TOUCHING
         if score is not None and not (_is_told_of_else(page, each) or _is_of_tile(page, each, own)):
             where = next((names for names in each.region.names if names), "")
             yield Candidate(value=each.amount, source=Source.MARKUP, score=score, where=where, text=each.text)

@@ -107,7 +107,12 @@ def _as_shown(page: Page, told: Candidate[Decimal]) -> Decimal | None:
 def _taxed(page: Page, told: Iterator[Candidate[Decimal]]) -> Iterator[Candidate[Decimal]]:
     """Data with the odds it has left where the page shows its amount as one without tax, beside one with it."""
     for candidate in told:
-        seen = [each for each in ranked_prices(page) if each[1].amount == candidate.value]
+        # A footer may tell as much of something else.
+        seen = [
+            each
+            for each in ranked_prices(page)
+            if each[1].amount == candidate.value and not (each[1].region.others or each[1].region.frame)
+        ]
         best = max((score for score, _ in seen), default=0.0)
         net = bool(seen) and all(is_untaxed(shown) for _, shown in seen)
         taxed = net and any(
