@@ -22,7 +22,7 @@ def against_extra(page: Page, price: VisiblePrice, prices: list[VisiblePrice]) -
     dearer = [
         other
         for other in prices
-        if other.amount > price.amount and abs(other.offset - price.offset) < BLOCK and _is_own(other)
+        if abs(other.offset - price.offset) < BLOCK and other.amount > price.amount and _is_own(other)
     ]
     if not dearer or not _is_worded(page, price):
         return 0.0

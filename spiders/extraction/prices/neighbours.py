@@ -10,6 +10,7 @@ from spiders.extraction.prices.said import (
     is_complete,
     is_untaxed,
     may_be_paid,
+    words_score,
 )
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.words import prices as words
@@ -59,7 +60,9 @@ def beside(price: VisiblePrice, prices: list[VisiblePrice], *, alone: bool) -> f
         score -= _REGULAR
     if lowered:
         lower = (other for other in near if other.amount < price.amount)
-        rivals = [other for other in lower if not is_untaxed(other) and may_be_paid(other)]
+        rivals = [
+            other for other in lower if not is_untaxed(other) and may_be_paid(other, words_score(other))
+        ]
         score += 0.0 if rivals else _NAMED_OLD * named + _CALLED_FORMER * called
     if words.PER_PIECE.match(price.after) and any(_may_be_of_a_pack(other, price) for other in dearer):
         score -= _OF_A_PACK

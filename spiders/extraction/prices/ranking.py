@@ -86,9 +86,10 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     prices = visible_prices(page)
     times = Counter(price.amount for price in prices if not (price.region.others or price.region.linked))
     chosen = are_choices(page, prices)
+    said = list(map(words_score, prices))
     own = [
-        _score_of(price) + odds - _AMID_WORDS * is_in_prose(page, price)
-        for price, odds in zip(prices, choice_odds(prices, chosen), strict=True)
+        _score_of(price) + told + odds - _AMID_WORDS * is_in_prose(page, price)
+        for price, told, odds in zip(prices, said, choice_odds(prices, chosen), strict=True)
     ]
     own = [score + odds for score, odds in zip(own, row_odds(page, prices, own), strict=True)]
     counting = [
@@ -102,13 +103,16 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
     )
     if first is not None and Hint.EXTRA in hints(prices[first].lead) and _leads_apart(page, prices[first]):
         scores[first] += _FIRST_EXTRA
-    possible = [price for score, price in zip(scores, prices, strict=True) if score >= _POSSIBLE]
-    rivals = {price.amount for price in possible if not is_former(price) and may_be_paid(price)}
+    rivals = {
+        price.amount
+        for score, told, price in zip(scores, said, prices, strict=True)
+        if score >= _POSSIBLE and not is_former(price) and may_be_paid(price, told)
+    }
     for rank, price in enumerate(prices):
         around = prices[max(rank - _NEIGHBOURS, 0) : rank + _NEIGHBOURS + 1]
         alone = not _is_lowered(price.amount, rivals)
         scores[rank] += beside(price, around, alone=alone) + _REPEATED * (times[price.amount] > 1)
-        if scores[rank] >= _HOPELESS:
+        if scores[rank] >= _POSSIBLE:
             scores[rank] -= against_extra(page, price, around)
     if all(score < 0.0 for score in scores):
         sold_so = (words.SOLD_BY.match(price.after) is not None for price in prices)
@@ -194,11 +198,11 @@ def _is_anothers(page: Page, price: VisiblePrice) -> bool:
 
 
 def _score_of(price: VisiblePrice) -> float:
-    """Log-odds that an amount is the price one pays, from itself and the words and names around it."""
+    """Log-odds that an amount is the price one pays, from the elements around it."""
     region = price.region
     score = -0.8 + _class_score(region.names[:7])
     score -= 4.0 * region.struck + 2.5 * region.others + 2.0 * region.frame + 0.8 * region.linked
-    return score - _CHOICE * region.choice - 0.8 * region.hidden + words_score(price)
+    return score - _CHOICE * region.choice - 0.8 * region.hidden
 
 
 @lru_cache(maxsize=4096)

@@ -143,9 +143,10 @@ def is_conditional(price: VisiblePrice) -> bool:
     return words.WITH_CODE.match(price.after) is not None
 
 
-def may_be_paid(price: VisiblePrice) -> bool:
-    """Whether no word says that an amount is something else than what all pay: what it saves, adds or costs some."""
-    return words_score(price) > _SOMETHING_ELSE and not is_conditional(price)
+def may_be_paid(price: VisiblePrice, said: float) -> bool:
+    """Whether no word says that an amount is something else than what all pay: what it saves, adds or costs some.
+    ``said``: its ``words_score``."""
+    return said > _SOMETHING_ELSE and not is_conditional(price)
 
 
 def is_complete(after: str) -> bool:
