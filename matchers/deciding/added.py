@@ -14,6 +14,11 @@ from matchers.record import Record
 # "mark ii", "mk3", "5dmkiv"
 _MARK = re.compile(r"(?:\bmark|\bmk|(?<=\d)mk|(?<=\d[a-z])mk)[ .-]?(?:\d{1,2}|[ivx]{1,4})\b")
 
+# "+ free delivery" adds nothing
+_SENT = re.compile(
+    r"\+ ?(?:free|gratis) (?:[a-z]+ )?(?:shipping|delivery|p&p|postage|returns|versand)\b", re.IGNORECASE
+)
+
 
 def lens_added(left: Record, right: Record) -> RuleVerdict | None:
     """A camera with a lens, and one with another or none. No labelled match names lenses so differently but 2."""
@@ -26,7 +31,7 @@ def lens_added(left: Record, right: Record) -> RuleVerdict | None:
 
 def plus_added(left: Record, right: Record) -> RuleVerdict | None:
     """One title adds something behind a plus, the other nothing: 2 of 5 are wrong, the others are given away."""
-    one, other = (PLUS.search(record.title) is not None for record in (left, right))
+    one, other = (_adds(record.title) for record in (left, right))
     return None if one == other else asked("one title adds something behind a plus")
 
 
@@ -34,6 +39,10 @@ def mark_added(left: Record, right: Record) -> RuleVerdict | None:
     """One title names a "Mark II", the other no mark: 9 of 16 are wrong."""
     one, other = (_MARK.search(record.title.casefold()) is not None for record in (left, right))
     return None if one == other else asked("only one title names a mark of the model")
+
+
+def _adds(title: str) -> bool:
+    return "+" in title and PLUS.search(_SENT.sub("", title)) is not None
 
 
 @lru_cache(maxsize=50_000)

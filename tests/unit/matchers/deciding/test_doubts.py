@@ -36,6 +36,8 @@ DOUBTED = [
 ]
 
 TRUSTED = [
+    # what comes with every parcel
+    ("Acme blender", "Acme blender + Free UK Delivery"),
     # one number more is more detail
     ("Elite screen - 85 diagonal", "Elite screen - diagonal"),
     # rounded
