@@ -40,7 +40,7 @@ _SIGN_INSIDE = (
 # Thousands and their mark in elements of their own: <i>98</i><i>.</i><i>450</i>.
 _IN_PIECES = rf"\d{{1,3}}(?:{BREAK}[.,]{BREAK}\d{{3}})+(?=[{BREAK}\s]|$)"
 _NUMBER = re.compile(
-    rf"(?<![\d,/-])(?<![^\w/]\.)(?<![\d_]\.)(?P<signed>(?<=€)|(?<=€\s))?({_IN_PIECES}|{AMOUNT})(?:(?(signed)(?!)|{_SIGN_INSIDE})|(?P<behind>{_CENTS})?(?P<dash>[.,][-–—]{{1,2}})?)(?![\w/]*\d)"
+    rf"(?<![\d,/-])(?<![^\w/]\.)(?<![\d_]\.)({_IN_PIECES}|{AMOUNT})(?:{_SIGN_INSIDE}|(?P<behind>{_CENTS})?(?P<dash>[.,][-–—]{{1,2}})?)(?![\w/]*\d)"
 )
 # Digits with what may stand between and behind them, so that the next character is the right neighbour.
 _RANGE = re.compile(rf"[{_BLANK}]*[-–—][{_BLANK}]*({AMOUNT})(?![\d.,])")
@@ -49,6 +49,8 @@ _DASHES, _MARKS = "-–—", "./"
 # Blanks between a sign and its number that a source is indented with; a browser shows them as one.
 _INDENTED = 100
 _REACH = 12
+# A sign right before its number, with a blank at most.
+_SIGN_REACH = 2
 # A page's own price stands among the first amounts behind the heading; a listing has hundreds.
 _MAX_PRICES = 40
 # Characters around the heading that are looked at: menus can be long before it, related products long behind.
@@ -114,7 +116,14 @@ def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     while place < end and (match := _NUMBER.search(text, place, end + _REACH)) and match.start() < end:
         yield match
         # What looks like cents may begin the next number: "Code: 8812345", "64", "90", "€".
-        place = match.end(2) if match["behind"] else match.end()
+        place = match.end(1) if match["behind"] or _is_signed(match) else match.end()
+
+
+def _is_signed(match: re.Match[str]) -> bool:
+    """Whether a number in front of "€65" has a sign of its own: "€49 €65"."""
+    if not (match["cents"] or match["apart"]):
+        return False
+    return match.string[max(match.start() - _SIGN_REACH, 0) : match.start()].rstrip(_BLANK_TEXT).endswith("€")
 
 
 def _currency_of(match: re.Match[str], used: int, home: str) -> tuple[str, int, int]:
@@ -123,7 +132,9 @@ def _currency_of(match: re.Match[str], used: int, home: str) -> tuple[str, int, 
     ``home``: letters beside it that are one in the shop's country.
     """
     start, end = match.span()
-    if match["cents"] or match["apart"]:
+    if _is_signed(match):
+        end = match.end(1)
+    elif match["cents"] or match["apart"]:
         return "€", start, end
     written, left, right = _currency_around(match.string, start, end, used)
     if not written and match["dash"]:
@@ -221,7 +232,7 @@ def _is_of_next(sign: str, before: str, behind: str) -> bool:
 
 def _number(match: re.Match[str]) -> str:
     """The number with cents from an element of their own put behind a point."""
-    whole, cents = match[2].replace(BREAK, ""), match["cents"] or match["apart"] or match["behind"]
-    if not cents or _HAS_CENTS.search(whole):
+    whole, cents = match[1].replace(BREAK, ""), match["cents"] or match["apart"] or match["behind"]
+    if not cents or _HAS_CENTS.search(whole) or _is_signed(match):
         return whole
     return re.sub(rf"[.,'’{SPACES}]", "", whole) + "." + re.sub(r"\D", "", cents)
