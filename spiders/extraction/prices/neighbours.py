@@ -8,6 +8,7 @@ from spiders.extraction.prices.said import (
     COMPLETE,
     is_called_former,
     is_complete,
+    is_named_untaxed,
     is_untaxed,
     may_be_paid,
     words_score,
@@ -178,5 +179,8 @@ def _are_tax_twins(price: VisiblePrice, other: VisiblePrice) -> bool:
     """One amount with tax and one without: the shop shows first the one that it means."""
     low, high = sorted((price.amount, other.amount))
     if price.region.struck or other.region.struck:
+        return False
+    # "Was" and "now" of a shop that names all its amounts so.
+    if is_named_untaxed(price) and is_named_untaxed(other):
         return False
     return _MIN_TAX < high / low < _MAX_TAX and (is_untaxed(price) or is_untaxed(other))

@@ -176,7 +176,12 @@ def is_in_prose(page: Page, price: VisiblePrice) -> bool:
 def is_untaxed(price: VisiblePrice) -> bool:
     """Whether an amount is said to be without tax, before it or right behind it, or by the names around it."""
     said = Hint.NET in hints(price.label[-30:]) or _is_followed_by_net(price.after[:_NEXT])
-    return said or _named_taxed(price.region.names[:2]) is False
+    return said or is_named_untaxed(price)
+
+
+def is_named_untaxed(price: VisiblePrice) -> bool:
+    """Whether the names around an amount say that it is without tax."""
+    return _named_taxed(price.region.names[:2]) is False
 
 
 def is_taxed(price: VisiblePrice) -> bool:
