@@ -33,6 +33,7 @@ _SURE = 0.85
 _MARKS = ("data-sku", "data-product-sku", "data-asin", "data-product_sku")
 _FIELD = "input[name=sku]"
 _MARKED = ", ".join((*(f"[{mark}]" for mark in _MARKS), _FIELD))
+_DATA = (Source.JSON_LD, Source.MICRODATA)
 # A word beside other parts: a model's name rather than a number.
 _PHRASE = re.compile(r"(?:^|\s)[^\W\d_]{3,}\s|\s[^\W\d_]{3,}(?:\s|$)")
 _WITH_WORDS = re.compile(r"(\S*\d\S*)\s+(?:[-–—]\s|\()[^\W\d_]{2}")
@@ -216,12 +217,12 @@ def _last_resort(page: Page) -> Iterator[Candidate[str]]:
 
 
 def _confirmed(candidate: Candidate[str], page: Page) -> Candidate[str]:
-    """A number that the address holds too is the page's own, not a variant's or a neighbour's; a name in both is
-    that of the page."""
+    """A number that the address holds too is the page's own, not a variant's or a neighbour's; a name in the
+    address and in data is that of the page."""
     value = fold(candidate.value)
     if candidate.source is Source.URL or len(value) < 4 or value not in fold(page.url or ""):
         return candidate
-    if not any(map(str.isdigit, value)):
+    if candidate.source in _DATA and not any(map(str.isdigit, value)):
         return candidate
     return Candidate(
         value=candidate.value,
