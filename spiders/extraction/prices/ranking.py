@@ -114,16 +114,22 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
         scores[rank] += beside(price, around, alone=alone) + _REPEATED * (times[price.amount] > 1)
         if scores[rank] >= _POSSIBLE:
             scores[rank] -= against_extra(page, price, around)
-    if all(score < 0.0 for score in scores):
-        sold_so = (words.SOLD_BY.match(price.after) is not None for price in prices)
-        scores = [score + _SOLD_SO * so for score, so in zip(scores, sold_so, strict=True)]
-        scores = [
-            score + _SOLD_SO * (score < 0.0 and _is_beside_delivery(page, price))
-            for score, price in zip(scores, prices, strict=True)
-        ]
+    scores = _saved(page, prices, scores)
     if all(score < _POSSIBLE or each.region.others for score, each in zip(scores, prices, strict=True)):
         scores = [score + _CHOICE * price.region.choice for score, price in zip(scores, prices, strict=True)]
     return _where_none_is_told(page, _without_tiles(page, list(zip(scores, prices, strict=True))))
+
+
+def _saved(page: Page, prices: list[VisiblePrice], scores: list[float]) -> list[float]:
+    """The scores where none is likely: what is sold by the metre, or stands beside a text about delivery, may be it."""
+    if any(score >= 0.0 for score in scores):
+        return scores
+    sold_so = (words.SOLD_BY.match(price.after) is not None for price in prices)
+    scores = [score + _SOLD_SO * so for score, so in zip(scores, sold_so, strict=True)]
+    return [
+        score + _SOLD_SO * (score < 0.0 and _is_beside_delivery(page, price))
+        for score, price in zip(scores, prices, strict=True)
+    ]
 
 
 def _is_beside_delivery(page: Page, price: VisiblePrice) -> bool:
