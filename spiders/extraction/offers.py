@@ -64,7 +64,9 @@ def _capitalised(thing: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _offer(data: dict[str, Any], *, variant: bool) -> StructuredOffer:
     aggregate = "AggregateOffer" in types_of(data) or ("price" not in data and "lowPrice" in data)
-    price = _first(data.get("price", data.get("lowPrice")))
+    said = data.get("price", data.get("lowPrice"))
+    # Of tiers, whose rows the parser leaves without their own offers, the first.
+    price = said[0] if aggregate and isinstance(said, list) and said else _first(said)
     currency = text_of(data.get("priceCurrency"))
     list_price: object = None
     by_unit: object = None

@@ -26,8 +26,9 @@ _QUANTITY = re.compile(
     re.I,
 )
 _FROM_MORE, _LEAD, _MOST_PIECES = 2.0, 40, 1_000_000
-# Of the rows of a table, as of sizes, packs and seats, the first one's is the price that a shop means.
-_LATER_ROW = 0.5
+# Of the rows of a table, as of sizes, packs and seats, the first one's is the price that a shop means; so the more
+# where numbers of pieces lead to the amounts.
+_LATER_ROW, _LATER_TIER = 0.5, 2.0
 _CELLS, _TABLES = tag_ids(["td"]), tag_ids(["table"])
 # An amount stands in its cell or in a box or two; of less odds it is a former one, or about something else.
 _CELL_DEPTH, _HOPELESS = 3, -2.0
@@ -69,7 +70,8 @@ def row_odds(page: Page, prices: list[VisiblePrice], scores: list[float]) -> Ite
     for price, names in zip(prices, named, strict=True):
         several = names is not None and times[names] > 1
         key = (_table_around(page.stream.nodes[price.place]) if several else 0, names)
-        yield -_LATER_ROW if key[0] and key in seen else 0.0
+        later = key[0] and key in seen
+        yield -(_LATER_TIER if price.lead.isdecimal() else _LATER_ROW) if later else 0.0
         seen.add(key)
 
 
