@@ -89,19 +89,20 @@ def test_products_with_a_price_seen_to_change_since_a_moment_are_named_in_order(
         assert uow.observations.products_since(later + timedelta(hours=1)) == []
 
 
-def test_products_come_with_where_their_offers_are_filed(catalog: Engine) -> None:
+def test_products_come_with_their_stores_own_words(catalog: Engine) -> None:
     with UnitOfWork(catalog) as uow:
         uow.products.save([a_product("p1"), a_product("p2")])
-        ingest(uow, [a_listing("k5", store_id="beta", category=("Audio", "Headphones"))], now=NOON)
+        told = a_listing("k5", store_id="beta", category=("Audio", "Headphones"), attributes={"Farbe": "Rot"})
+        ingest(uow, [told], now=NOON)
         uow.offers.assign({1: "p2", 2: "p1", 6: "p1"})
-        filed = uow.offers.filed()
-        assert list(filed) == ["p1", "p2"]
-        assert [(one.offer_id, one.store_id, one.path) for one in filed["p1"]] == [
-            (2, "alpha", ()),
-            (6, "beta", ("Audio", "Headphones")),
+        words = uow.offers.own_words()
+        assert list(words) == ["p1", "p2"]
+        assert [(one.offer_id, one.store_id, one.category, one.attributes) for one in words["p1"]] == [
+            (2, "alpha", (), {}),
+            (6, "beta", ("Audio", "Headphones"), {"Farbe": "Rot"}),
         ]
-        assert list(uow.offers.filed(limit=1)) == ["p1"]
-        assert list(uow.offers.filed(after_id="p1")) == ["p2"]
+        assert list(uow.offers.own_words(limit=1)) == ["p1"]
+        assert list(uow.offers.own_words(after_id="p1")) == ["p2"]
 
 
 @pytest.mark.parametrize(
