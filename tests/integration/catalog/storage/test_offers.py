@@ -98,7 +98,7 @@ def test_products_come_with_their_stores_own_words(catalog: Engine) -> None:
         words = uow.offers.own_words()
         assert list(words) == ["p1", "p2"]
         assert [(one.offer_id, one.store_id, one.category, one.attributes) for one in words["p1"]] == [
-            (2, "alpha", (), {}),
+            (2, "alpha", (), {"colour": "black"}),
             (6, "beta", ("Audio", "Headphones"), {"Farbe": "Rot"}),
         ]
         assert list(uow.offers.own_words(limit=1)) == ["p1"]
