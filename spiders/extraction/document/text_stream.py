@@ -104,10 +104,10 @@ class TextStream:
 
 def _starts_of(parts: list[str]) -> list[int]:
     """Where each text begins in the text that joins them."""
-    starts, offset = [], 0
+    starts, offset, gap = [], 0, len(BREAK)
     for part in parts:
         starts.append(offset)
-        offset += len(part) + len(BREAK)
+        offset += len(part) + gap
     return starts
 
 
