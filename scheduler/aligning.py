@@ -1,6 +1,6 @@
 """Learns one vocabulary for all stores from the products that they share, and puts it into the golden records."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from catalog.domain.product import Product
@@ -13,7 +13,7 @@ from matchers.products.category_tree import Place, SharedShelves
 from matchers.products.golden import GoldenSource, voted_category
 from scheduler.plan_writing import rewrite
 from scheduler.services import BatchServices
-from scheduler.vocabulary import Vocabulary, keep_vocabulary
+from scheduler.vocabulary import Vocabulary, keep_vocabulary, kept_vocabulary
 
 # Products in one step: half a second.
 _BATCH = 2_000
@@ -28,9 +28,11 @@ def align(services: BatchServices) -> Iterator[int]:
             names.add([stated_attributes(one.attributes) for one in offers])
         yield 0
     learned = Vocabulary(tree=shelves.mapping(), names=names.mapping())
+    known = kept_vocabulary(services.settings)
     keep_vocabulary(services.settings, learned)
+    moved = _moved(known, learned)
     for products in _pages(services):
-        yield _rewrite_stale(services, products, learned)
+        yield _rewrite_stale(services, products, learned, moved)
 
 
 def _pages(services: BatchServices) -> Iterator[Mapping[str, list[OwnWords]]]:
@@ -44,12 +46,26 @@ def _pages(services: BatchServices) -> Iterator[Mapping[str, list[OwnWords]]]:
         after = max(products)
 
 
+def _moved(known: Vocabulary, learned: Vocabulary) -> set[Place]:
+    """The stores' categories that lie elsewhere now: their words confirm other names of products."""
+    places = known.tree.keys() | learned.tree.keys()
+    return {place for place in places if known.tree.get(place) != learned.tree.get(place)}
+
+
 def _rewrite_stale(
-    services: BatchServices, offers: Mapping[str, list[OwnWords]], vocabulary: Vocabulary
+    services: BatchServices,
+    offers: Mapping[str, list[OwnWords]],
+    vocabulary: Vocabulary,
+    moved: Collection[Place],
 ) -> int:
     with UnitOfWork(services.database, read_only=True) as uow:
         products = uow.products.by_ids(offers)
-    stale = [one.id for one in products.values() if _is_stale(one, offers[one.id], vocabulary)]
+    stale = [
+        one.id
+        for one in products.values()
+        if any(Place(each.store_id, each.category) in moved for each in offers[one.id])
+        or _is_stale(one, offers[one.id], vocabulary)
+    ]
     if not stale:
         return 0
     with UnitOfWork(services.database) as uow:

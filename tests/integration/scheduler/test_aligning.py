@@ -129,3 +129,30 @@ def test_attributes_have_one_name_and_those_that_come_later_too(services: BatchS
         assert follower.catch_up().matched.new_products == 1
         assert follower.align() == 0
     assert attributes(services) == {("impedance",)}
+
+
+def test_a_product_is_named_by_what_is_confirmed_once_categories_are_known(services: BatchServices) -> None:
+    """A German category happens to confirm the French name until both are known to be the English one."""
+    told = {
+        "english": ("Photo {}", ("Printing", "Photo")),
+        "french": ("Papier {}", ("Papier",)),
+        "german": ("Fotobögen {}", ("Drucken", "Papier")),
+    }
+    with UnitOfWork(services.database) as uow:
+        for store_id, (name, category) in told.items():
+            uow.stores.save(a_store(store_id))
+            for place, model in enumerate(MODELS):
+                known = {"name": name.format(model), "category": category, "mpn": model, "gtin": GTINS[place]}
+                ingest(uow, [a_listing(f"k{place}", store_id=store_id, **known)])
+        uow.commit()
+    with open_follower(services) as follower:
+        follower.catch_up()
+        assert first_words(services) == {("Printing", "Papier")}
+        assert follower.align() == len(MODELS)
+        assert first_words(services) == {("Printing", "Photo")}
+        assert follower.align() == 0
+
+
+def first_words(services: BatchServices) -> set[tuple[str, str]]:
+    with UnitOfWork(services.database, read_only=True) as uow:
+        return {(product.category[0], product.name.split()[0]) for product in uow.products.page()}
