@@ -18,8 +18,6 @@ _AVAILABILITY = {
     Availability.BACK_ORDER: "Back order",
     Availability.DISCONTINUED: "Discontinued",
 }
-
-
 _DIGITS = frozenset("0123456789.,")
 # Answers that say nothing without their question.
 _ANSWERS = frozenset(

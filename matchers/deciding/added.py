@@ -8,11 +8,9 @@ from functools import lru_cache
 
 from matchers.deciding.bundles import PLUS
 from matchers.deciding.lenses import Range, lenses
+from matchers.deciding.marks import MARK
 from matchers.deciding.rules import RuleVerdict, asked
 from matchers.record import Record
-
-# "mark ii", "mk3", "5dmkiv"
-_MARK = re.compile(r"(?:\bmark|\bmk|(?<=\d)mk|(?<=\d[a-z])mk)[ .-]?(?:\d{1,2}|[ivx]{1,4})\b")
 
 # "+ free delivery" adds nothing
 _SENT = re.compile(
@@ -37,7 +35,7 @@ def plus_added(left: Record, right: Record) -> RuleVerdict | None:
 
 def mark_added(left: Record, right: Record) -> RuleVerdict | None:
     """One title names a "Mark II", the other no mark: 9 of 16 are wrong."""
-    one, other = (_MARK.search(record.title.casefold()) is not None for record in (left, right))
+    one, other = (MARK.search(record.title.casefold()) is not None for record in (left, right))
     return None if one == other else asked("only one title names a mark of the model")
 
 

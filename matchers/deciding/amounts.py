@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection
+from math import isclose
 
 from catalog.titles import Dimension
 from catalog.titles.chunk import read_chunk
@@ -121,8 +122,7 @@ def _times(added: Collection[str]) -> bool:
 
 
 def _as_large(one: float, other: float) -> bool:
-    low, high = sorted((one, other))
-    return high - low <= _ROUNDED * high
+    return isclose(one, other, rel_tol=_ROUNDED)
 
 
 def _listed(values: Collection[float]) -> str:

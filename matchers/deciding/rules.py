@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import isclose
 
 from catalog.domain.judgement import Decision
 from catalog.normalise.brand import brand_key
@@ -93,7 +94,7 @@ def _storage(title: str) -> tuple[float, ...]:
 
 def _beyond(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     """Whether one says a size that the other does not."""
-    return any(all(abs(a - b) > _TOLERANCE * max(a, b) for b in other) for a in one)
+    return any(not any(isclose(a, b, rel_tol=_TOLERANCE) for b in other) for a in one)
 
 
 def _listed(values: tuple[float, ...]) -> str:

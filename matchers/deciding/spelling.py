@@ -7,6 +7,7 @@ again with one spelling.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import isclose
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,8 +95,7 @@ def _is_same(one: _Amount, other: _Amount) -> bool:
         return False
     if one.unit == other.unit:
         return one.value == other.value
-    low, high = sorted((one.value, other.value))
-    return high - low <= _ROUNDED * high
+    return isclose(one.value, other.value, rel_tol=_ROUNDED)
 
 
 def _amounts(title: str) -> list[_Amount]:

@@ -7,10 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchers.deciding.lenses import before_lenses
+from matchers.deciding.marks import MARK
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-# "mark ii", "mk3", "5dmkiv"
-_MARK = re.compile(r"(?:\bmark|\bmk|(?<=\d)mk|(?<=\d[a-z])mk)[ .-]?(\d{1,2}|[ivx]{1,4})\b")
 _ORDINAL = re.compile(r"\b(\d)(?:st|nd|rd|th)[ -]gen(?:eration)?\b|\bgen(?:eration)?[ .-]?(\d)\b")
 # "i", "v" and "x" alone are letters of other things, but for "v" right behind a model ("rx100 v", not "1230 v 3")
 _NUMERAL = re.compile(r"\b(ii|iii|iv|vi|vii|viii|ix)\b|\b[a-z]+\d+ (v)\b(?! ?\d)")
@@ -24,7 +23,7 @@ def generation(title: str) -> int | None:
     Numbers behind the focal lengths of a lens are the lens's ("18-55mm III").
     """
     told = before_lenses(title.casefold())
-    for found in _MARK.finditer(told):
+    for found in MARK.finditer(told):
         number = int(found[1]) if found[1].isdecimal() else _ROMAN.get(found[1])
         if number:
             return number

@@ -20,7 +20,7 @@ _AGREEING = 0.7
 
 @dataclass(slots=True)
 class _Beside:
-    """How often two stores described one product by two names, and where their values were equal."""
+    """How often two offers described one product by two names, and where their values were equal."""
 
     met: int = 0
     agreed: int = 0
@@ -40,7 +40,7 @@ class _Beside:
 
 
 class SharedNames:
-    """Counts where stores state the same values; hand over each product once."""
+    """Counts where offers state the same values; hand over each product once."""
 
     def __init__(self, known: Collection[str]) -> None:
         """``known``: names that mean one thing in every store."""
@@ -71,7 +71,7 @@ class SharedNames:
         found: dict[str, str] = {}
         for name in ranked:
             together: defaultdict[str, _Beside] = defaultdict(_Beside)
-            for other, beside in self._beside[name].items():
+            for other, beside in self._beside.get(name, {}).items():
                 if rank[other] < rank[name]:
                     together[found.get(other, other)].join(beside)
             common = _agreed(together)

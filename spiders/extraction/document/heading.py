@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from spiders.extraction.document.tag_ids import tag_ids
 from spiders.extraction.document.text_stream import BREAK, Gathered, TextStream
 from spiders.extraction.folding import fold, likeness, pairs
+from spiders.extraction.words.regions import HIDDEN_CLASS
 
 # Headings past these are generated (one per tile); titles are cut at a length no product name has.
 _MAX_HEADINGS = 40
@@ -25,8 +26,6 @@ _MIN_WORDS = 3
 # A part of a title that no category is as long as.
 _LEAST_PART = 12
 _WORD, _FILE = re.compile(r"[^\W_]+"), re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.I)
-# "Reserved •", until a script shows it.
-_UNSEEN = re.compile(r"(?:^|\s)(?:(?:is-|u-)?hidden|d-none|hide|ng-hide)(?:\s|$)")
 # A heading's text may stand in a box or two of it.
 _BOXES = 3
 _LOWER, _LISTS = tag_ids(["h2", "h3", "h4"]), tag_ids(["li", "nav", "option"])
@@ -134,7 +133,8 @@ def _split(node: LexborNode) -> tuple[str, str]:
     unseen = {
         " ".join(inner.text(deep=True).split())
         for inner in (node.iter() if len(pieces) > 1 else ())
-        if _UNSEEN.search(inner.attributes.get("class") or "")
+        # "Reserved •", until a script shows it.
+        if HIDDEN_CLASS.search(inner.attributes.get("class") or "")
     }
     pieces = [piece for piece in pieces if piece and piece not in unseen]
     code = _CODE.fullmatch(pieces[-1]) if len(pieces) > 1 else None

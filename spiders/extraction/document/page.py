@@ -3,16 +3,16 @@
 Everything past the parse is lazy and kept, so that a field pays only for what it looks at.
 """
 
-import re
 from functools import cached_property, partial
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from spiders.extraction.document.heading import Heading, find_heading
 from spiders.extraction.document.nesting import within_bounds
 from spiders.extraction.document.regions import Regions
+from spiders.extraction.document.shadow_roots import is_shadow_root, with_open_roots
 from spiders.extraction.document.text_stream import Gathered, TextStream
 from spiders.extraction.sources.json_ld import read_json_ld
 from spiders.extraction.sources.meta import Meta, read_meta
@@ -23,8 +23,6 @@ from spiders.extraction.structured import StructuredItem
 # Enough for every script seen on product pages; a generated page with more is cut, not walked.
 _MAX_SCRIPTS = 400
 
-_SHADOW_ROOT = re.compile(r"<template\b[^>]*\bshadowrootmode=[^>]*>", re.I)
-
 
 class Page:
     """One HTML document. ``html`` is UTF-8 (``decoding.to_utf8``); ``url`` is where it was fetched, if known."""
@@ -32,7 +30,7 @@ class Page:
     def __init__(self, html: bytes, *, url: str | None = None) -> None:
         self.given_url = url
         self.memory: dict[object, Any] = {}
-        self.tree = LexborHTMLParser(within_bounds(html), options=LexborDocumentOptions.WO_EVENTS)
+        self.tree = _parsed(html)
 
     @cached_property
     def scripts(self) -> list[tuple[dict[str, str | None], str]]:
@@ -97,10 +95,8 @@ class Page:
     def stream(self) -> TextStream:
         """Visible text in page order; what stands in declared shadow roots is visible too."""
         stream = TextStream(self.tree)
-        if any(map(_is_shadow_root, stream.elements(Gathered.TEMPLATES))):
-            # The parser keeps templates out of the tree; a browser shows these.
-            opened = _SHADOW_ROOT.sub("<shadow-root>", self.tree.html or "")
-            self.tree = LexborHTMLParser(opened, options=LexborDocumentOptions.WO_EVENTS)
+        if any(map(is_shadow_root, stream.elements(Gathered.TEMPLATES))):
+            self.tree = _parsed(with_open_roots(self.tree.html or "").encode())
             stream = TextStream(self.tree)
         return stream
 
@@ -119,5 +115,5 @@ class Page:
         return find_heading(self.stream, titles, address=self.url)
 
 
-def _is_shadow_root(template: LexborNode) -> bool:
-    return "shadowrootmode" in template.attributes
+def _parsed(html: bytes) -> LexborHTMLParser:
+    return LexborHTMLParser(within_bounds(html), options=LexborDocumentOptions.WO_EVENTS)

@@ -1,6 +1,5 @@
 """Whether the product can be bought now."""
 
-import re
 from collections.abc import Iterator
 from itertools import dropwhile, islice
 
@@ -33,6 +32,7 @@ from spiders.extraction.words.availability import (
     says_out,
 )
 from spiders.extraction.words.labels import Concept
+from spiders.extraction.words.regions import HIDDEN_CLASS
 
 # A longer text about stock says more than that there is none: when it comes back, or where else it is.
 _SHORT = 40
@@ -53,11 +53,8 @@ _TO_CHOOSE = ", ".join(
         "[class*=option i], [class*=size i], [class*=attribute i]",
     )
 )
-# A button that is not shown, by the names of the boxes around it; "hidden md:block" is shown on some screens.
+# A button that is not shown, by the names of the boxes around it.
 _PUT_AWAY, _HIDDEN_BY = 0.4, 4
-_HIDDEN = re.compile(
-    r"(?:^|\s)(?:unvisible|invisible|d-none|hide|hidden|is-hidden)(?=\s|$)(?!.*[\w-](?:block|flex|:visible))"
-)
 # Characters from the heading on in which a page may ask to choose.
 _PART = 2000
 _NOTHING_TO_CHOOSE = 0.8
@@ -226,7 +223,7 @@ def _is_put_away(page: Page, button: LexborNode) -> bool:
     """Whether a button is not shown: themes hide it where the product is sold out, some until scripts have run."""
     region = page.regions.around(button)
     own = f"{button.attributes.get('class') or ''} {button.attributes.get('style') or ''}"
-    return region.hidden or any(_HIDDEN.search(names) for names in (own, *region.names[:_HIDDEN_BY]))
+    return region.hidden or any(HIDDEN_CLASS.search(names) for names in (own, *region.names[:_HIDDEN_BY]))
 
 
 def _is_choosing(page: Page) -> bool:

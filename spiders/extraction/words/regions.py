@@ -9,6 +9,11 @@ from typing import NamedTuple
 
 from spiders.extraction.words import names as words_of
 
+# What no shopper sees, until a script shows it; "hidden md:block" is shown on some screens.
+HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:unvisible|invisible|d-none|hide|ng-hide|(?:is-|u-)?hidden)(?=\s|$)"
+    r"(?!.*[\w-](?:block|flex|:visible))"
+)
 # Other products: carousels, cross-selling, recently seen, comparisons, bundles; things sold along.
 _OTHERS = words_of(
     "related relationate recommend recomend similar upsell up-sell cross-sell crosssell crosslink "
