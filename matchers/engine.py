@@ -12,11 +12,11 @@ from typing import Self
 
 import numpy as np
 
+from catalog.collecting import uncollected
 from matchers.blocking.neighbours import NeighbourFinder
 from matchers.blocking.options import BlockingOptions
 from matchers.clustering.regrouping import Regrouping
 from matchers.clustering.weights import Chances
-from matchers.collecting import uncollected
 from matchers.costs import Costs, Stage
 from matchers.deciding.atoms import rules_agree
 from matchers.deciding.outcome import PairOutcome

@@ -5,6 +5,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
+from catalog.collecting import uncollected
 from spiders.extraction.candidate import Reading
 from spiders.extraction.document.decoding import to_utf8
 from spiders.extraction.document.page import Page
@@ -22,7 +23,8 @@ def extract(html: bytes | str, *, url: str | None = None, encoding: str | None =
     ``html``: bytes as fetched, or text. ``url``: where it was fetched; without it the page's canonical
     address is used. ``encoding``: the charset of the HTTP header.
     """
-    return extract_page(Page(to_utf8(html, encoding=encoding), url=url))
+    with uncollected():
+        return extract_page(Page(to_utf8(html, encoding=encoding), url=url))
 
 
 def extract_page(page: Page) -> ExtractedProduct:

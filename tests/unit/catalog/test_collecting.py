@@ -1,10 +1,10 @@
-"""Garbage collection while matching."""
+"""Work without garbage collection."""
 
 import gc
 
 import pytest
 
-from matchers.collecting import uncollected
+from catalog.collecting import uncollected
 
 
 def test_nothing_is_collected_inside_and_all_is_as_before_afterwards() -> None:
