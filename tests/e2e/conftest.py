@@ -18,6 +18,8 @@ from catalog.storage.unit_of_work import UnitOfWork
 
 # Eight stores, two days: about two minutes on two busy cores.
 _PATIENCE = 480.0
+# Longer than that, so that a demo that hangs is ended first and what it printed is told.
+LIMIT = pytest.mark.timeout(600)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import Demo
+from tests.e2e.conftest import LIMIT, Demo
 
-pytestmark = pytest.mark.chromium
+pytestmark = [pytest.mark.chromium, LIMIT]
 
 # Where CI may pick the pictures up; never committed.
 _PICTURES = Path(os.environ.get("PRICEMESH_ARTEFACTS", Path(__file__).parents[2] / "var" / "artefacts"))

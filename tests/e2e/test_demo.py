@@ -9,7 +9,9 @@ from catalog.domain.change import ChangeKind
 from catalog.domain.crawl_run import RunState
 from catalog.storage.unit_of_work import UnitOfWork
 from fixtures.score import score_assignment
-from tests.e2e.conftest import Demo
+from tests.e2e.conftest import LIMIT, Demo
+
+pytestmark = LIMIT
 
 
 def test_every_store_was_crawled_and_has_offers(demo: Demo) -> None:
