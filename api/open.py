@@ -17,7 +17,10 @@ def open_services(settings: Settings) -> Iterator[Services]:
     search = open_engine(settings)
     try:
         yield Services(
-            settings=settings, database=database, search=search, rates=exchange_rates(settings.exchange_rates)
+            settings=settings,
+            database=database,
+            search=search,
+            rates=exchange_rates(settings.exchange_rates, currency=settings.currency),
         )
     finally:
         search.close()

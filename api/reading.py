@@ -109,6 +109,8 @@ class ProductReader:
         return self._compared(total_of(then, priced.store.shipping))
 
     def _compared(self, money: Money | None) -> Money | None:
-        return (
-            None if money is None else self._services.rates.convert(money, self._services.settings.currency)
-        )
+        """None also where a currency has no rate: such a price is shown as it is, behind those that compare."""
+        currency, rates = self._services.settings.currency, self._services.rates
+        if money is None or (money.currency != currency and money.currency not in rates):
+            return None
+        return rates.convert(money, currency)

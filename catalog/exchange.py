@@ -59,9 +59,18 @@ def read_exchange_rates(path: Path) -> ExchangeRates:
         ) from error
 
 
-def exchange_rates(path: Path | None) -> ExchangeRates:
-    """The rates in the file at ``path`` (PRICEMESH_EXCHANGE_RATES), or the shipped ones without it."""
-    return shipped_exchange_rates() if path is None else read_exchange_rates(path)
+def exchange_rates(path: Path | None, *, currency: str) -> ExchangeRates:
+    """The rates in the file at ``path`` (PRICEMESH_EXCHANGE_RATES), or the shipped ones without it.
+
+    Raises ConfigurationError where there is none for ``currency`` (PRICEMESH_CURRENCY), in which all is compared.
+    """
+    rates = shipped_exchange_rates() if path is None else read_exchange_rates(path)
+    if currency not in rates:
+        raise ConfigurationError(
+            f"there is no exchange rate for PRICEMESH_CURRENCY {currency}: name a file that has one with "
+            "PRICEMESH_EXCHANGE_RATES, or compare in another currency"
+        )
+    return rates
 
 
 @cache

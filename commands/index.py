@@ -121,15 +121,11 @@ def _opened() -> "Iterator[tuple[SearchEngine, CatalogSource]]":
     from index.opening import open_engine
 
     settings = read_settings()
+    rates = exchange_rates(settings.exchange_rates, currency=settings.currency)
     database = create_catalog_engine(settings.catalog_url)
     engine = open_engine(settings)
     try:
-        yield (
-            engine,
-            CatalogSource(
-                database, rates=exchange_rates(settings.exchange_rates), currency=settings.currency
-            ),
-        )
+        yield engine, CatalogSource(database, rates=rates, currency=settings.currency)
     finally:
         engine.close()
         database.dispose()

@@ -26,7 +26,9 @@ def open_batch_services(settings: Settings) -> Iterator[BatchServices]:
     database = create_catalog_engine(settings.catalog_url)
     try:
         yield BatchServices(
-            settings=settings, database=database, rates=exchange_rates(settings.exchange_rates)
+            settings=settings,
+            database=database,
+            rates=exchange_rates(settings.exchange_rates, currency=settings.currency),
         )
     finally:
         database.dispose()

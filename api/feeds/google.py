@@ -8,6 +8,7 @@ from typing import Protocol
 from lxml import etree
 
 from api.feeds.items import FeedItem
+from catalog.normalise.readable import readable
 
 _NAMESPACE = "http://base.google.com/ns/1.0"
 _GOOGLE = f"{{{_NAMESPACE}}}"
@@ -63,7 +64,7 @@ def _write(file: _Writer, texts: Mapping[str, str], *, namespace: str = "") -> N
     for name, text in texts.items():
         if text:
             with file.element(f"{namespace}{name}"):
-                file.write(text)
+                file.write(readable(text))
 
 
 def _write_item(file: _Writer, item: FeedItem) -> None:

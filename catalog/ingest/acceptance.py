@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from catalog.domain.listing import Listing
+from catalog.normalise.readable import is_readable
 
 # A clock of another machine may run ahead; more than a day is a wrong time zone or a wrong date.
 _CLOCK_SKEW = timedelta(days=1)
@@ -54,9 +55,10 @@ def _time_is_plausible(listing: Listing, now: datetime) -> str | None:
     return None if listing.seen_at <= now + _CLOCK_SKEW else f"seen_at lies in the future: {listing.seen_at}"
 
 
-def _text_is_storable(listing: Listing, _now: datetime) -> str | None:
-    texts = (listing.name, listing.item_key, listing.url, listing.description or "", listing.brand or "")
-    return "text has a NUL character" if any("\x00" in text for text in texts) else None
+def _address_is_readable(listing: Listing, _now: datetime) -> str | None:
+    """Other texts are mended (``merging.legible``); what names an item or leads to it would be another one."""
+    wrong = next((text for text in (listing.item_key, listing.url) if not is_readable(text)), None)
+    return None if wrong is None else f"a character that is no text: {wrong[:200]!r}"
 
 
 _RULES: dict[str, Rule] = {
@@ -65,5 +67,5 @@ _RULES: dict[str, Rule] = {
     "key_is_usable": _key_is_usable,
     "address_is_web": _address_is_web,
     "time_is_plausible": _time_is_plausible,
-    "text_is_storable": _text_is_storable,
+    "address_is_readable": _address_is_readable,
 }

@@ -12,7 +12,8 @@ from catalog.exchange import ExchangeRates, shipped_exchange_rates
 from catalog.ingest.acceptance import refusal
 from catalog.ingest.batch import StoreBatch
 from catalog.ingest.counts import IngestCounts
-from catalog.ingest.merging import clean
+from catalog.ingest.merging import clean, legible
+from catalog.normalise.readable import readable
 from catalog.storage.repositories.base import batches
 from catalog.storage.repositories.rejections import Rejection
 from catalog.storage.unit_of_work import UnitOfWork
@@ -69,7 +70,8 @@ def _sort_out(
 ) -> tuple[list[Listing], list[Rejection]]:
     accepted: list[Listing] = []
     rejected: list[Rejection] = []
-    for listing in batch:
+    for seen in batch:
+        listing = legible(seen)
         broken = refusal(listing, now)
         if broken is None:
             accepted.append(listing)
@@ -78,7 +80,7 @@ def _sort_out(
                 Rejection(
                     store_id=listing.store_id,
                     run_id=run_id,
-                    url=listing.url.replace("\x00", ""),
+                    url=readable(listing.url),
                     rule=broken[0],
                     detail=broken[1],
                     at=now,

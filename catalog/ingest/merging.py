@@ -11,6 +11,7 @@ from catalog.domain.listing import Listing
 from catalog.domain.money import Money
 from catalog.normalise.condition import title_condition
 from catalog.normalise.gtin import parse_gtin
+from catalog.normalise.readable import is_readable, readable
 from catalog.storage.repositories.money_rows import as_stored
 
 # What the shopper reads and the matcher compares; a difference here is a change of content.
@@ -32,7 +33,26 @@ CONTENT = (
 )
 # A list price ends with its sale, so it goes with the price it stood beside.
 _FOLLOWS_PRICE = ("price_text", "list_price")
+_TEXTS = ("name", "brand", "price_text", "sku", "mpn", "gtin_text", "description", "group_key")
+_LISTS = ("category", "image_urls")
 _ALWAYS_NEW = frozenset({"store_id", "item_key", "url", "seen_at", "name", "sources", *_FOLLOWS_PRICE})
+
+
+def legible(listing: Listing) -> Listing:
+    """The listing without characters that are no text, but for its key and address."""
+    mended: dict[str, Any] = {}
+    for name in _TEXTS:
+        value = getattr(listing, name)
+        if value and not is_readable(value):
+            mended[name] = readable(value)
+    for name in _LISTS:
+        values = getattr(listing, name)
+        if not all(map(is_readable, values)):
+            mended[name] = tuple(map(readable, values))
+    stated = listing.attributes
+    if not all(is_readable(name) and is_readable(value) for name, value in stated.items()):
+        mended["attributes"] = {readable(name): readable(value) for name, value in stated.items()}
+    return replace(listing, **mended) if mended else listing
 
 
 def clean(listing: Listing) -> Listing:

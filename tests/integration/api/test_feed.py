@@ -5,12 +5,17 @@ import gzip
 import io
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
 
 from fastapi.testclient import TestClient
 from lxml import etree
 
 from api.app import create_app
+from catalog.domain.money import Money
+from catalog.ingest import ingest
 from catalog.storage.unit_of_work import UnitOfWork
+from tests.builders import a_listing, a_product
 from tests.integration.api.conftest import GTIN, Api
 
 G = "{http://base.google.com/ns/1.0}"
@@ -93,3 +98,32 @@ def test_a_delta_that_would_lack_changes_is_refused_with_the_remedy(api: Api) ->
         uow.commit()
     assert api.client.get("/v1/feed.csv", params={"since": 0}).status_code == 422
     assert api.client.get("/v1/feed.csv", params={"since": until}).status_code == 200
+
+
+def test_a_price_in_a_currency_without_a_rate_stops_neither_the_feed_nor_the_product(api: Api) -> None:
+    price = Money(amount=Decimal("4.500"), currency="OMR")
+    _add_product(api, name="Brass lamp", price=price)
+    rows = {row["id"]: row for row in _rows(api.client.get("/v1/feed.csv").text)}
+    assert (len(rows), rows["pbrass"]["price"]) == (4, "4.500 OMR")
+    offer = api.client.get("/v1/products/pbrass").json()["offers"][0]
+    assert (offer["total"]["currency"], offer["total_compared"]) == ("OMR", None)
+    assert api.client.get("/v1/products/pbrass/history").status_code == 200
+    assert "OMR" in api.client.get("/products/pbrass").text
+
+
+def test_a_name_that_xml_cannot_hold_stops_no_feed(api: Api) -> None:
+    _add_product(api, name="Brass\x0blamp")
+    titles = [
+        item.findtext("title")
+        for item in etree.fromstring(api.client.get("/v1/feed.xml").content).iter("item")
+    ]
+    assert "Brass lamp" in titles
+
+
+def _add_product(api: Api, *, name: str, **more: Any) -> None:
+    with UnitOfWork(api.services.database) as uow:
+        ingest(uow, [a_listing("b", name="Brass lamp", seen_at=datetime.now(UTC), **more)])
+        offer = next(one for one in uow.offers.page() if one.listing.item_key == "b")
+        uow.products.save([a_product("pbrass", name=name)])
+        uow.offers.assign({offer.id: "pbrass"})
+        uow.commit()

@@ -82,6 +82,11 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_file_of_ones_own_takes_the_place_of_the_shipped_rates(tmp_path: Path) -> None:
     path = tmp_path / "rates.toml"
     path.write_text('date = 2026-01-01\nbase = "USD"\n[rates]\nEUR = 0.8')
-    own = exchange_rates(path)
+    own = exchange_rates(path, currency="EUR")
     assert own.convert(money("10", "USD"), "EUR") == money("8.00", "EUR")
-    assert exchange_rates(None) is shipped_exchange_rates()
+    assert exchange_rates(None, currency="EUR") is shipped_exchange_rates()
+
+
+def test_a_currency_of_comparison_without_a_rate_is_refused_with_the_remedy() -> None:
+    with pytest.raises(ConfigurationError, match=r"PRICEMESH_CURRENCY OMR.*PRICEMESH_EXCHANGE_RATES"):
+        exchange_rates(None, currency="OMR")

@@ -258,3 +258,9 @@ def test_repeating_any_history_changes_nothing(catalog: Engine, amounts: list[in
     with UnitOfWork(catalog, read_only=True) as uow:
         after = (uow.offers.page(), uow.changes.head(), uow.statistics.rows()["price_observation"])
     assert after == before
+
+
+def test_a_name_that_no_reader_can_hold_is_taken_in_as_text(catalog: Engine) -> None:
+    counts = take(catalog, a_listing(name="Lamp\x00\x0bred", attributes={"colour": "re\ud83dd"}))
+    assert (counts.new, counts.rejected) == (1, 0)
+    assert only_offer(catalog).listing.name == "Lamp red"

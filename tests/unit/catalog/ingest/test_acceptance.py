@@ -23,7 +23,8 @@ def test_a_sound_listing_passes() -> None:
         ("address_is_web", {"url": "javascript:void(0)"}),
         ("time_is_plausible", {"seen_at": datetime(2026, 1, 1)}),  # noqa: DTZ001
         ("time_is_plausible", {"seen_at": NOON + timedelta(days=2)}),
-        ("text_is_storable", {"description": "a\x00b"}),
+        ("address_is_readable", {"item_key": "a\x00b"}),
+        ("address_is_readable", {"url": "https://alpha.example/\ud83d"}),
     ],
 )
 def test_each_rule_refuses_what_breaks_it(rule: str, wrong: dict[str, Any]) -> None:

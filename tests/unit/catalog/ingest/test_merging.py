@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.domain.condition import Condition
-from catalog.ingest.merging import clean, content_hash, lay_over, same_content
+from catalog.ingest.merging import clean, content_hash, lay_over, legible, same_content
 from tests.builders import a_listing, eur
 
 FULL: dict[str, Any] = {
@@ -56,3 +56,17 @@ def test_attributes_have_no_order() -> None:
 def test_a_price_of_nothing_is_no_price_and_free_shipping_is_free() -> None:
     cleaned = clean(a_listing(price=eur("0"), list_price=eur("0"), shipping=eur("0")))
     assert (cleaned.price, cleaned.list_price, cleaned.shipping) == (None, None, eur("0"))
+
+
+def test_characters_that_are_no_text_are_taken_out_of_every_text() -> None:
+    wrong = a_listing(
+        name="Lamp\x0bred",
+        description="a\x00b",
+        category=("A\x01",),
+        attributes={"si\x02ze": "X\ud83d"},
+        mpn="M\x7f",
+    )
+    mended = legible(wrong)
+    assert (mended.name, mended.description, mended.category) == ("Lamp red", "a b", ("A ",))
+    assert (mended.attributes, mended.mpn) == ({"si ze": "X "}, "M ")
+    assert legible(a_listing()) == a_listing()
