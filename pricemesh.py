@@ -41,6 +41,9 @@ def main() -> None:
     except PricemeshError as error:
         click.echo(f"pricemesh: {error} [{error.code}]", err=True)
         sys.exit(1)
+    except OSError as error:  # a full disk, a folder that may not be written to
+        click.echo(f"pricemesh: {error.filename or 'writing'}: {error.strerror or error} [system]", err=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -73,19 +73,19 @@ def stats(as_json: bool) -> None:
     """Say what the index holds and how far it is behind the catalog."""
     from catalog.settings import read_settings
 
+    name = "elasticsearch" if read_settings().elasticsearch_url else "embedded"
     with _opened() as (engine, source):
-        found = {
-            "engine": "elasticsearch" if read_settings().elasticsearch_url else "embedded",
-            "products": engine.count(),
-            "cursor": engine.cursor(),
-            "changes_behind": source.head() - engine.cursor(),
-        }
+        products, cursor = engine.count(), engine.cursor()
+        behind = source.head() - cursor
     if as_json:
+        found = {"engine": name, "products": products, "cursor": cursor, "changes_behind": behind}
         click.echo(json.dumps(found))
-        return
-    click.echo(
-        f"{found['engine']}: {found['products']:,} products, {found['changes_behind']:,} changes behind"
-    )
+    elif behind < 0:
+        click.echo(
+            f"{name}: ahead of the catalog, which was restored or exchanged: pricemesh match run mends it"
+        )
+    else:
+        click.echo(f"{name}: {products:,} products, {behind:,} changes behind")
 
 
 _Work = Callable[["SearchEngine", "CatalogSource", Callable[["FeedCounts"], None]], "FeedCounts"]

@@ -60,11 +60,11 @@ Progress = Callable[[FeedCounts], None]
 
 
 def feed(engine: SearchEngine, source: ChangeSource, *, on_progress: Progress | None = None) -> FeedCounts:
-    """Index everything that changed since the engine's cursor. A new index, and one that fell behind what
-    the log still holds, is rebuilt."""
+    """Index everything that changed since the engine's cursor. A new index, one that fell behind what the log
+    still holds, and one that is ahead of it, as the catalog was restored, is rebuilt."""
     counts = FeedCounts()
-    cursor = engine.cursor()
-    if source.head() and (cursor == 0 or not source.reaches_back_to(cursor)):
+    cursor, head = engine.cursor(), source.head()
+    if cursor > head or (head and (cursor == 0 or not source.reaches_back_to(cursor))):
         counts = rebuild(engine, source, on_progress=on_progress)
     while changes := source.after(engine.cursor(), BATCH):
         counts += _feed_batch(engine, source, changes)

@@ -79,8 +79,9 @@ class RunExecution:
         now = self._clock()
         with UnitOfWork(self._services.database) as uow:
             seen = [replace(listing, seen_at=now) for listing in listings]
-            self._ingested += ingest(uow, seen, run_id=self._run_id, now=now, rates=self._services.rates)
+            counts = ingest(uow, seen, run_id=self._run_id, now=now, rates=self._services.rates)
             uow.commit()
+        self._ingested += counts  # what was not committed was not taken in
         self._heartbeat.show(self._counts())
 
     def _show(self, progress: CrawlProgress) -> None:

@@ -1,15 +1,16 @@
 """What follows each crawl through the change log: matching, then indexing. Nothing is passed by hand."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from filelock import FileLock, Timeout
 
-from catalog.errors import ConflictError
+from catalog.errors import ConflictError, ServiceUnavailableError
 from index.catalog_source import CatalogSource
 from index.engine import SearchEngine
-from index.feeder import FeedCounts, feed
+from index.feeder import FeedCounts, feed, rebuild
 from index.opening import open_engine
 from index.refreshing import refresh
 from index.vectors.embedder import load_embedder
@@ -17,10 +18,13 @@ from index.vectors.text_neighbours import TextNeighbours
 from matchers.deciding.trained import TrainedScorer
 from matchers.scoring import PairScorer
 from scheduler.aligning import align
+from scheduler.lineage import Lineage
 from scheduler.matching import CatalogMatcher, MatchCounts
 from scheduler.models import matcher_in_use, model_versions
 from scheduler.refreshing import DailyRefresh
 from scheduler.services import BatchServices
+
+_log = logging.getLogger(__name__)
 
 # Seconds to wait for another process that is matching and indexing; it does our work meanwhile.
 _PATIENCE = 600.0
@@ -46,6 +50,8 @@ class Follower:
         index: Callable[[], FeedCounts],
         lock: FileLock,
         *,
+        lineage: Lineage,
+        make_index_anew: Callable[[], FeedCounts],
         stamp: Callable[[], object],
         refresh: DailyRefresh,
         align: Callable[[], Iterator[int]],
@@ -54,6 +60,7 @@ class Follower:
         self._open_matcher, self._stamp = open_matcher, stamp
         self._index = index
         self._lock = lock
+        self._lineage, self._make_index_anew = lineage, make_index_anew
         self._refresh, self._align = refresh, align
         self._opened = stamp()
         self._matcher = open_matcher()
@@ -62,7 +69,14 @@ class Follower:
         """Match and index everything that changed; cheap when nothing did."""
         with self._holding():
             self._renew()
-            return Followed(matched=self._matcher.catch_up(on_match), indexed=self._index())
+            known = self._lineage.holds()
+            if not known:
+                _log.warning("the catalog was restored or exchanged: every offer is matched and indexed anew")
+                self._matcher.forget()
+            matched = self._matcher.catch_up(on_match)
+            indexed = self._index() if known else self._make_index_anew()
+            self._lineage.note()
+            return Followed(matched=matched, indexed=indexed)
 
     def align(self) -> int:
         """Learn the vocabulary of all stores anew and index what changed by it; returns how many products did."""
@@ -90,6 +104,11 @@ class Follower:
             ) from error
         try:
             yield
+        except OSError as error:
+            raise ServiceUnavailableError(
+                f"{error.filename or 'what matching and indexing keep'} cannot be read or written: {error.strerror}; "
+                "nothing is lost, free space or mend the folder and match again"
+            ) from error
         finally:
             self._lock.release()
 
@@ -128,6 +147,8 @@ def open_follower(services: BatchServices) -> Iterator[Follower]:
             open_matcher,
             lambda: feed(engine, source),
             lock,
+            lineage=Lineage(services.database, settings.var_dir / "followed.json"),
+            make_index_anew=lambda: rebuild(engine, source),
             stamp=model_versions(settings).stamp,
             refresh=DailyRefresh(lambda: _daily(services, engine, source)),
             align=lambda: align(services),

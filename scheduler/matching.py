@@ -90,10 +90,19 @@ class CatalogMatcher:
         kept = self._folder / _SCORER
         if not self._folder.is_dir() or (kept.read_text() if kept.is_file() else "") == self._scorer_key:
             return
+        self._drop()
+
+    def _drop(self) -> None:
         old = self._folder.with_name(f"{self._folder.name}.old")
         shutil.rmtree(old, ignore_errors=True)
         self._folder.rename(old)  # in one step, so that a crash leaves all of it or nothing
         shutil.rmtree(old)
+
+    def forget(self) -> None:
+        """Drop what is remembered: it is of another catalog. The next pass matches every offer."""
+        if self._folder.is_dir():
+            self._drop()
+        self._open()
 
     def _save(self) -> None:
         self._engine.save(self._folder, cursor=self._cursor)
@@ -115,10 +124,10 @@ class CatalogMatcher:
         return counts
 
     def _steps(self) -> Iterator[MatchCounts]:
-        """All offers where the matcher is new or too far behind, then what changed."""
+        """All offers where the matcher is new, too far behind, or ahead of a restored catalog; then what changed."""
         with UnitOfWork(self._services.database, read_only=True) as uow:
             head, tail = uow.changes.head(), uow.changes.tail()
-        if self._cursor == 0 or self._cursor < tail - 1:
+        if self._cursor == 0 or not tail - 1 <= self._cursor <= head:
             yield from self._everything(head)
         while True:
             with UnitOfWork(self._services.database, read_only=True) as uow:
@@ -142,6 +151,7 @@ class CatalogMatcher:
         if any(known.values()):
             yield self._match_anew(head)
             return
+        self._engine = MatchingEngine(scorer=self._scorer, neighbours=self._neighbours)
         ids = sorted(known)
         for start in range(0, len(ids), _BATCH):
             last = start + _BATCH >= len(ids)

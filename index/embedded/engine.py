@@ -7,7 +7,7 @@ from threading import RLock
 
 import tantivy
 
-from catalog.errors import ConfigurationError, ConflictError
+from catalog.errors import ConfigurationError, ConflictError, ServiceUnavailableError
 from index.document import ProductDocument
 from index.embedded.reader import Reader
 from index.embedded.schema import build_schema
@@ -56,7 +56,11 @@ class EmbeddedEngine:
     def commit(self, cursor: int | None = None) -> None:
         """Make what was written visible and durable, with the change-log cursor it reflects."""
         with self._lock:
-            self._writing().commit(cursor)
+            try:
+                self._writing().commit(cursor)
+            except ServiceUnavailableError:
+                self._writer = None  # a writer that failed takes nothing more
+                raise
             view = self._opened()
             view.refresh()
             if view.unsaved > _SAVE_FROM + _SAVE_SHARE * view.columns.living:

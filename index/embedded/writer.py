@@ -10,7 +10,7 @@ import numpy as np
 import orjson
 import tantivy
 
-from catalog.errors import ConflictError
+from catalog.errors import ConflictError, ServiceUnavailableError
 from index.codec import encode
 from index.document import ProductDocument
 from index.embedded.reader import Reader, Row, State, unpacked
@@ -96,7 +96,12 @@ class Writer:
         document.add_bytes("body", orjson.dumps(state))
         self._writer.delete_documents_by_term("kind", STATE)
         self._writer.add_document(document)
-        self._writer.commit()
+        try:
+            self._writer.commit()
+        except ValueError as error:  # how tantivy tells of a full disk
+            raise ServiceUnavailableError(
+                f"the search index cannot be written: {error}; nothing is lost, free space and index again"
+            ) from error
         self._state = state
         self._pending.clear()
 

@@ -1,12 +1,20 @@
 """Matching and indexing follow the change log with everything that ships plugged in."""
 
+import errno
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from filelock import FileLock
 
+from catalog.errors import ServiceUnavailableError
 from catalog.ingest import ingest
+from catalog.storage.engine import create_catalog_engine
 from catalog.storage.unit_of_work import UnitOfWork
+from matchers.engine import MatchingEngine
 from scheduler.following import open_follower
 from scheduler.services import BatchServices
 from tests.builders import a_listing, a_store
@@ -46,3 +54,59 @@ def test_a_refresh_leaves_the_index_to_another_process_that_is_at_work(services:
         for _ in range(3):  # two pages of the category tree, then the first batch of discounts
             follower.refresh()
         assert (services.settings.var_dir / "categories.json").exists()
+
+
+def test_a_catalog_that_was_restored_from_a_backup_is_matched_and_indexed_anew(
+    services: BatchServices, tmp_path: Path
+) -> None:
+    database = services.database
+    if database.dialect.name != "sqlite":
+        pytest.skip("a backup is a copied file here")
+    _take(services, "early")
+    with open_follower(services) as follower:
+        follower.catch_up()
+    backup = tmp_path / "backup.db"
+    with (
+        closing(sqlite3.connect(str(database.url.database))) as now,
+        closing(sqlite3.connect(backup)) as kept,
+    ):
+        now.backup(kept)
+    _take(services, "lost 1", "lost 2", "lost 3")
+    with open_follower(services) as follower:
+        follower.catch_up()
+    restored = replace(services, database=create_catalog_engine(f"sqlite:///{backup}"))
+    _take(
+        restored, "new 1", "new 2", "new 3", "new 4", "new 5", "new 6", "new 7"
+    )  # the log grows past the lost one
+    with open_follower(restored) as follower:
+        followed = follower.catch_up()
+        assert (followed.matched.offers, followed.indexed.rebuilt) == (8, True)
+        assert follower.catch_up().matched.offers == 0
+    with UnitOfWork(restored.database, read_only=True) as uow:
+        offers = list(uow.offers.page())
+        assert all(offer.product_id for offer in offers)
+        assert len({offer.product_id for offer in offers}) == 8
+    restored.database.dispose()
+
+
+def test_a_full_disk_is_told_as_one_and_does_not_end_the_scheduler(
+    services: BatchServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _take(services, "one")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "part-1")
+
+    with open_follower(services) as follower:
+        with monkeypatch.context() as patch:
+            patch.setattr(MatchingEngine, "save", full)
+            with pytest.raises(ServiceUnavailableError, match=r"part-1 cannot be .*No space left"):
+                follower.catch_up()
+        assert follower.catch_up().indexed.indexed == 1
+
+
+def _take(services: BatchServices, *names: str) -> None:
+    with UnitOfWork(services.database) as uow:
+        uow.stores.save(a_store("alpha"))
+        ingest(uow, [a_listing(name, name=f"{name} {uuid4().hex}", brand=uuid4().hex) for name in names])
+        uow.commit()

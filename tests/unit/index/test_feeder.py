@@ -148,3 +148,11 @@ def test_a_rebuild_tells_how_far_it_is() -> None:
         RememberingEngine(), ListedCatalogue(many, many), on_progress=lambda c: told.append(c.indexed)
     )
     assert (told, counts.indexed) == ([BATCH], BATCH + 1)
+
+
+def test_an_index_ahead_of_the_log_is_of_a_catalogue_that_was_restored_and_made_anew() -> None:
+    engine = RememberingEngine(cursor=9)
+    engine.documents = {}
+    feed(engine, ListedCatalogue(["a", "b"], live={"a", "b"}))
+    assert (engine.rebuilds, engine.cursor()) == (1, 2)
+    assert set(engine.documents) == {"a", "b"}
