@@ -75,7 +75,7 @@ def stats(as_json: bool) -> None:
 @command.command()
 @click.option(
     "--keep-days",
-    type=click.IntRange(min=1),
+    type=click.IntRange(min=1, max=36_500),
     default=90,
     show_default=True,
     help="Younger rows stay.",

@@ -29,15 +29,15 @@ def command(limit: int, as_json: bool) -> None:
             click.echo(orjson.dumps(one).decode())
         else:
             # the matcher's own reason says how probable it is
-            score = (
-                "" if one.score is None or one.reason.endswith("probable") else f"{one.score:.0%} probable; "
-            )
+            score = "" if one.score is None or "probable" in one.reason else f"{one.score:.0%} probable; "
             gap = f", {_apart(one.price_gap)}" if one.price_gap else ""
             offers = "1 offer" if one.moves == 1 else f"{one.moves} offers"
             click.echo(f"{one.left} {one.right}  {score}{one.reason}; a yes moves {offers}{gap}")
             click.echo(f"    {one.left_title}\n    {one.right_title}")
     if not as_json:
-        click.echo(f"{len(questions)} of {waiting} pairs that wait; answer with: {_ANSWER}")
+        asked = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
+        pairs = "1 pair that waits" if waiting == 1 else f"{waiting} pairs that wait"
+        click.echo(f"{asked} about {pairs}; answer with: {_ANSWER}")
 
 
 def _apart(gap: float) -> str:

@@ -13,6 +13,7 @@ from catalog.errors import ConfigurationError
 from catalog.settings import Settings, read_settings
 from commands.store_rows import read_row, save_row
 from commands.store_sample import show_sample
+from scheduler.timetable import parse_schedule
 from spiders.detect import detect
 from spiders.rendering import rendered_store
 from spiders.sampling import Sample, take_sample, with_sample
@@ -30,6 +31,7 @@ def add_url(
 ) -> None:
     """Detect, sample, show, ask, write. Raises ConfigurationError where the shop shows no product."""
     settings = read_settings()
+    _check_given(changes)
     console = Console(stderr=True, highlight=False)
     with console.status(f"looking at {url}"):
         found = detect(url, settings=settings)
@@ -58,6 +60,10 @@ def add_url(
 def add_file(path: Path, *, catalog: bool) -> None:
     """A store's file into the catalog. Raises ConfigurationError that names the key."""
     store = load_store(path)
+    try:
+        _check_schedule(store.schedule)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{path}: {error}") from error
     if catalog:
         save_row(store, read_settings())
     click.echo(f"{store.id}: {path} is right{_and_now(store.id) if catalog else ''}")
@@ -84,6 +90,24 @@ def _sample(store: Store, settings: Settings, *, obey_crawl_delay: bool) -> tupl
     if rendered is None:
         return store, sample
     return rendered, take_sample(rendered, settings=settings, obey_crawl_delay=obey_crawl_delay)
+
+
+def _check_given(changes: Mapping[str, Any]) -> None:
+    """Wrong options are told before the shop is asked for anything."""
+    sound = {
+        "id": "shop",
+        "name": "Shop",
+        "base_url": "https://shop.example",
+        "country": "",
+        "currency": "EUR",
+    }
+    store_from({**sound, "platform": str(Platform.STRUCTURED_DATA), **changes})
+    _check_schedule(changes.get("schedule"))
+
+
+def _check_schedule(schedule: str | None) -> None:
+    if schedule is not None:
+        parse_schedule(schedule)
 
 
 def _checked(store: Store) -> Store:

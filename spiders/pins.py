@@ -51,6 +51,13 @@ def apply_pins(product: ExtractedProduct, page: Selector, pins: Mapping[str, str
     return replace(product, **values, readings=readings)
 
 
+def check_pins(pins: Mapping[str, str]) -> None:
+    """Raises ConfigurationError for a selector that is none, before a shop is asked for anything."""
+    page = Selector("<p></p>")
+    for field, selector in pins.items():
+        _texts(page, field, selector)
+
+
 def _texts(page: Selector, field: str, selector: str) -> list[str]:
     try:
         found = page.xpath(selector) if selector.startswith("/") else page.css(selector)

@@ -11,8 +11,9 @@ from typing import Any
 from catalog.domain.money import Money
 from catalog.domain.store import Platform, ShippingRule, Store
 from catalog.errors import ConfigurationError, InvalidValueError
+from catalog.normalise.readable import is_readable
 from spiders.frontier.urls import request_url
-from spiders.pins import PINNABLE
+from spiders.pins import PINNABLE, check_pins
 
 _TEXTS = ("id", "name", "base_url", "country", "currency", "platform", "schedule")
 _REQUIRED = ("id", "name", "base_url", "country", "currency", "platform")
@@ -24,10 +25,12 @@ _SLUG = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
 def load_store(path: Path) -> Store:
     """Read a store's file. Raises ConfigurationError that names the file, the key and what would be right."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"{path}: is no TOML: {error}; save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"{path}: is no TOML: {error}") from error
     try:
         return store_from(data)
@@ -44,6 +47,10 @@ def store_from(data: Mapping[str, Any]) -> Store:
     for key in _TEXTS:
         if not isinstance(data.get(key, ""), str):
             raise ConfigurationError(f"{key} must be text, got {data[key]!r}")
+        if not is_readable(data.get(key, "")):
+            raise ConfigurationError(f"{key} has a character that is no text, got {data[key]!r}")
+    if not data["name"].strip():
+        raise ConfigurationError("name is empty: it is what shoppers see")
     if not data["id"] or set(data["id"]) - _SLUG:
         raise ConfigurationError(f"id must be a slug of a-z, 0-9, - and _, got {data['id']!r}")
     if request_url(data["base_url"]) is None:
@@ -144,6 +151,7 @@ def _options(data: object) -> dict[str, Any]:
             f"options.selectors must be a table of field = CSS selector, got {selectors!r}"
         )
     _known(selectors, PINNABLE, "field in options.selectors")
+    check_pins(selectors)
     return data
 
 

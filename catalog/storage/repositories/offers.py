@@ -28,6 +28,10 @@ class OwnWords:
     attributes: Mapping[str, str]
 
 
+# Databases refuse to compare with a greater number.
+_GREATEST_ID = 2**63 - 1
+
+
 class OfferRepository(Repository):
     """``uow.offers``. Batch reads cost one query for 5,000 ids. Withdrawn offers are left out where said."""
 
@@ -40,9 +44,8 @@ class OfferRepository(Repository):
 
     def by_ids(self, offer_ids: Collection[int]) -> dict[int, Offer]:
         """Offers by id, withdrawn ones too; ids that do not exist are absent."""
-        return {
-            found.id: found for batch in batches(offer_ids) for found in self._read(offer.c.id.in_(batch))
-        }
+        possible = [one for one in offer_ids if -_GREATEST_ID <= one <= _GREATEST_ID]
+        return {found.id: found for batch in batches(possible) for found in self._read(offer.c.id.in_(batch))}
 
     def of_products(
         self, product_ids: Collection[str], *, include_withdrawn: bool = False

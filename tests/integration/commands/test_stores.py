@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from catalog.errors import ConfigurationError
 from catalog.storage import UnitOfWork, create_catalog_engine
 from commands.db import command as db
 from commands.schedule import command as schedule
 from commands.store import command as store
+from spiders.stores import dump_store
 from tests.builders import a_store
 
 
@@ -55,3 +57,32 @@ def test_the_list_shows_ids_whole_and_names_as_they_are(runner: CliRunner, tmp_p
     assert slug in listed
     assert "[red]Sale[/red]" in listed
     assert slug in runner.invoke(schedule, ["--list"]).output
+
+
+@pytest.mark.parametrize("schedule", ["hourly", "every 0h", "99 * * * *", ""])
+def test_a_schedule_that_is_none_is_refused_with_its_file(
+    runner: CliRunner, tmp_path: Path, schedule: str
+) -> None:
+    path = tmp_path / "alpha.toml"
+    path.write_text(dump_store(replace(a_store("alpha"), schedule=schedule)))
+    result = runner.invoke(store, ["add", str(path)])
+    assert isinstance(result.exception, ConfigurationError)
+    assert str(result.exception).startswith(f"{path}: schedule must be 'every 6h' or a cron line")
+    assert runner.invoke(store, ["list", "--json"]).output == ""
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("--schedule", "hourly", "schedule must be"),
+        ("--id", "My Shop", "id must be a slug"),
+        ("--currency", "EURO", "currency must be an ISO 4217 code"),
+        ("--country", "Germany", "country must be two letters"),
+    ],
+)
+def test_a_wrong_option_is_told_before_the_shop_is_asked(
+    runner: CliRunner, option: str, value: str, words: str
+) -> None:
+    result = runner.invoke(store, ["add", "http://127.0.0.1:1", "--yes", option, value])
+    assert isinstance(result.exception, ConfigurationError)
+    assert words in str(result.exception)

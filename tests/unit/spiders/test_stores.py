@@ -72,6 +72,10 @@ def test_a_wrong_value_is_named_with_its_key(tmp_path: Path, change: str, words:
         (dump_store(STORE).replace("max_pages", "max_page"), "did you mean max_pages"),
         (dump_store(STORE).replace("{ price =", "{ prize ="), "did you mean price"),
         (dump_store(STORE).replace("https://acme.example/s.xml", "s.xml"), "list of web addresses"),
+        (dump_store(STORE).replace("p.now::text", "p.now ["), r"selectors.price: 'p.now \[' is no selector"),
+        (dump_store(STORE).replace("p.now::text", "//p["), "is no selector"),
+        (dump_store(replace(STORE, name=" ")), "name is empty"),
+        (dump_store(replace(STORE, name="Ac\x01me")), "name has a character that is no text"),
     ],
 )
 def test_a_wrong_key_is_named_with_the_one_probably_meant(tmp_path: Path, text: str, words: str):
@@ -84,3 +88,16 @@ def test_a_wrong_key_is_named_with_the_one_probably_meant(tmp_path: Path, text: 
 def test_a_missing_file_is_named(tmp_path: Path):
     with pytest.raises(ConfigurationError, match="cannot be read"):
         load_store(tmp_path / "none.toml")
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path):
+    path = tmp_path / "acme.toml"
+    path.write_text(dump_store(STORE), encoding="utf-8-sig")
+    assert load_store(path) == STORE
+
+
+def test_a_file_of_another_encoding_is_told_to_be_saved_as_utf_8(tmp_path: Path):
+    path = tmp_path / "acme.toml"
+    path.write_text(dump_store(STORE), encoding="utf-16")
+    with pytest.raises(ConfigurationError, match="save it as UTF-8"):
+        load_store(path)

@@ -56,6 +56,11 @@ def test_more_ids_than_a_statement_takes_are_read_in_parts(catalog: Engine) -> N
         assert list(uow.offers.by_ids(range(40_000))) == [1, 2, 3, 4, 5]
 
 
+def test_a_number_that_no_database_can_hold_is_an_unknown_offer(catalog: Engine) -> None:
+    with UnitOfWork(catalog, read_only=True) as uow, pytest.raises(NotFoundError):
+        uow.offers.get(10**23)
+
+
 def test_an_unknown_offer_is_said_to_be_unknown(catalog: Engine) -> None:
     with UnitOfWork(catalog, read_only=True) as uow, pytest.raises(NotFoundError, match="77"):
         uow.offers.get(77)
