@@ -12,9 +12,9 @@ import click
 def command(parallel: int, crawl_now: bool, once: bool, only_list: bool, as_json: bool) -> None:
     """Crawl every enabled store on its schedule until Ctrl-C.
 
-    A schedule is 'every 6h' or a cron line in UTC, kept with the store (pricemesh store). Each crawl is a row
-    and a process of its own; what it changed is matched and indexed while it runs. Several schedulers may share
-    one catalog.
+    A schedule is 'every 6h', counted from the store's last crawl, or a cron line in UTC, kept with the store
+    (pricemesh store). Each crawl is a row and a process of its own; what it changed is matched and indexed while it
+    runs. Several schedulers may share one catalog.
     """
     from commands import schedule_run
 

@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -12,7 +13,7 @@ from catalog.errors import ConfigurationError, ConflictError, PricemeshError
 from catalog.storage.unit_of_work import UnitOfWork
 from scheduler.dispatch import Dispatcher
 from scheduler.services import BatchServices
-from scheduler.timetable import parse_schedule
+from scheduler.timetable import interval_of, is_early, next_due, parse_schedule
 
 _log = logging.getLogger(__name__)
 
@@ -65,16 +66,14 @@ class SchedulerService:
         try:
             with UnitOfWork(self._services.database, read_only=True) as uow:
                 stores = uow.stores.all(enabled_only=True)
+            wanted = {store.id: store for store in stores if store.schedule}
+            for gone in self._schedules.keys() - wanted.keys():
+                self._drop(gone)
+            for store in wanted.values():
+                if self._schedules.get(store.id) != store.schedule:
+                    self._plan(store)
         except PricemeshError as error:
             _log.error("schedules could not be read: %s [%s]", error, error.code)
-            return
-        wanted = {store.id: store for store in stores if store.schedule}
-        for gone in self._schedules.keys() - wanted.keys():
-            self._jobs.remove_job(gone)
-            del self._schedules[gone]
-        for store in wanted.values():
-            if self._schedules.get(store.id) != store.schedule:
-                self._plan(store)
 
     @property
     def planned(self) -> dict[str, str]:
@@ -87,17 +86,49 @@ class SchedulerService:
             trigger = parse_schedule(store.schedule)
         except ConfigurationError as error:
             _log.error("store %s is not scheduled: %s", store.id, error)
+            if store.id in self._schedules:
+                self._drop(store.id)
             return
-        # coalesce: after a suspension one crawl is enough, however many were missed.
+        length = interval_of(store.schedule)
+        # An interval goes on from the last crawl, not from the start of this process: else what is restarted daily
+        # would never crawl a store of "every 2d".
+        first = {"next_run_time": next_due(length, self._last(store.id), _now())} if length else {}
+        # coalesce: after a suspension one crawl is enough, however many were missed; without a grace time it is made
+        # however late, as when this process was busy for a second.
         self._jobs.add_job(
-            self._due, trigger, args=[store.id], id=store.id, replace_existing=True, coalesce=True
+            self._due,
+            trigger,
+            args=[store.id, length],
+            id=store.id,
+            replace_existing=True,
+            coalesce=True,
+            misfire_grace_time=None,
+            **first,
         )
         self._schedules[store.id] = store.schedule
 
-    def _due(self, store_id: str) -> None:
+    def _drop(self, store_id: str) -> None:
+        self._jobs.remove_job(store_id)
+        del self._schedules[store_id]
+
+    def _last(self, store_id: str) -> datetime | None:
+        """When the store's last crawl was asked for, by whomever."""
+        with UnitOfWork(self._services.database, read_only=True) as uow:
+            last = next(iter(uow.runs.newest(store_id=store_id, limit=1)), None)
+        return last.requested_at if last else None
+
+    def _due(self, store_id: str, length: timedelta | None) -> None:
         try:
+            last = self._last(store_id)
+            if length is not None and is_early(length, last, _now()):
+                self._jobs.modify_job(store_id, next_run_time=next_due(length, last, _now()))
+                return
             self._dispatcher.request(store_id)
         except ConflictError:
             _log.warning("store %s is due, but its last crawl still runs; skipped this time", store_id)
         except PricemeshError as error:
             _log.error("store %s is due, but its run could not be requested: %s", store_id, error)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,7 +1,7 @@
 """When a store is crawled: a cron line or an interval, as APScheduler triggers."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
@@ -15,11 +15,28 @@ _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _JITTER_SHARE = 0.05
 
 
+def interval_of(text: str) -> timedelta | None:
+    """The length of ``every 6h``; None for a cron line and for what is neither."""
+    interval = _INTERVAL.fullmatch(text.strip())
+    if interval is None or int(interval[1]) == 0:
+        return None
+    return timedelta(**{_UNITS[interval[2].lower()]: int(interval[1])})
+
+
+def next_due(length: timedelta, last: datetime | None, now: datetime) -> datetime:
+    """When a store is due that was last crawled at ``last``: at once where it never was, or is overdue."""
+    return now if last is None else max(now, last + length)
+
+
+def is_early(length: timedelta, last: datetime | None, now: datetime) -> bool:
+    """True where the store was crawled since, by hand or by another scheduler, so that it is not due yet."""
+    return last is not None and now - last < length * (1 - 2 * _JITTER_SHARE)
+
+
 def parse_schedule(text: str) -> BaseTrigger:
     """``every 6h`` (s, m, h, d) or five cron fields (UTC). Raises ConfigurationError."""
-    interval = _INTERVAL.fullmatch(text.strip())
-    if interval and int(interval[1]) > 0:
-        length = timedelta(**{_UNITS[interval[2].lower()]: int(interval[1])})
+    length = interval_of(text)
+    if length is not None:
         jitter = int(length.total_seconds() * _JITTER_SHARE)
         return IntervalTrigger(seconds=int(length.total_seconds()), jitter=jitter or None, timezone="UTC")
     try:

@@ -3,7 +3,10 @@
 import threading
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
+from catalog.domain.crawl_run import RunState
 from catalog.errors import ServiceUnavailableError
 from catalog.storage.unit_of_work import UnitOfWork
 from scheduler.dispatch import Dispatcher
@@ -76,3 +79,68 @@ def test_a_changed_schedule_is_taken_over_and_a_disabled_store_is_dropped(servic
         uow.commit()
     service.reload()
     assert service.planned == {"alpha": "0 5 * * *"}
+    _save(services, "alpha", "now and then")
+    service.reload()
+    assert service.planned == {}
+
+
+def test_an_interval_goes_on_from_the_last_crawl_whoever_made_it_and_a_new_store_is_due_at_once(
+    services: BatchServices,
+) -> None:
+    now = datetime.now(UTC)
+    for store_id, ago in (("new", None), ("late", 30), ("early", 2)):
+        _save(services, store_id, "every 1d")
+        if ago is not None:
+            _crawled(services, store_id, now - timedelta(hours=ago))
+    executor, stop = FakeExecutor(), threading.Event()
+    service = SchedulerService(services, Dispatcher(services, executor, parallel=9), FakeFollower())
+    loop = threading.Thread(target=service.run, args=(stop,))
+    loop.start()
+    try:
+        assert _until(lambda: len(executor.started) == 2)
+    finally:
+        stop.set()
+        loop.join(_PATIENCE)
+    with UnitOfWork(services.database, read_only=True) as uow:
+        assert {run.store_id for run in uow.runs.in_state({RunState.PENDING})} == {"new", "late"}
+
+
+def test_two_schedulers_crawl_a_store_once_an_interval(services: BatchServices) -> None:
+    _save(services, "alpha", "every 3s")
+    stop = threading.Event()
+    executor = FakeExecutor()
+    both = [
+        SchedulerService(services, Dispatcher(services, executor, parallel=9), FakeFollower())
+        for _ in range(2)
+    ]
+    loops = [threading.Thread(target=service.run, args=(stop,)) for service in both]
+    for number, loop in enumerate(loops):
+        loop.start()
+        time.sleep(1.5 if number == 0 else 0)
+    assert _until(lambda: _settle(services) and len(_times(services)) == 4)
+    stop.set()
+    for loop in loops:
+        loop.join(_PATIENCE)
+    times = _times(services)
+    assert min(later - earlier for earlier, later in pairwise(times)) > timedelta(seconds=2.5)
+
+
+def _crawled(services: BatchServices, store_id: str, at: datetime) -> None:
+    with UnitOfWork(services.database) as uow:
+        run = uow.runs.request(store_id, at=at)
+        uow.runs.finish(run.id, RunState.SUCCEEDED, at=at)
+        uow.commit()
+
+
+def _settle(services: BatchServices) -> bool:
+    """End what was asked for, as crawls of a moment do."""
+    with UnitOfWork(services.database) as uow:
+        for run in uow.runs.in_state({RunState.PENDING}):
+            uow.runs.finish(run.id, RunState.SUCCEEDED)
+        uow.commit()
+    return True
+
+
+def _times(services: BatchServices) -> list[datetime]:
+    with UnitOfWork(services.database, read_only=True) as uow:
+        return sorted(run.requested_at for run in uow.runs.newest())
