@@ -20,7 +20,9 @@ from commands.out_file import OutFile
     "--no-crawl-delay", is_flag=True, help="Ignore Crawl-delay of robots.txt: for shops of your own only."
 )
 @click.option("--max-pages", type=click.IntRange(min=1), help="Ask for at most this many pages.")
-@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON on standard error.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print the report as JSON; with --url on standard error."
+)
 def command(
     store: str | None,
     url: str | None,

@@ -1,5 +1,6 @@
 """``pricemesh feed``: the price feed as a file."""
 
+import os
 from pathlib import Path
 
 import click
@@ -25,7 +26,8 @@ def command(form: str, out: Path, zipped: bool, since: int | None) -> None:
     from api.routes.feed import FeedFormat, compressed, feed_bytes
     from catalog.settings import read_settings
 
-    unfinished = out.with_name(f".{out.name}.unfinished")
+    # Of this process alone: two that write one feed at once do not mix.
+    unfinished = out.with_name(f".{out.name}.{os.getpid()}.unfinished")
     settings = read_settings()
     if not settings.public_url:
         click.echo(
@@ -38,7 +40,10 @@ def command(form: str, out: Path, zipped: bool, since: int | None) -> None:
         )
         if zipped or out.suffix == ".gz":
             chunks = compressed(chunks)
-        with unfinished.open("wb") as file:
-            file.writelines(chunks)
-    unfinished.replace(out)
+        try:
+            with unfinished.open("wb") as file:
+                file.writelines(chunks)
+            unfinished.replace(out)
+        finally:
+            unfinished.unlink(missing_ok=True)
     click.echo(until)

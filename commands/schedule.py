@@ -18,6 +18,10 @@ def command(parallel: int, crawl_now: bool, once: bool, only_list: bool, as_json
     """
     from commands import schedule_run
 
+    if only_list + once + crawl_now > 1:
+        raise click.UsageError("--list, --once and --now exclude each other.")
+    if as_json and not (only_list or once):
+        raise click.UsageError("--json goes with --list or --once.")
     if only_list:
         schedule_run.list_schedules(as_json=as_json)
     elif once:

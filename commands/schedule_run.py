@@ -6,11 +6,11 @@ import signal
 import sys
 import threading
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 
 import click
 import orjson
+from rich.console import Console
 from rich.logging import RichHandler
 
 from catalog.domain.crawl_run import RunState
@@ -68,8 +68,6 @@ def run_once(*, parallel: int, as_json: bool) -> None:
         dispatcher = Dispatcher(services, executor, parallel=parallel)
         with RunProgress() as progress:
             runs = dispatcher.wait(_request_all(services, dispatcher), progress.show)
-        if not runs:
-            click.echo("no enabled store to crawl: pricemesh store list shows all", err=True)
         with open_follower(services) as follower:
             follower.catch_up()
             follower.align()
@@ -87,7 +85,7 @@ def run_once(*, parallel: int, as_json: bool) -> None:
 
 def run_forever(*, parallel: int, crawl_now: bool) -> None:
     """Until Ctrl-C or SIGTERM; running crawls are cancelled and keep what they had read."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s", handlers=[RichHandler(show_path=False)])
+    logging.basicConfig(level=logging.INFO, handlers=[_log_handler()])
     for name in ("apscheduler", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)
     stop = threading.Event()
@@ -105,11 +103,26 @@ def run_forever(*, parallel: int, crawl_now: bool) -> None:
             executor.stop()
 
 
+def _log_handler() -> logging.Handler:
+    """Colours on a terminal; elsewhere one line a record, as a log file is read."""
+    console = Console(stderr=True)
+    if console.is_terminal:
+        return RichHandler(console=console, show_path=False)
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return handler
+
+
 def _request_all(services: BatchServices, dispatcher: Dispatcher) -> list[int]:
+    """A run for each enabled store; one that is being crawled already is left to whoever does."""
     with UnitOfWork(services.database, read_only=True) as uow:
         stores = uow.stores.all(enabled_only=True)
+    if not stores:
+        click.echo("no enabled store to crawl: pricemesh store list shows all", err=True)
     runs = []
     for store in stores:
-        with suppress(ConflictError):  # it is being crawled already, which is what was asked for
+        try:
             runs.append(dispatcher.request(store.id))
+        except ConflictError:
+            click.echo(f"{store.id} is being crawled by another process, and is left to it", err=True)
     return runs
