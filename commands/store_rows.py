@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from catalog.domain.change import ChangeKind
+from catalog.domain.crawl_run import RunState
 from catalog.domain.store import Store
 from catalog.settings import Settings, read_settings
 from catalog.storage import UnitOfWork, create_catalog_engine
@@ -72,6 +73,9 @@ def remove_store(store_id: str, *, ask: bool) -> None:
             click.confirm(f"Withdraw all offers of {store.name} ({store_id})?", abort=True)
         now = datetime.now(UTC)
         uow.stores.set_enabled(store_id, False, at=now)
+        for run in uow.runs.in_state({RunState.PENDING, RunState.RUNNING}):
+            if run.store_id == store_id:  # what it reads from now on would bring offers back
+                uow.runs.finish(run.id, RunState.CANCELLED, error="the store was removed", at=now)
         withdrawn = uow.intake.withdraw_missed(store_id, misses=0, at=now)
         for offer_id in withdrawn:
             uow.changes.add(ChangeKind.OFFER_WITHDRAWN, offer_id, at=now)

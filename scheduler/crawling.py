@@ -75,14 +75,20 @@ class RunExecution:
 
     def _keep(self, listings: Sequence[Listing]) -> None:
         if self._heartbeat.cancelled:
-            raise RunCancelledError(f"crawl run {self._run_id} was cancelled")
+            raise self._cancelled()
         now = self._clock()
         with UnitOfWork(self._services.database) as uow:
             seen = [replace(listing, seen_at=now) for listing in listings]
             counts = ingest(uow, seen, run_id=self._run_id, now=now, rates=self._services.rates)
+            # Asked behind the writing, which waits for who removes the store: else its offers would come back.
+            if uow.runs.get(self._run_id).state is not RunState.RUNNING:
+                raise self._cancelled()
             uow.commit()
         self._ingested += counts  # what was not committed was not taken in
         self._heartbeat.show(self._counts())
+
+    def _cancelled(self) -> RunCancelledError:
+        return RunCancelledError(f"crawl run {self._run_id} was cancelled")
 
     def _show(self, progress: CrawlProgress) -> None:
         self._progress = progress
@@ -114,12 +120,14 @@ class RunExecution:
             if report.complete:
                 withdrawal = withdraw_unseen(uow, store_id, self._run_id, now=now)
                 counts["withdrawn"] = len(withdrawal.offer_ids)
-            uow.runs.finish(
+            ended = uow.runs.finish(
                 self._run_id,
                 RunState.FAILED if nothing else RunState.SUCCEEDED,
                 counts=counts,
                 error=_why_nothing(report) if nothing else None,
             )
+            if not ended:  # cancelled or lost meanwhile: it withdraws nothing
+                raise self._cancelled()
             uow.commit()
 
 

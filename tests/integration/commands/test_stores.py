@@ -86,3 +86,15 @@ def test_a_wrong_option_is_told_before_the_shop_is_asked(
     result = runner.invoke(store, ["add", "http://127.0.0.1:1", "--yes", option, value])
     assert isinstance(result.exception, ConfigurationError)
     assert words in str(result.exception)
+
+
+def test_a_crawl_of_a_store_that_is_removed_is_cancelled(runner: CliRunner, tmp_path: Path) -> None:
+    database = create_catalog_engine(f"sqlite:///{tmp_path}/var/catalog.db")
+    with UnitOfWork(database) as uow:
+        uow.stores.save(a_store("alpha"))
+        uow.stores.save(a_store("beta"))
+        run, other = uow.runs.request("alpha"), uow.runs.request("beta")
+        uow.commit()
+    assert runner.invoke(store, ["remove", "alpha", "--yes"]).exit_code == 0
+    with UnitOfWork(database, read_only=True) as uow:
+        assert (uow.runs.get(run.id).state, uow.runs.get(other.id).state) == ("cancelled", "pending")

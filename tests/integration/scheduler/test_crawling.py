@@ -10,11 +10,13 @@ from catalog.domain.crawl_run import CrawlRun, RunState
 from catalog.domain.store import Platform, Store
 from catalog.storage.unit_of_work import UnitOfWork
 from fixtures.server import DemoStores, serve_stores
+from scheduler.crawling import RunCancelledError, RunExecution
 from scheduler.dispatch import Dispatcher
 from scheduler.executor import SubprocessExecutor
+from scheduler.heartbeat import Heartbeat
 from scheduler.services import BatchServices
 from spiders.stores import load_store
-from tests.builders import a_store
+from tests.builders import a_listing, a_store
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +117,25 @@ def test_a_store_with_a_wrong_option_fails_and_says_which(services: BatchService
     run = _crawl(services, a_store("feedless", platform=Platform.MERCHANT_FEED))
     assert run.state is RunState.FAILED
     assert run.error is not None and "feed" in run.error
+
+
+def test_what_is_read_of_a_store_that_was_removed_meanwhile_does_not_come_back(
+    services: BatchServices,
+) -> None:
+    """The worker learns of it by the row, also between two heartbeats."""
+    _save(services, a_store("alpha"))
+    with UnitOfWork(services.database) as uow:
+        run = uow.runs.request("alpha")
+        uow.runs.claim(run.id, worker="here:1")
+        uow.commit()
+    execution = RunExecution(services, run.id)
+    with Heartbeat(services.database, run.id) as execution._heartbeat:
+        execution._keep([a_listing("1")])
+        assert _offers(services) == 1
+        with UnitOfWork(services.database) as uow:
+            uow.runs.finish(run.id, RunState.CANCELLED, error="the store was removed")
+            uow.commit()
+        with pytest.raises(RunCancelledError):
+            execution._keep([a_listing("2")])
+    assert _offers(services) == 1
+    assert execution._counts()["new"] == 1
