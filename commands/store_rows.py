@@ -21,7 +21,12 @@ def save_row(store: Store, settings: Settings) -> None:
     engine = create_catalog_engine(settings.catalog_url)
     upgrade(engine)
     with UnitOfWork(engine) as uow:
+        known = uow.stores.find(store.id)
         uow.stores.save(store)
+        if known is not None and known.shipping != store.shipping:
+            # Totals are made of it: index and feed learn of them by the log, as of any price.
+            for offer_id in uow.offers.ids_of_store(store.id):
+                uow.changes.add(ChangeKind.OFFER_PRICE_CHANGED, offer_id)
         uow.commit()
 
 

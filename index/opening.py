@@ -1,5 +1,7 @@
 """The engine that the settings ask for, with everything plugged in."""
 
+from dataclasses import replace
+
 from catalog.errors import ConfigurationError
 from catalog.settings import Settings
 from index.embedded.engine import EmbeddedEngine
@@ -15,7 +17,7 @@ def open_engine(settings: Settings) -> SearchEngine:
     Loads the embedder, which takes about 0.2 s; opens and connects nothing yet. Raises ConfigurationError
     where the client of Elasticsearch is needed and not installed.
     """
-    tools = default_tools(threads=1)
+    tools = replace(default_tools(threads=1), currency=settings.currency)
     if settings.elasticsearch_url is not None:
         return _elasticsearch(settings.elasticsearch_url, settings.elasticsearch_index, tools)
     meaning = tools.meaning

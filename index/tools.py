@@ -9,8 +9,9 @@ from index.ranker import LexicalRanker, Ranker
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """``meaning`` None: search by words alone."""
+    """``meaning`` None: search by words alone. ``currency``: that of the documents' prices; empty where any may be."""
 
     analysis: TextAnalysis
     ranker: Ranker = field(default_factory=LexicalRanker)
     meaning: Meaning | None = None
+    currency: str = ""

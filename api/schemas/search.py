@@ -42,8 +42,8 @@ class SearchItem(BaseModel):
     rating: float | None
     review_count: int
     best_offer: BestOffer | None
-    offer_count: int = Field(description="Offers that pass the filters")
-    store_count: int = Field(description="Stores among them")
+    offer_count: int = Field(description="The product's offers that state a price, whatever the filters")
+    store_count: int = Field(description="Stores that make them")
     group_id: str | None
     group_size: int = Field(description="Variants that this item stands for, itself included")
     discount_percent: int

@@ -17,7 +17,7 @@ from index.elasticsearch.searching import search
 from index.elasticsearch.suggestions import suggest
 from index.elasticsearch.vocabulary import ClusterVocabulary
 from index.fingerprint import text_fingerprint
-from index.layout import layout
+from index.layout import difference, layout
 from index.page import Hit, SearchPage, Suggestion
 from index.query import SearchQuery
 from index.tools import Tools
@@ -160,7 +160,7 @@ class ElasticsearchEngine:
                 built = self._cluster.meta(name).get(_LAYOUT)
                 if built != self._layout():
                     raise ConfigurationError(
-                        f"the index {name} was built as {built}, this version needs {self._layout()}; "
+                        f"the index {name} was built with {difference(built, self._layout())}; "
                         "run pricemesh index rebuild"
                     )
                 self._ready = True

@@ -16,7 +16,7 @@ from index.embedded.suggestions import suggest
 from index.embedded.versions import Versions
 from index.embedded.view import View
 from index.embedded.writer import Writer
-from index.layout import layout
+from index.layout import difference, layout
 from index.neighbours import NeighbourIndex
 from index.page import Hit, SearchPage, Suggestion
 from index.query import SearchQuery
@@ -185,7 +185,7 @@ class EmbeddedEngine:
         built = _layout_of(folder)
         if built != layout(self._tools):
             raise ConfigurationError(
-                f"the index in {folder} was built as {built}, this version needs {layout(self._tools)}; "
+                f"the index in {folder} was built with {difference(built, layout(self._tools))}; "
                 "run pricemesh index rebuild"
             )
         index = tantivy.Index.open(str(folder))

@@ -120,6 +120,11 @@ class OfferRepository(Repository):
         """How many live offers there are."""
         return self._connection.execute(select(func.count()).where(_LIVE)).scalar_one()
 
+    def ids_of_store(self, store_id: str) -> list[int]:
+        """Ids of the store's live offers."""
+        query = select(offer.c.id).where(offer.c.store_id == store_id, _LIVE).order_by(offer.c.id)
+        return list(self._connection.execute(query).scalars())
+
     def iterate(self, *, batch_size: int = 5_000, include_withdrawn: bool = False) -> Iterator[list[Offer]]:
         """All offers in order of id, a batch at a time."""
         after = 0

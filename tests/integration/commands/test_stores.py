@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from catalog.domain.store import ShippingRule
 from catalog.errors import ConfigurationError
+from catalog.ingest import ingest
 from catalog.storage import UnitOfWork, create_catalog_engine
 from commands.db import command as db
 from commands.schedule import command as schedule
 from commands.store import command as store
 from spiders.stores import dump_store
-from tests.builders import a_store
+from tests.builders import a_listing, a_store, eur
 
 
 @pytest.fixture
@@ -98,3 +100,21 @@ def test_a_crawl_of_a_store_that_is_removed_is_cancelled(runner: CliRunner, tmp_
     assert runner.invoke(store, ["remove", "alpha", "--yes"]).exit_code == 0
     with UnitOfWork(database, read_only=True) as uow:
         assert (uow.runs.get(run.id).state, uow.runs.get(other.id).state) == ("cancelled", "pending")
+
+
+def test_a_changed_shipping_rule_is_news_of_each_offer_of_the_store(
+    runner: CliRunner, tmp_path: Path
+) -> None:
+    database = create_catalog_engine(f"sqlite:///{tmp_path}/var/catalog.db")
+    with UnitOfWork(database) as uow:
+        for store_id in ("alpha", "beta"):
+            uow.stores.save(a_store(store_id))
+            ingest(uow, [a_listing("1", store_id=store_id)])
+        uow.commit()
+    path = tmp_path / "alpha.toml"
+    fee = ShippingRule(cost=eur("4.90"))
+    for known in (2, 3, 3):  # the same file again tells nothing
+        with UnitOfWork(database, read_only=True) as uow:
+            assert uow.changes.head() == known
+        path.write_text(dump_store(a_store("alpha", shipping=fee)))
+        assert runner.invoke(store, ["add", str(path)]).exit_code == 0

@@ -141,9 +141,12 @@ class OtherAnalysis(PlainAnalysis):
         return {"name": 1.0, "another": 1.0}
 
 
-def test_an_index_built_otherwise_asks_for_a_rebuild_which_helps(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "tools", [Tools(analysis=OtherAnalysis()), Tools(analysis=PlainAnalysis(), currency="USD")]
+)
+def test_an_index_built_otherwise_asks_for_a_rebuild_which_helps(tmp_path: Path, tools: Tools) -> None:
     opened(tmp_path).rebuild(products(3), 1)
-    other = EmbeddedEngine(tmp_path, Tools(analysis=OtherAnalysis()))
+    other = EmbeddedEngine(tmp_path, tools)
     with pytest.raises(ConfigurationError, match="run pricemesh index rebuild"):
         other.search(QUERY)
     other.rebuild(products(4), 2)
