@@ -70,7 +70,8 @@ def run_once(*, parallel: int, as_json: bool) -> None:
             runs = dispatcher.wait(_request_all(services, dispatcher), progress.show)
         with open_follower(services) as follower:
             follower.catch_up()
-            follower.align()
+            if follower.align():
+                follower.catch_up()  # so that no reader of the log is left behind
     if as_json:
         click.echo(orjson.dumps([run_as_json(run) for run in runs], option=orjson.OPT_INDENT_2))
     else:

@@ -11,7 +11,7 @@ from rich.console import Console
 from catalog.domain.store import Platform, Store
 from catalog.errors import ConfigurationError
 from catalog.settings import Settings, read_settings
-from commands.store_rows import read_row, save_row
+from commands.store_rows import read_row, save_row, store_at
 from commands.store_sample import show_sample
 from scheduler.timetable import parse_schedule
 from spiders.detect import detect
@@ -35,6 +35,8 @@ def add_url(
     console = Console(stderr=True, highlight=False)
     with console.status(f"looking at {url}"):
         found = detect(url, settings=settings)
+        if catalog:
+            _check_new(replace(found.store, id=changes.get("id", found.store.id)), settings)
         store, sample = _sample(found.store, settings, obey_crawl_delay=obey_crawl_delay)
     show_sample(sample, console)
     if not sample.items:
@@ -103,6 +105,16 @@ def _check_given(changes: Mapping[str, Any]) -> None:
     }
     store_from({**sound, "platform": str(Platform.STRUCTURED_DATA), **changes})
     _check_schedule(changes.get("schedule"))
+
+
+def _check_new(store: Store, settings: Settings) -> None:
+    """A shop that is two stores would offer each of its products twice."""
+    known = store_at(store.base_url, settings)
+    if known is not None and known.id != store.id:
+        raise ConfigurationError(
+            f"{store.base_url} is store {known.id!r} already: add it as --id {known.id} to replace it, or remove that "
+            f"first with pricemesh store remove {known.id}"
+        )
 
 
 def _check_schedule(schedule: str | None) -> None:

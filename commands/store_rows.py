@@ -9,6 +9,7 @@ import click
 from catalog.domain.change import ChangeKind
 from catalog.domain.crawl_run import RunState
 from catalog.domain.store import Store
+from catalog.errors import ServiceUnavailableError
 from catalog.settings import Settings, read_settings
 from catalog.storage import UnitOfWork, create_catalog_engine
 from catalog.storage.migrate import upgrade
@@ -28,6 +29,16 @@ def save_row(store: Store, settings: Settings) -> None:
             for offer_id in uow.offers.ids_of_store(store.id):
                 uow.changes.add(ChangeKind.OFFER_PRICE_CHANGED, offer_id)
         uow.commit()
+
+
+def store_at(address: str, settings: Settings) -> Store | None:
+    """The store of the catalog that is crawled at this address; None also where there is no catalog yet."""
+    try:
+        with UnitOfWork(create_catalog_engine(settings.catalog_url), read_only=True) as uow:
+            stores = uow.stores.all(enabled_only=True)
+    except ServiceUnavailableError:
+        return None
+    return next((one for one in stores if one.base_url.rstrip("/") == address.rstrip("/")), None)
 
 
 def read_row(store_id: str, settings: Settings) -> Store:

@@ -12,10 +12,11 @@ router = APIRouter(prefix="/v1", tags=["stores"])
 
 
 def store_models(services: Services) -> list[StoreModel]:
-    """Every store with its number of live offers and its last finished crawl."""
+    """Every store with its number of live offers and its last finished crawl; not those that were removed."""
     with UnitOfWork(services.database, read_only=True) as uow:
         counts = uow.statistics.offers_by_store()
-        finished = {store.id: uow.runs.newest(store_id=store.id, limit=20) for store in uow.stores.all()}
+        partners = [store for store in uow.stores.all() if store.enabled or counts.get(store.id)]
+        finished = {store.id: uow.runs.newest(store_id=store.id, limit=20) for store in partners}
         return [
             StoreModel(
                 id=store.id,
@@ -29,7 +30,7 @@ def store_models(services: Services) -> list[StoreModel]:
                     (run.finished_at for run in finished[store.id] if run.state is RunState.SUCCEEDED), None
                 ),
             )
-            for store in uow.stores.all()
+            for store in partners
         ]
 
 

@@ -160,7 +160,7 @@ class ElasticsearchEngine:
                 built = self._cluster.meta(name).get(_LAYOUT)
                 if built != self._layout():
                     raise ConfigurationError(
-                        f"the index {name} was built with {difference(built, self._layout())}; "
+                        f"the index {name} was built with {difference(built or {}, self._layout())}; "
                         "run pricemesh index rebuild"
                     )
                 self._ready = True

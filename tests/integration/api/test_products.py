@@ -1,5 +1,7 @@
 """``/v1/products``, its history, ``/v1/lookup`` and ``/v1/stores``."""
 
+from datetime import UTC, datetime
+
 from catalog.storage.unit_of_work import UnitOfWork
 from tests.integration.api.conftest import GTIN, Api
 
@@ -61,3 +63,14 @@ def test_stores_are_listed_with_their_offers(api: Api) -> None:
     stores = {store["id"]: store for store in api.client.get("/v1/stores").json()["items"]}
     assert stores["alpha"]["offer_count"] == 2
     assert stores["gamma"]["offer_count"] == 1
+
+
+def test_a_store_that_was_removed_is_a_partner_no_more(api: Api) -> None:
+    with UnitOfWork(api.services.database) as uow:
+        for store_id in ("beta", "gamma"):
+            uow.stores.set_enabled(store_id, False)
+        uow.intake.withdraw_missed("gamma", misses=0, at=datetime.now(UTC))
+        uow.commit()
+    names = [store["id"] for store in api.client.get("/v1/stores").json()["items"]]
+    assert names == ["alpha", "beta"]  # beta is only not crawled: its offers are still there
+    assert "Gamma" not in api.client.get("/stores").text

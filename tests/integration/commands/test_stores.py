@@ -13,6 +13,7 @@ from catalog.storage import UnitOfWork, create_catalog_engine
 from commands.db import command as db
 from commands.schedule import command as schedule
 from commands.store import command as store
+from fixtures.server import serve_stores
 from spiders.stores import dump_store
 from tests.builders import a_listing, a_store, eur
 
@@ -118,3 +119,16 @@ def test_a_changed_shipping_rule_is_news_of_each_offer_of_the_store(
             assert uow.changes.head() == known
         path.write_text(dump_store(a_store("alpha", shipping=fee)))
         assert runner.invoke(store, ["add", str(path)]).exit_code == 0
+
+
+def test_a_shop_that_is_a_store_already_is_not_added_as_a_second_one(
+    runner: CliRunner, tmp_path: Path
+) -> None:
+    with serve_stores() as stores:
+        shop = next(iter(stores)).base_url
+        with UnitOfWork(create_catalog_engine(f"sqlite:///{tmp_path}/var/catalog.db")) as uow:
+            uow.stores.save(replace(a_store("alpha"), base_url=shop))
+            uow.commit()
+        result = runner.invoke(store, ["add", shop, "--yes", "--id", "beta"])
+    assert isinstance(result.exception, ConfigurationError)
+    assert "is store 'alpha' already" in str(result.exception)
