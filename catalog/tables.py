@@ -25,13 +25,22 @@ def read_table(path: Path, *, needs: Collection[str] = ()) -> list[dict[str, str
     with open_text(path) as file:
         # One setting for the whole process, so every reader sets it.
         csv.field_size_limit(LONGEST_CELL)
-        reader = csv.DictReader(file, restval="")
+        # Strict, as else a quote that is never closed takes all rows behind it into one cell.
+        reader = csv.DictReader(file, restval="", strict=True)
+        rows: list[dict[str, str]] = []
+        begun = 1
         try:
             columns = list(reader.fieldnames or ())
             _check_columns(path, columns, needs)
-            return [{name: row[name] for name in columns} for row in reader]
+            begun = reader.line_num + 1
+            for row in reader:
+                rows.append({name: row[name] for name in columns})
+                begun = reader.line_num + 1
         except csv.Error as error:
-            raise InvalidValueError(f"{path}, line {reader.line_num}: {error}; correct it") from error
+            raise InvalidValueError(
+                f"{path}, in the row of line {begun}: {error}; close each quote, and write one within a cell twice"
+            ) from error
+        return rows
 
 
 @contextmanager

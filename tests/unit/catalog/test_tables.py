@@ -39,7 +39,8 @@ def test_a_table_without_rows_is_one(tmp_path: Path) -> None:
         (b"a,b\n1,2\n", "needs the columns id, title, got a, b; add what is missing"),
         (b"id;title\n1;2\n", "separate columns by commas, not by ';'"),
         ("id,title\n1,Kühlschrank\n".encode("latin-1"), "must be UTF-8, got the byte 0xfc"),
-        (b'id,title\n1,"' + b"x" * (LONGEST_CELL + 1) + b'"\n', "field larger than field limit"),
+        (b'id,title\n1,"' + b"x" * (LONGEST_CELL + 1) + b'"\n', "line 2: field larger than field limit"),
+        (b'id,title\n1,a\n2,"b\n3,c\n4,d\n', "row of line 3: unexpected end of data; close each quote"),
     ],
 )
 def test_a_file_that_is_no_such_table_is_told_with_the_reason(
