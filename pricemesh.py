@@ -1,6 +1,8 @@
 """The command line: the front door. Each command is a file in ``commands``, loaded only when it is called."""
 
+import json
 import sys
+from typing import NoReturn
 
 import click
 
@@ -39,11 +41,18 @@ def main() -> None:
     try:
         cli(prog_name="pricemesh")
     except PricemeshError as error:
-        click.echo(f"pricemesh: {error} [{error.code}]", err=True)
-        sys.exit(1)
+        _fail(str(error), error.code)
     except OSError as error:  # a full disk, a folder that may not be written to
-        click.echo(f"pricemesh: {error.filename or 'writing'}: {error.strerror or error} [system]", err=True)
-        sys.exit(1)
+        _fail(f"{error.filename or 'writing'}: {error.strerror or error}", "system")
+
+
+def _fail(message: str, code: str) -> NoReturn:
+    """In words; as JSON where the command was to print that."""
+    if "--json" in sys.argv:
+        click.echo(json.dumps({"error": code, "message": message}, ensure_ascii=False), err=True)
+    else:
+        click.echo(f"pricemesh: {message} [{code}]", err=True)
+    sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -69,6 +69,13 @@ class Settings(BaseSettings):
             raise ValueError("it must be an ISO 4217 code such as EUR")
         return currency
 
+    @field_validator("public_url")
+    @classmethod
+    def _public_url_is_whole(cls, url: str | None) -> str | None:
+        if url and not url.startswith(("http://", "https://")):
+            raise ValueError("it must start with http:// or https://")
+        return url or None
+
     @property
     def catalog_url(self) -> str:
         """The database URL in force."""

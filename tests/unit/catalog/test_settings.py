@@ -18,3 +18,11 @@ def test_the_catalog_is_a_file_in_the_var_folder_unless_a_url_is_set(monkeypatch
     assert read_settings().catalog_url == "sqlite:////somewhere/catalog.db"
     monkeypatch.setenv("PRICEMESH_DATABASE_URL", "postgresql://host/name")
     assert read_settings().catalog_url == "postgresql://host/name"
+
+
+def test_a_public_address_without_its_protocol_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRICEMESH_PUBLIC_URL", "prices.example")
+    with pytest.raises(ConfigurationError, match=r"PRICEMESH_PUBLIC_URL.*http://"):
+        read_settings()
+    monkeypatch.setenv("PRICEMESH_PUBLIC_URL", "")
+    assert read_settings().public_url is None
