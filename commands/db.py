@@ -35,7 +35,9 @@ def current(as_json: bool) -> None:
     from catalog.storage import migrate
 
     version, needed = migrate.current(_engine()), migrate.head()
-    state = "up to date" if version == needed else f"{needed} is needed: run `pricemesh db upgrade`"
+    newer = version is not None and migrate.is_newer(version)
+    remedy = "install the pricemesh that wrote it" if newer else "run `pricemesh db upgrade`"
+    state = "up to date" if version == needed else f"{needed} is needed: {remedy}"
     _print({"version": version, "needed": needed}, as_json, f"{version or 'no schema'} ({state})")
 
 

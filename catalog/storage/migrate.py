@@ -10,13 +10,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, func, select
 
 from catalog.errors import ConfigurationError, ServiceUnavailableError
 from catalog.storage.engine import sqlite_path
 from catalog.storage.schema import metadata
 from catalog.storage.translation import UPGRADE
 
+# Names the lock that lets one process upgrade a PostgreSQL database at a time; any number that nobody else uses.
+_UPGRADING = 7_426_373
 # Engines whose schema was found to be current: one check for the life of an engine.
 _READY: WeakSet[Engine] = WeakSet()
 
@@ -29,6 +31,11 @@ def head() -> str:
     return revision
 
 
+def is_newer(version: str) -> bool:
+    """True for a schema that this code does not know: one of a later version."""
+    return version not in {one.revision for one in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
 def current(engine: Engine) -> str | None:
     """The schema version of the database; None where it has none. Creates nothing."""
     _require_file(engine)
@@ -39,12 +46,20 @@ def current(engine: Engine) -> str | None:
 def upgrade(engine: Engine) -> None:
     """Bring the database to ``head()``, creating file and folder of an SQLite one. Safe to repeat.
 
-    Raises ConfigurationError where its folder cannot be made.
+    Raises ConfigurationError where its folder cannot be made, or a newer pricemesh made it.
     """
     path = sqlite_path(engine)
     if path is not None:
         _make_folder(path.parent)
     with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":  # SQLite's writers queue by themselves
+            connection.execute(select(func.pg_advisory_xact_lock(_UPGRADING)))
+        version = MigrationContext.configure(connection).get_current_revision()
+        if version is not None and is_newer(version):
+            raise ConfigurationError(
+                f"the catalog at {_place(engine)} has schema {version}, which this pricemesh with {head()} does not "
+                "know: install the pricemesh that wrote it"
+            )
         command.upgrade(_config(connection), "head")
 
 
@@ -67,9 +82,9 @@ def require_current(engine: Engine) -> None:
     if version is None:
         raise ConfigurationError(f"the catalog at {_place(engine)} has no tables: {UPGRADE}")
     if version != head():
+        remedy = "install the pricemesh that wrote it" if is_newer(version) else UPGRADE
         raise ConfigurationError(
-            f"the catalog at {_place(engine)} has schema {version}, this pricemesh needs {head()}: "
-            f"{UPGRADE}, or install the pricemesh that wrote it"
+            f"the catalog at {_place(engine)} has schema {version}, this pricemesh needs {head()}: {remedy}"
         )
     _READY.add(engine)
 

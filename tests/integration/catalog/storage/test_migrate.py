@@ -1,6 +1,7 @@
 """Schema versions and what is said when the database is not as it should be."""
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Engine, event, text
 
 from catalog.errors import ConfigurationError, ServiceUnavailableError
 from catalog.storage import UnitOfWork, create_catalog_engine, migrate
+from catalog.storage.schema import metadata
 from tests.builders import a_store
 
 
@@ -61,8 +63,26 @@ def test_a_catalog_without_tables_names_the_remedy(tmp_path: Path) -> None:
 def test_a_catalog_of_another_version_names_both(database: Engine) -> None:
     with database.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(ConfigurationError, match=f"9999.*{migrate.head()}"), UnitOfWork(database):
+    with (
+        pytest.raises(ConfigurationError, match=f"9999.*{migrate.head()}.*install") as caught,
+        UnitOfWork(database),
+    ):
         pass
+    assert "db upgrade" not in str(caught.value)  # it knows no way back
+    with pytest.raises(ConfigurationError, match="install the pricemesh that wrote it"):
+        migrate.upgrade(database)
+
+
+def test_two_that_upgrade_one_new_database_at_once_do_not_collide(database: Engine) -> None:
+    with database.begin() as connection:
+        metadata.drop_all(connection)
+        connection.execute(text("DROP TABLE alembic_version"))
+    engines = [create_catalog_engine(database.url.render_as_string(hide_password=False)) for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(migrate.upgrade, engines))
+    for engine in engines:
+        engine.dispose()
+    assert migrate.check(database) == []
 
 
 def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
