@@ -59,7 +59,7 @@ def _from_postgres(error: BaseException, place: str) -> PricemeshError | None:
         return ConflictError(f"another transaction changed the same rows at {place}: try again ({error})")
     if (state is None and type(error).__name__ == "OperationalError") or (state or "").startswith(_AWAY):
         return ServiceUnavailableError(
-            f"the catalog at {place} cannot be reached: {' '.join(str(error).split())}; start PostgreSQL or "
+            f"the catalog at {place} cannot be reached: {str(error).strip().partition(chr(10))[0]}; start PostgreSQL or "
             "correct PRICEMESH_DATABASE_URL"
         )
     return None

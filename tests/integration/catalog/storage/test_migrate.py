@@ -101,6 +101,7 @@ def test_a_postgres_that_is_away_is_said_to_be_away() -> None:
     with pytest.raises(ServiceUnavailableError, match="PRICEMESH_DATABASE_URL") as caught, UnitOfWork(engine):
         pass
     assert "secret" not in str(caught.value)
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("url", ["nonsense", "mysql://host/name", "oracle://host/name", "foo://bar"])
