@@ -74,7 +74,7 @@ def stats(as_json: bool) -> None:
     _print(report, as_json, _as_text(report))
 
 
-@command.command()
+@command.command(short_help="Delete old changes and rejections that are done with.")
 @click.option(
     "--keep-days",
     type=click.IntRange(min=1, max=36_500),

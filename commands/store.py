@@ -86,7 +86,7 @@ def show(store: str) -> None:
     show_store(store)
 
 
-@command.command()
+@command.command(short_help="Read a handful of products of STORE and show them.")
 @click.argument("store", metavar="STORE|FILE")
 @click.option(
     "--no-crawl-delay", is_flag=True, help="Ignore Crawl-delay of robots.txt: for shops of your own only."

@@ -51,5 +51,6 @@ def _table(item: Item) -> Table:
             continue
         text = " > ".join(value) if isinstance(value, tuple) else str(value)
         sure = f"{confidence[field]:.0%}" if field in confidence else ""
-        table.add_row(field, escape(text[:_WIDTH]), sure, escape(sources.get(field, "")))
+        shown = text if len(text) <= _WIDTH else f"{text[: _WIDTH - 1]}…"
+        table.add_row(field, escape(shown), sure, escape(sources.get(field, "")))
     return table

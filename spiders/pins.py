@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from babel.numbers import list_currencies
 from cssselect import SelectorError
 from parsel import Selector
 
@@ -28,6 +29,7 @@ _MANY = ("category", "images")
 # An operator looked: log-odds 6 is 99.8 %.
 _SCORE = 6.0
 _CONFIDENCE = 0.998
+_CODE = re.compile(r"\b[A-Z]{3}\b")
 _OUT = re.compile(r"out.?of.?stock|sold.?out|unavailable|not available|ausverkauft|nicht|épuisé|indisponible|agotado|"
                   r"esaurito|uitverkocht|niedostępn|slut|esgotado|^0$|^false$", re.I)  # fmt: skip
 _PRE = re.compile(r"pre.?order|vorbestell|précommande|reserva", re.I)
@@ -88,7 +90,7 @@ def _value(field: str, texts: list[str], product: ExtractedProduct) -> Any:
     if field == "gtin":
         return parse_gtin(text)
     if field == "currency":
-        return text.upper()
+        return next((code for code in _CODE.findall(text.upper()) if code in list_currencies()), None)
     return _availability(text) if field == "availability" else text
 
 

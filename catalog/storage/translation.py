@@ -58,8 +58,9 @@ def _from_postgres(error: BaseException, place: str) -> PricemeshError | None:
     if state in _CONCURRENT:
         return ConflictError(f"another transaction changed the same rows at {place}: try again ({error})")
     if (state is None and type(error).__name__ == "OperationalError") or (state or "").startswith(_AWAY):
+        reason = next(iter(str(error).strip().splitlines()), "no reason given")
         return ServiceUnavailableError(
-            f"the catalog at {place} cannot be reached: {str(error).strip().partition(chr(10))[0]}; start PostgreSQL or "
+            f"the catalog at {place} cannot be reached: {reason}; start PostgreSQL or "
             "correct PRICEMESH_DATABASE_URL"
         )
     return None

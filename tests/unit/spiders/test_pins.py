@@ -12,7 +12,7 @@ from spiders.pins import apply_pins
 
 PAGE = Selector(
     "<h1>Anvil <b>5 kg</b></h1><p class=now>12,50 €</p><meta itemprop=sku content=AN-5>"
-    "<ul><li>Tools</li><li>Anvils</li></ul><p id=stock>Leider ausverkauft</p>"
+    "<ul><li>Tools</li><li>Anvils</li></ul><p id=stock>Leider ausverkauft</p><i>12.50 eur</i>"
 )
 READ = ExtractedProduct(url="http://s/a", name="wrong", price=Decimal("99"), currency="EUR", sku="wrong")
 
@@ -27,6 +27,8 @@ READ = ExtractedProduct(url="http://s/a", name="wrong", price=Decimal("99"), cur
         ("availability", "//p[@id='stock']", Availability.OUT_OF_STOCK),
         ("sku", ".none", None),
         ("price", "h1 i", None),
+        ("currency", "//i", "EUR"),
+        ("currency", "h1", None),
     ],
 )
 def test_a_pin_reads_its_place_and_nothing_else(field, selector, value):
