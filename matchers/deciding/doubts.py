@@ -11,6 +11,7 @@ from functools import lru_cache
 from matchers.blocking.keys import folded_code
 from matchers.deciding.added import lens_added, mark_added, plus_added
 from matchers.deciding.amounts import amounts_differ, numbers_apart, rounded
+from matchers.deciding.plain_words import brands_apart, words_apart
 from matchers.deciding.reading import title_reading
 from matchers.deciding.rules import Rule, RuleVerdict, asked, conflict, spelled
 from matchers.deciding.variants import variants_apart
@@ -75,6 +76,8 @@ _OTHERS: tuple[Rule, ...] = (
     mark_added,
     lens_added,
     plus_added,
+    brands_apart,
+    words_apart,
 )
 
 

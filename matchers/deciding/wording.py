@@ -5,7 +5,7 @@ flavour, a binding, a part of the whole. The values of an axis exclude each othe
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -74,18 +74,32 @@ def numbers_told(left: str, right: str) -> bool:
 @lru_cache(maxsize=50_000)
 def variants_named(title: str) -> Mapping[str, frozenset[Variant]]:
     """Axis → the variants that a title names; a phrase hides those within it ("full hd" is no "hd")."""
-    told, phrases = wording(title).told, variant_table().phrases
     found: dict[str, frozenset[Variant]] = {}
+    for _, variant in _phrases(title):
+        if variant.axis != _NOTHING:
+            found[variant.axis] = found.get(variant.axis, frozenset()) | {variant}
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def empty_words(title: str) -> frozenset[str]:
+    """The words of phrases that name nothing: "free shipping"."""
+    return frozenset(
+        word for phrase, variant in _phrases(title) if variant.axis == _NOTHING for word in phrase
+    )
+
+
+def _phrases(title: str) -> Iterator[tuple[tuple[str, ...], Variant]]:
+    """The listed phrases of a title; of those that begin at one word the longest."""
+    told, phrases = wording(title).told, variant_table().phrases
     at = 0
     while at < len(told):
         size = 1
         for phrase, variant in phrases.get(told[at], ()):
             if told[at : at + len(phrase)] == phrase and len(phrase) >= size:
-                if variant.axis != _NOTHING:
-                    found[variant.axis] = found.get(variant.axis, frozenset()) | {variant}
+                yield phrase, variant
                 size = len(phrase)
         at += size
-    return found
 
 
 @cache

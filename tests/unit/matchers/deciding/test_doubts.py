@@ -52,14 +52,14 @@ TRUSTED = [
     ("QuarkXPress 7 upgrade", "Quark QuarkXPress 7 upg"),
     ("Nokia 6 pro", "NOKIA 6 Pro"),
     # more than that differs
-    ("Nokia 6 matte black", "Nokia 6 Pro sim free"),
+    ("Nokia TA1021 matte black", "Nokia TA1021 Pro sim free"),
     # one lens, written with and without its unit
     ("Sony A58 18-55 mm", "Sony Alpha A58 18 55 kit"),
     # a model's name, and a plus on both sides
     ("GoPro Hero3+ Black", "GoPro Hero 3 plus Black"),
     ("Shampoo 2in1+conditioner", "Shampoo + conditioner 2in1"),
     # part of another word
-    ("Acme product", "Acme processor"),
+    ("Acme X100 product", "Acme X100 processor"),
 ]
 
 

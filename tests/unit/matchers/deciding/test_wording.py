@@ -4,7 +4,7 @@ import csv
 from collections import defaultdict
 from importlib.resources import files
 
-from matchers.deciding.wording import Asked, numbers_told, variant_table, variants_named, wording
+from matchers.deciding.wording import Asked, empty_words, numbers_told, variant_table, variants_named, wording
 
 
 def named(title: str) -> dict[str, set[str]]:
@@ -22,6 +22,11 @@ def test_a_spelling_of_another_language_names_the_same() -> None:
 
 def test_a_phrase_that_names_nothing_hides_its_words() -> None:
     assert named("Lamp special offer") == {}
+
+
+def test_words_of_such_phrases_are_empty_where_they_stand_together() -> None:
+    assert empty_words("Lamp free shipping") == {"free", "shipping"}
+    assert empty_words("Sugar free cola") == frozenset()
 
 
 def test_words_are_those_of_the_reading() -> None:
