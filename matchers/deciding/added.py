@@ -16,6 +16,12 @@ from matchers.record import Record
 _SENT = re.compile(
     r"\+ ?(?:free|gratis) (?:[a-z]+ )?(?:shipping|delivery|p&p|postage|returns|versand)\b", re.IGNORECASE
 )
+# what is called a lens, and what says that there is a camera
+_LENS = re.compile(r"\b(?:lens(?:es)?|objektiv|objectif|obiettivo|objetivo)\b", re.IGNORECASE)
+_CAMERA = re.compile(
+    r"\b(?:cameras?|kamera|camcorders?|d?slrs?|mirrorless|megapixels?|body|kits?|with|w)\b|\dmp\b|\d mp\b|\+",
+    re.IGNORECASE,
+)
 
 
 def lens_added(left: Record, right: Record) -> RuleVerdict | None:
@@ -25,6 +31,14 @@ def lens_added(left: Record, right: Record) -> RuleVerdict | None:
     if one == other:
         return None
     return asked(f"one comes with the lens {_named(one ^ other)}, the other does not say so")
+
+
+def lens_itself(left: Record, right: Record) -> RuleVerdict | None:
+    """A lens, and a camera with that lens. No labelled match is named so, and 5 of 925 merged cameras were."""
+    for lens, camera in ((left.title, right.title), (right.title, left.title)):
+        if _LENS.search(lens) and not _CAMERA.search(lens) and _CAMERA.search(camera):
+            return asked("one is called a lens, the other a camera")
+    return None
 
 
 def plus_added(left: Record, right: Record) -> RuleVerdict | None:

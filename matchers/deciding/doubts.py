@@ -9,7 +9,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from matchers.blocking.keys import folded_code
-from matchers.deciding.added import lens_added, mark_added, plus_added
+from matchers.deciding.added import lens_added, lens_itself, mark_added, plus_added
 from matchers.deciding.amounts import amounts_differ, numbers_apart, rounded
 from matchers.deciding.plain_words import brands_apart, words_apart
 from matchers.deciding.reading import title_reading
@@ -75,6 +75,7 @@ _OTHERS: tuple[Rule, ...] = (
     numbers_apart,
     mark_added,
     lens_added,
+    lens_itself,
     plus_added,
     brands_apart,
     words_apart,

@@ -16,7 +16,8 @@ _MIN_SIGNS = 5
 _NO_MODEL = re.compile(r"\d+(?:[a-z]{3,}|\+)\d*|(?:(?:19|20)\d\d){1,2}|(?:spf|uv|upf)\d+\+?")
 # of digits alone, "6-12" is no model, "010-10704-00" is
 _MIN_DIGITS = 8
-_SHORT_NAME = re.compile(r"[a-z]{1,4}\d{1,4}[a-z]{0,3}|\d{3,5}[a-z]|\d{4,}")
+# round numbers of three digits are counts
+_SHORT_NAME = re.compile(r"[a-z]{1,4}\d{1,4}[a-z]{0,3}|\d{3,5}[a-z]|\d{4,}|\d\d[1-9]")
 
 
 def one_model(left: Record, right: Record) -> bool:

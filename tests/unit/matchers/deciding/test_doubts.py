@@ -29,6 +29,8 @@ DOUBTED = [
     ("Acme speaker", "Acme speaker (2nd generation)"),
     ("Canon EOS 7D Platinum edition", "Canon EOS 7D mark ii Platinum SLR"),
     ("Canon EF 24-105mm f/4L lens", "Canon EOS 5D Mark III (EF 24-105 mm F4L)"),
+    ("Canon EF-S 17-55mm f/2.8 IS USM Lenses", "Canon EOS 7D / 17-55mm Kit"),
+    ("Nikon AF Nikkor 50mm f1.4D lens", "Nikon D3 SLR with Nikon 50mm F1.4D AF lens"),
     ("Samsung NX3000 + 16-50mm", "Samsung NX3000 + 20-50mm black"),
     ("Panasonic GX1 12-35 mm", "Panasonic Lumix GX1"),
     ("Samsung The Frame QE75LS03A", "Samsung QE75LS03A + frame in brown"),
@@ -52,9 +54,12 @@ TRUSTED = [
     ("QuarkXPress 7 upgrade", "Quark QuarkXPress 7 upg"),
     ("Nokia 6 pro", "NOKIA 6 Pro"),
     # more than that differs
-    ("Nokia TA1021 matte black", "Nokia TA1021 Pro sim free"),
+    ("Nokia TA1021 matte black", "Nokia TA1021 Pro dual camera"),
     # one lens, written with and without its unit
     ("Sony A58 18-55 mm", "Sony Alpha A58 18 55 kit"),
+    # both say camera, or neither
+    ("Nikon D5300 w/ 18-140mm VR lens", "Nikon D5300 SLR camera kit 18-140 mm lens"),
+    ("Nikon Nikkor AF50D 50mm f1.4D lens", "Nikon AF50D Nikkor 50mm f1.4D"),
     # a model's name, and a plus on both sides
     ("GoPro Hero3+ Black", "GoPro Hero 3 plus Black"),
     ("Shampoo 2in1+conditioner", "Shampoo + conditioner 2in1"),

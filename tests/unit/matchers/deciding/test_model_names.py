@@ -13,6 +13,7 @@ ONE = [
     ("Cuisinart griddler GR4", "Cuisinart GR-4 griddler"),
     ("Galaxy S8 dual sim", "Samsung Galaxy S8 unlocked"),
     ("AMD Ryzen 7 1700X box", "AMD Ryzen 1700x processor"),
+    ("Canon IXUS 125 price", "Canon Ixus 125 digital camera"),
     # devices are told by name and size
     ("iPhone X 64GB sim free", "Apple iPhone X 64 GB smartphone"),
 ]

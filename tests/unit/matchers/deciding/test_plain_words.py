@@ -14,7 +14,7 @@ from matchers.record import Record
 # another design, oat, team, shade or shoe; none of these words is listed
 APART = [
     ("ABG boys' face masks, 3-pack, Smile design", "ABG Boys' face masks 3-pack, Cat design"),
-    ("365 Old-Fashioned rolled oats, 42 oz", "365 Quick rolled oats, 42 oz"),
+    ("Acme Old-Fashioned rolled oats, 42 oz", "Acme Quick rolled oats, 42 oz"),
     ("Kodiak Monterey futon frame, Barbados", "Kodiak Monterey futon frame, Espresso"),
     ("Bonjean jersey Thompson, breathable", "Bonjean jersey Curry, breathable"),
     ("Clarks Hope Roxanne loafer, 11 W", "Clarks Emslie Warren loafer, 11 W"),
@@ -31,6 +31,7 @@ ALIKE = [
     ("Hammer Explorer orange", "Hammer Explorer oranžová"),
     # how it is sold
     ("[Official Store] Spinner bait willow", "Spinner bait willow - Free Shipping"),
+    ("Htc Radar sim free Windows smartphone", "Htc Radar mobile phone"),
     # what software runs and comes on
     ("Railroad Tycoon (Mac)", "Railroad Tycoon DVD"),
 ]
