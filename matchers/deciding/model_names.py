@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from catalog.titles import Dimension
+from catalog.titles.chunk import read_chunk
 from catalog.titles.text import compact
 from matchers.blocking.keys import folded_code
 from matchers.deciding.reading import title_reading
@@ -18,6 +19,8 @@ _NO_MODEL = re.compile(r"\d+(?:[a-z]{3,}|\+)\d*|(?:(?:19|20)\d\d){1,2}|(?:spf|uv
 _MIN_DIGITS = 8
 # round numbers of three digits are counts
 _SHORT_NAME = re.compile(r"[a-z]{1,4}\d{1,4}[a-z]{0,3}|\d{3,5}[a-z]|\d{4,}|\d\d[1-9]")
+# "500g" is no name; "7960x" and "4690s" are, though they read as a zoom and seconds
+_AMOUNTS = frozenset((Dimension.MASS, Dimension.VOLUME, Dimension.POWER, Dimension.VOLTAGE))
 
 
 def one_model(left: Record, right: Record) -> bool:
@@ -57,8 +60,12 @@ def _short_names(title: str) -> frozenset[str]:
     return frozenset(
         word
         for word in (*title_reading(title).words, *_codes(title))
-        if _SHORT_NAME.fullmatch(word) and not _NO_MODEL.fullmatch(word)
+        if _SHORT_NAME.fullmatch(word) and not _NO_MODEL.fullmatch(word) and not _is_amount(word)
     )
+
+
+def _is_amount(word: str) -> bool:
+    return any(quantity.dimension in _AMOUNTS for quantity in read_chunk(word).quantities)
 
 
 def _storage(title: str) -> frozenset[float]:

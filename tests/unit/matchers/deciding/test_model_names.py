@@ -24,6 +24,7 @@ NONE = [
     ("Vitamin C 180 tablets", "Vitamin D 180 tablets"),
     ("Crew socks (6-pair), size 6-12", "Quarter socks (6-pair), size 6-12"),
     ("Loafer Hope,Black Leather,11", "Loafer Emslie,Black Leather,11"),
+    ("Lapsang tea 125g tin, 500W", "Rooibos tea 125g tin, 500W"),
     ("3layer mask", "3layer mask leopard"),
     ("Planner 2021-2022 floral", "Planner 2021-2022 black"),
     ("Sun cream SPF50+", "Sun gel SPF50+"),
