@@ -16,11 +16,14 @@ from matchers.record import Record
 _SENT = re.compile(
     r"\+ ?(?:free|gratis) (?:[a-z]+ )?(?:shipping|delivery|p&p|postage|returns|versand)\b", re.IGNORECASE
 )
-# what is called a lens, and what says that there is a camera
+# what is called a lens; what may be said of a camera, or of a lens for one; and what a camera alone has
 _LENS = re.compile(r"\b(?:lens(?:es)?|objektiv|objectif|obiettivo|objetivo)\b", re.IGNORECASE)
-_CAMERA = re.compile(
-    r"\b(?:cameras?|kamera|camcorders?|d?slrs?|mirrorless|megapixels?|body|kits?|with|w)\b|\dmp\b|\d mp\b|\+",
+_OF_CAMERA = re.compile(
+    r"\b(?:cameras?|kamera|camcorders?|d?slrs?|mirrorless|megapixels?|body|kits?|with|w)\b|\d ?mp\b|\+",
     re.IGNORECASE,
+)
+_CAMERA = re.compile(
+    r"\b(?:kits?|body|megapixels?)\b|\d ?mp\b|\b(?:with|w)\b\D*\d{2,3}(?:[ -]\d{2,3})? ?mm\b", re.IGNORECASE
 )
 
 
@@ -36,7 +39,7 @@ def lens_added(left: Record, right: Record) -> RuleVerdict | None:
 def lens_itself(left: Record, right: Record) -> RuleVerdict | None:
     """A lens, and a camera with that lens. No labelled match is named so, and 5 of 925 merged cameras were."""
     for lens, camera in ((left.title, right.title), (right.title, left.title)):
-        if _LENS.search(lens) and not _CAMERA.search(lens) and _CAMERA.search(camera):
+        if _LENS.search(lens) and not _OF_CAMERA.search(lens) and _CAMERA.search(camera):
             return asked("one is called a lens, the other a camera")
     return None
 

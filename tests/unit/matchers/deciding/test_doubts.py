@@ -60,6 +60,7 @@ TRUSTED = [
     # both say camera, or neither
     ("Nikon D5300 w/ 18-140mm VR lens", "Nikon D5300 SLR camera kit 18-140 mm lens"),
     ("Nikon Nikkor AF50D 50mm f1.4D lens", "Nikon AF50D Nikkor 50mm f1.4D"),
+    ("Canon EF17-40 4L lens 8806A002", "Canon EF17-40 4L zoom lens for SLR cameras 8806A002"),
     # a model's name, and a plus on both sides
     ("GoPro Hero3+ Black", "GoPro Hero 3 plus Black"),
     ("Shampoo 2in1+conditioner", "Shampoo + conditioner 2in1"),
