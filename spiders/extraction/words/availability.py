@@ -8,52 +8,9 @@ from functools import lru_cache
 
 from catalog.domain.availability import Availability
 from spiders.extraction.words import phrases
+from spiders.extraction.words.phrase_table import PhraseTable
+from spiders.extraction.words.sold_out import DISCONTINUED, OUT, SOLD, without_almost
 
-_OUT = phrases(
-    "out of stock|out-of-stock|outofstock|sold out|soldout|sold-out|currently unavailable|"
-    "currently not available|no longer available|no longer for sale|not currently available|"
-    "not available|is unavailable|unavailable|"
-    "not in stock|no stock|temporarily out|this listing has ended|this listing was ended|has been sold|"
-    "sold for |is sold|this item has sold|auction ended|bidding has ended|this listing has expired|"
-    "this ad has expired|ad expired|back in stock soon|"
-    "notify me when|notify me!|email me when|let me know when|remind me when|waitlist|wait list|"
-    "avísame cuando|avísenme cuando|avisarme cuando|notifícame cuando|notificarme cuando|"
-    "avise-me quando|me avise quando|"
-    "avisar quando|avisem-me quando|prévenez-moi|m'avertir|me prévenir|alertez-moi|être alerté|"
-    "benachrichtigen, wenn|benachrichtigen sie mich, wenn|benachrichtige mich, wenn|benachrichtigen, sobald|"
-    "benachrichtigen sie mich, sobald|benachrichtige mich, sobald|"
-    "avvisami quando|avvertimi quando|powiadom mnie o dost|powiadom, gdy|powiadom mnie, gdy|mail mij wanneer|"
-    "mail mij zodra|houd mij op de hoogte zodra|laat het me weten wanneer|meddela mig när|bevaka produkten|"
-    "giv mig besked når|få besked når|varsle meg når|ilmoita kun|сообщить о поступлении|уведомить о поступлении|"
-    "уведомить о наличии|сообщить о наличии|gelince haber ver|stokta olunca|入荷お知らせ|再入荷|到货通知|到貨通知|"
-    "재입고 알림|értesítést kérek|értesítsen, ha|anunță-mă când|anunta-ma cand|obavijesti me kad|obavesti me kad|"
-    "ειδοποίησέ με|ενημέρωσέ με όταν|"
-    "no longer in stock|not enough products in stock|not enough items in stock|"
-    "nicht auf lager|nicht mehr auf lager|nicht verfügbar|nicht mehr verfügbar|nicht lieferbar|"
-    "nicht mehr lieferbar|nicht vorrätig|nicht erhältlich|nicht mehr erhältlich|nicht bestellbar|"
-    "ausverkauft|derzeit nicht|momentan nicht|zurzeit nicht|vergriffen|"
-    "en rupture|rupture de stock|indisponible|épuisé|n'est plus disponible|n’est plus disponible|"
-    "plus en stock|non disponible|hors stock|produit épuisé|victime de son succès|"
-    "non disponibil|esaurito|esaurita|attualmente non|non è disponibile|non è più disponibile|"
-    "momentaneamente non|"
-    "agotado|agotada|sin stock|sin existencias|no disponible|no está disponible|fuera de stock|no hay stock|"
-    "esgotado|indisponível|sem stock|sem estoque|fora de stock|fora de estoque|não disponível|"
-    "uitverkocht|niet meer beschikbaar|niet meer te koop|niet op voorraad|niet leverbaar|"
-    "niet beschikbaar|tijdelijk niet|niet meer leverbaar|"
-    "niedostępn|brak w magazynie|brak na stanie|brak na magazynie|brak towaru|brak produktu|nakład wyczerpan|wyprzedan|"
-    "produkt chwilowo|powiadom o dostępności|"
-    "slut i lager|slutsåld|slutsålt|ej i lager|finns ej|tillfälligt slut|inte i lager|ikke på lager|"
-    "utsolgt|udsolgt|ikke tilgængelig|loppunut|loppu varastosta|ei varastossa|tilapäisesti loppu|"
-    "ei saatavilla|"
-    "vyprodán|není skladem|nie je skladom|nie je na sklade|nedostupn|momentálně není|momentálne nie|"
-    "vypredan|elfogyott|nincs raktáron|nincs készleten|nem elérhető|nem rendelhető|kifogyott|"
-    "stoc epuizat|indisponibil|epuizat|nu este în stoc|nu este in stoc|razprodano|ni na zalogi|"
-    "rasprodano|nije dostupn|nema na stanju|nav pieejams|nav noliktavā|išparduota|"
-    "нет в наличии|нет на складе|распродан|закончился|закончилась|товар отсутствует|снят с продажи|"
-    "немає в наявності|няма наличност|няма в наличност|не е в наличност|изчерпан|"
-    "εξαντλ|μη διαθέσιμο|stokta yok|tükendi|אזל|לא במלאי|غير متوفر|نفد|نفذت|在庫切れ|品切れ|売り切れ|在庫なし|"
-    "缺货|缺貨|售完|售罄|補貨中|补货中|품절|hết hàng|สินค้าหมด|stok habis"
-)
 _IN = phrases(
     "in stock|in-stock|instock|available now|available immediately|available for|available to|"
     "available online|available from stock|ready to ship|ships today|ships within|ships in|ships from|"
@@ -94,32 +51,16 @@ _BACK = phrases(
     "back-order|backorder|back order|nachbestellt|wird nachgeliefert|en réapprovisionnement|"
     "in riordino|in nabestelling|restnoterad|restordre"
 )
-_DISCONTINUED = phrases(
-    "discontinued|no longer produced|no longer manufactured|no longer made|nicht mehr hergestellt|"
-    "produit arrêté|arrêt de commercialisation|n'est plus commercialisé|fuori produzione|fuori catalogo|"
-    "descatalogado|descontinuado|"
-    "uit assortiment|uit het assortiment|wycofan|utgått ur|udgået|utgått|poistunut|výroba ukončena|"
-    "predaj ukončený|kifutott|снят с производства"
-)
-
 # The order matters: "not available" holds "available", "no longer made" is more than "not available".
+_GONE = ((Availability.DISCONTINUED, PhraseTable(DISCONTINUED)), (Availability.OUT_OF_STOCK, PhraseTable(OUT)))
 _STATES = (
-    (Availability.DISCONTINUED, _DISCONTINUED),
-    (Availability.OUT_OF_STOCK, _OUT),
     (Availability.PRE_ORDER, _PRE),
     (Availability.BACK_ORDER, _BACK),
     (Availability.IN_STOCK, _IN),
 )
-# As the whole text of a classified advert: in others it is a part of "sold by".
-SOLD = frozenset(
-    phrases(
-        "sold|verkauft|verkocht|vendu|vendue|venduto|venduta|vendido|vendida|sprzedane|sprzedany|såld|sålt|solgt|myyty|"
-        "prodáno|predané|eladva|vândut|prodano|продано|продан|πουλήθηκε|satıldı|売却済み|판매완료|已售出|sold!|"
-        "rupture|terminato|loppu|slut|habis|wyczerpany|"
-        "notify me|benachrichtigen|avísame|avise-me|avvisami|powiadom mnie"
-    )
-)
-_ANY_OUT = _OUT + _DISCONTINUED
+# Longer than any text near the heading that is asked alone.
+_LONG = 120
+_ANY_OUT = PhraseTable((*OUT, *DISCONTINUED))
 # What is unavailable in these is no product: a picture, a shop nearby, a way to pay or to ship.
 _NOT_STOCK = (
     "image",
@@ -222,6 +163,9 @@ def parse_stock_text(text: str) -> Availability | None:
         return None
     if "0" in lower and _NONE_LEFT.search(lower):
         return Availability.OUT_OF_STOCK
+    gone = next((state for state, table in _GONE if table.found_in(lower)), None)
+    if gone is not None:
+        return gone if _ANY_OUT.found_in(without_almost(lower)) else Availability.IN_STOCK
     return next((state for state, phrases in _STATES if any(phrase in lower for phrase in phrases)), None)
 
 
@@ -230,7 +174,11 @@ def says_out(text: str) -> str | None:
     """The phrase with which a text says that the product cannot be bought."""
     lower = text.casefold()
     none_left = _NONE_LEFT.search(lower) if "0" in lower else None
-    return none_left[0] if none_left else next((phrase for phrase in _ANY_OUT if phrase in lower), None)
+    if none_left is not None:
+        return none_left[0]
+    found = _ANY_OUT.found_in(lower)
+    # A look at what is only nearly so takes longer than the rest; of texts in one, each is asked again.
+    return found and (found if len(lower) > _LONG else _ANY_OUT.found_in(without_almost(lower)))
 
 
 def begins_in_stock(text: str) -> bool:
