@@ -16,10 +16,10 @@ from spiders.extraction.prices.amounts import from_data
 from spiders.extraction.prices.rows import is_of_another_row
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.named_texts import named_texts
-from spiders.extraction.sources.purchase import buy_buttons, stock_texts
+from spiders.extraction.sources.purchase import buy_buttons, is_put_away, stock_texts
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import stock_in_state
-from spiders.extraction.sources.tiles import in_tile
+from spiders.extraction.sources.tiles import in_tile, is_led_by_link
 from spiders.extraction.structured import bare, text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words.availability import (
@@ -32,7 +32,6 @@ from spiders.extraction.words.availability import (
     says_out,
 )
 from spiders.extraction.words.labels import Concept
-from spiders.extraction.words.regions import HIDDEN_CLASS
 
 # A longer text about stock says more than that there is none: when it comes back, or where else it is.
 _SHORT = 40
@@ -42,6 +41,9 @@ _DATA = (Source.JSON_LD, Source.MICRODATA, Source.META)
 # What a text or button that says "discontinued" or "sold out" is worth more where the page has no button that buys.
 _NOT_SOLD = 1.4
 _GONE = (Availability.OUT_OF_STOCK, Availability.DISCONTINUED)
+_NEWS = (*_GONE, Availability.PRE_ORDER)
+# A text that says "pre-order": the button beside it may say "add to cart", and data "in stock" as ever.
+_SHORTLY, _LATER, _BUTTON_LATER = 2.8, 2.0, 2.4
 # A button that cannot be pressed, in the words of the shop.
 _ON_BUTTON = 1.8
 # A number of pieces that the shop keeps back: it sells none below some stock.
@@ -53,8 +55,8 @@ _TO_CHOOSE = ", ".join(
         "[class*=option i], [class*=size i], [class*=attribute i]",
     )
 )
-# A button that is not shown, by the names of the boxes around it.
-_PUT_AWAY, _HIDDEN_BY = 0.4, 4
+# A button that is not shown.
+_PUT_AWAY = 0.4
 # Characters from the heading on in which a page may ask to choose.
 _PART = 2000
 _NOTHING_TO_CHOOSE = 0.8
@@ -123,9 +125,7 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
     for element in stock_texts(page):
         said = parse_stock_text(element.text)
         state = said or (_by_names(element.names) if element.named else None)
-        if state is not None and not (
-            state is Availability.OUT_OF_STOCK and _is_of_another(page, element.node)
-        ):
+        if state is not None and not (said in _NEWS and _is_of_another(page, element.node)):
             # A text alone, without the shop's own name for it, may be about something else.
             # A whole text that says "sold out" in a place for stock is news; shops leave buttons standing.
             sure = element.named and said is Availability.OUT_OF_STOCK and len(element.text) <= _SHORT
@@ -134,8 +134,10 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
             pressed = said is Availability.OUT_OF_STOCK and not sure and element.on_button
             score = _ON_BUTTON if pressed else score
             # The button of the form that is chosen may be off where others' are not.
-            if said in _GONE and not sure and not (buy_buttons(page) or (pressed and _is_partly_sold(page))):
+            if said in _GONE and not sure and not (_offers(page) or (pressed and _is_partly_sold(page))):
                 score += _NOT_SOLD
+            if said is Availability.PRE_ORDER:
+                score = _SHORTLY if element.named and len(element.text) <= _SHORT else _LATER
             yield Candidate(
                 value=state, source=Source.MARKUP, score=score, where=element.names, text=element.text
             )
@@ -167,8 +169,15 @@ def _is_refused(page: Page) -> bool:
     return refused and all(button.disabled for button in buy_buttons(page))
 
 
+def _offers(page: Page) -> bool:
+    """Whether the product has a button to buy, be it off; of several the tiles' are not asked about."""
+    return any(not is_led_by_link(page, button.node) for button in buy_buttons(page))
+
+
 def _is_of_another(page: Page, text: LexborNode) -> bool:
-    """Whether what is sold out is another thing that the page sells in a row of its own."""
+    """Whether what is sold out is another thing: in a tile, or one that the page sells in a row of its own."""
+    if is_led_by_link(page, text):
+        return True
     price = extract_price(page)
     return price is not None and is_of_another_row(page, text, price=price.value)
 
@@ -206,24 +215,19 @@ def _by_names(names: str) -> Availability | None:
 
 def _buttons(page: Page) -> Iterator[Candidate[Availability]]:
     # Tiles' buttons stand before the page's own where it has a row of others above.
-    own = dropwhile(lambda button: in_tile(page, button.node), buy_buttons(page))
-    for button in islice(own, 3):
+    own = list(islice(dropwhile(lambda button: in_tile(page, button.node), buy_buttons(page)), 3))
+    for button in own:
+        if button is not own[0] and own[0].disabled and is_led_by_link(page, button.node):
+            continue
         state, score = Availability.IN_STOCK, 1.5
-        if _is_put_away(page, button.node):
+        if is_put_away(page, button.node):
             score = _PUT_AWAY
         elif button.disabled:
             # Often only until a size is chosen.
             state, score = Availability.OUT_OF_STOCK, 0.2 if _is_choosing(page) else _NOTHING_TO_CHOOSE
         elif says_later(button.text):
-            state = Availability.PRE_ORDER
+            state, score = Availability.PRE_ORDER, _BUTTON_LATER
         yield Candidate(value=state, source=Source.BUTTON, score=score, where="button", text=button.text)
-
-
-def _is_put_away(page: Page, button: LexborNode) -> bool:
-    """Whether a button is not shown: themes hide it where the product is sold out, some until scripts have run."""
-    region = page.regions.around(button)
-    own = f"{button.attributes.get('class') or ''} {button.attributes.get('style') or ''}"
-    return region.hidden or any(HIDDEN_CLASS.search(names) for names in (own, *region.names[:_HIDDEN_BY]))
 
 
 def _is_choosing(page: Page) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -13,9 +14,9 @@ from spiders.extraction.document.tag_ids import tag_ids
 from spiders.extraction.document.text_stream import Gathered
 from spiders.extraction.sources.named_texts import NamedText, named_texts
 from spiders.extraction.sources.tiles import in_tile
-from spiders.extraction.words.availability import BUY, CLASS_OUT, SOLD, says_out
+from spiders.extraction.words.availability import BUY, CLASS_OUT, SOLD, begins_later, says_out, tells_news
 from spiders.extraction.words.labels import Concept
-from spiders.extraction.words.regions import kind_of_names
+from spiders.extraction.words.regions import HIDDEN_CLASS, kind_of_names
 
 _CALLED_SO, _RADIO = "[role=button]", "input[type=radio]"
 _OPTION, _INPUT = tag_ids(["option"]), tag_ids(["input"])
@@ -29,10 +30,15 @@ _BUTTON_DEPTH = 3
 # A choice's own text stands in it or in a box or two.
 _CHOICE_REACH = 3
 _ENTRIES, _SIZE = tag_ids(["li"]), 24
+# A button that is not shown, by the names of the boxes around it.
+_HIDDEN_BY = 4
+# Boxes around a text whose names speak of it.
+_NAMES = 3
 # Not the stock of the product: of a delivery, a shop nearby, a way to pay, a picture.
 _ELSEWHERE = re.compile(
     r"deliver|shipping|pickup|collect|store-?(?:finder|locator|stock)|payment|gift|image|img|variation", re.I
 )
+_TO_BUY = re.compile(r"add-?to-?cart|addtocart|buy-?(?:box|button)", re.I)
 _TEXTS = ("value", "aria-label", "title", "alt", "data-text")
 
 
@@ -132,23 +138,45 @@ def buys(text: str) -> bool:
 def stock_texts(page: Page) -> list[StockText]:
     """Texts in elements named after stock, and texts that say "out of stock", near the product's heading. Kept."""
     texts = named_texts(page)
-    out = says_out(" ".join(named.text for named in texts))
+    news = tells_news(" ".join(named.text for named in texts))
     found: list[StockText] = []
     for named in texts:
         stock = named.concept is Concept.STOCK
-        told = stock or named.text.casefold() in SOLD or (out and says_out(named.text))
-        if not told or _is_foreign(page, named):
+        told = stock or named.text.casefold() in SOLD or (news and _is_news(named.text))
+        if not told or _is_foreign(page, named) or is_put_away(page, page.stream.nodes[named.number]):
             continue
         if _is_choice(page.stream.nodes[named.number], named.text, stock=stock):
             continue
-        names = " ".join(named.region(page).names[:3])
+        node = page.stream.nodes[named.number]
+        names = " ".join(named.region(page).names[:_NAMES])
         # "delivery-soldout" speaks of the product, whatever else a delivery box may speak of.
-        elsewhere = _ELSEWHERE.search(names) and not (
+        elsewhere = _ELSEWHERE.search(_own_names(page, node)) and not (
             says_out(named.text) and (CLASS_OUT.search(names) or _all_off(page))
         )
         if not elsewhere:
-            found.append(StockText(names, named.text, stock, page.stream.nodes[named.number]))
+            found.append(StockText(names, named.text, stock, node))
     return found
+
+
+def is_put_away(page: Page, node: LexborNode) -> bool:
+    """Whether a button or text is not shown: themes hide it where it does not hold, some until scripts have run."""
+    region = page.regions.around(node)
+    own = f"{node.attributes.get('class') or ''} {node.attributes.get('style') or ''}" if node.attributes else ""
+    return region.hidden or any(HIDDEN_CLASS.search(names) for names in (own, *region.names[:_HIDDEN_BY]))
+
+
+def _is_news(text: str) -> bool:
+    return says_out(text) is not None or begins_later(text)
+
+
+def _own_names(page: Page, text: LexborNode) -> str:
+    """The names of the boxes around a text, but of those around the heading: "shipping-taxable" is the product."""
+    names: list[str] = []
+    node = text.parent
+    while node is not None and len(names) < _NAMES and node.mem_id not in page.regions.own:
+        names.append(page.regions.names_of(node))
+        node = node.parent
+    return " ".join(names)
 
 
 def _all_off(page: Page) -> bool:
@@ -185,4 +213,6 @@ def _is_foreign(page: Page, named: NamedText) -> bool:
         return named.is_foreign(page)
     around = page.stream.nodes[named.number].parent
     offered = around is not None and around.tag_id in _OPTION
-    return offered or any(kind_of_names(names).choice for names in region.names[:_CHOICE_REACH])
+    # What stands in the form's own box for the button to buy is about none of its options.
+    boxes = takewhile(lambda names: not _TO_BUY.search(names), region.names[:_CHOICE_REACH])
+    return offered or any(kind_of_names(names).choice for names in boxes)

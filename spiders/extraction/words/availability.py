@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from catalog.domain.availability import Availability
 from spiders.extraction.words import phrases
+from spiders.extraction.words.before_release import BEFORE_RELEASE
 from spiders.extraction.words.phrase_table import PhraseTable
 from spiders.extraction.words.sold_out import DISCONTINUED, OUT, SOLD, without_almost
 
@@ -37,14 +38,10 @@ _IN_FIRST = phrases(
     "in stock|auf lager|am lager|an lager|lagernd|vorrätig|sofort lieferbar|sofort verfügbar|en stock|hay stock|"
     "in magazzino|disponibilità immediata|pronta consegna|op voorraad|uit voorraad|em stock|em estoque|na stanie|"
     "w magazynie|i lager|finns i lager|på lager|varastossa|skladem|skladom|na sklade|na zalogi|na stanju|raktáron|"
-    "készleten|în stoc|in stoc|noliktavā|yra sandėlyje|в наличии|в наявності|σε απόθεμα|stokta|במלאי|在庫あり|有货|现货"
-)
-_PRE = phrases(
-    "pre-order|preorder|pre order|coming soon|vorbestell|précommande|pre-commande|preordin|prenota ora|"
-    "prenotalo|préventa|preventa|pré-venda|pré-encomenda|reserveer nu|przedsprzedaż|"
-    "zamów przed premierą|förbeställ|förhandsboka|forudbestil|forhåndsbestill|"
-    "zamów przedpremier|ennakkotila|předobjedn|predobjedn|előrendel|precomand|предзаказ|предварителна поръчка|"
-    "προπαραγγελία|ön sipariş|予約|사전예약|사전 예약|预售|预订|預購|預訂"
+    "készleten|în stoc|in stoc|noliktavā|yra sandėlyje|в наличии|в наявності|σε απόθεμα|stokta|במלאי|在庫あり|有货|现货|"
+    "ships in |ships within|ships today|usually dispatched|usually ships|dispatched within|sofort versandfertig|"
+    "dernières pièces|derniers articles|expédié sous|ultimi pezzi|últimas unidades|laatste stuks|ostatnie sztuki|"
+    "direct leverbaar|残りわずか|재고 있음|còn hàng|มีสินค้า"
 )
 # "On order, four days" is a delivery time: what can be ordered without waiting for stock to return is in stock.
 _BACK = phrases(
@@ -54,13 +51,31 @@ _BACK = phrases(
 # The order matters: "not available" holds "available", "no longer made" is more than "not available".
 _GONE = ((Availability.DISCONTINUED, PhraseTable(DISCONTINUED)), (Availability.OUT_OF_STOCK, PhraseTable(OUT)))
 _STATES = (
-    (Availability.PRE_ORDER, _PRE),
+    (Availability.PRE_ORDER, BEFORE_RELEASE),
     (Availability.BACK_ORDER, _BACK),
     (Availability.IN_STOCK, _IN),
 )
-# Longer than any text near the heading that is asked alone.
-_LONG = 120
+# Longer texts about a release tell a story.
+_SHORT = 40
 _ANY_OUT = PhraseTable((*OUT, *DISCONTINUED))
+# What comes soon may be a collection or a video.
+_SOLD_BEFORE = tuple(phrase for phrase in BEFORE_RELEASE if phrase != "coming soon")
+_NEWS = PhraseTable((*OUT, *DISCONTINUED, *BEFORE_RELEASE))
+# As a whole text; with more words behind it, it may be said of three colours.
+_ALONE = frozenset(
+    phrases(
+        "available|available now|verfügbar|lieferbar|disponible|disponibile|disponível|beschikbaar|leverbaar|dostępny|"
+        "dostępna|dostępne|tillgänglig|tilgængelig|tilgjengelig|saatavilla|dostupné|dostupno|elérhető|disponibil|"
+        "доступно|доступен|налично|διαθέσιμο|mevcut|זמין|متوفر|متاح|ready to ship|selling fast"
+    )
+)
+# "Only 3 left", and not "only 3 days left".
+_FEW = re.compile(
+    r"(?:hurry,? )?(?:only|just|nur noch|noch|plus que|il ne reste(?: plus)? que|restano|solo|sólo|quedan|restam|"
+    r"nog(?: maar)?|ostatnie|tylko|endast|bara|kun|bare|vain|enää|posledných|poslední|utolsó|ultimele|doar|осталось|"
+    r"залишилось|остават|μόνο|son) \d{1,4}\b(?! ?(?:%|€|\$|£|days?|hours?|tage?\b|stunden|jours?|heures|giorni|ore|"
+    r"días|horas|dias|dagen|uur|dni|godz|dagar|dage|dager|timer|nap|zile|дн|час|gün|saat|h\b))"
+)
 # What is unavailable in these is no product: a picture, a shop nearby, a way to pay or to ship.
 _NOT_STOCK = (
     "image",
@@ -87,13 +102,32 @@ _NOT_STOCK = (
     "formas de pago",
     "betaal",
     "płatno",
+    "butik",
+    "filial",
+    "abholung",
+    "en magasin",
+    "en tienda",
+    "en boutique",
+    "in negozio",
+    "na loja",
+    "em loja",
+    "in de winkel",
+    "sklepie stacjonarnym",
+    "na prodejně",
+    "na predajni",
+    "в магазин",
+    "店舗",
+    "매장",
+    "price",
+    "preis",
 )
 
 # A count of none: "0 units in stock", "In stock: 0"; "10 in stock" is none.
 _NONE_LEFT = re.compile(
     r"(?<![\d.,-])0 (?:\w{1,9}\.? )?(?:in stock|available|left|auf lager|verfügbar|en stock|disponibl?[ei]s?|"
     r"in magazzino|op voorraad|em stock|em estoque|i lager|på lager|na skladě|skladem)\b|"
-    r"\b(?:in stock|stock|available|auf lager|lagerbestand|en stock|disponible|voorraad|i lager|på lager)"
+    r"\b(?:in stock|stock|available|auf lager|(?:lager)?bestand|en stock|disponible|voorraad|i lager|på lager|giacenza|"
+    r"készlet|stoc|skladem|остаток|στοκ)"
     r"\s?[:(]\s?0(?![\d.,])",
     re.I,
 )
@@ -176,15 +210,26 @@ def says_out(text: str) -> str | None:
     none_left = _NONE_LEFT.search(lower) if "0" in lower else None
     if none_left is not None:
         return none_left[0]
-    found = _ANY_OUT.found_in(lower)
-    # A look at what is only nearly so takes longer than the rest; of texts in one, each is asked again.
-    return found and (found if len(lower) > _LONG else _ANY_OUT.found_in(without_almost(lower)))
+    return _ANY_OUT.found_in(lower) and _ANY_OUT.found_in(without_almost(lower))
 
 
 def begins_in_stock(text: str) -> bool:
     """Whether a text begins with words that the product is in stock, and says nothing else of it."""
-    begins = text.casefold().lstrip("●•✓✔ ").startswith(_IN_FIRST)
-    return begins and parse_stock_text(text) is Availability.IN_STOCK
+    lower = text.casefold().lstrip("●•✓✔ ")
+    if lower in _ALONE or _FEW.match(lower) is not None:
+        return True
+    return lower.startswith(_IN_FIRST) and parse_stock_text(text) is Availability.IN_STOCK
+
+
+def tells_news(text: str) -> bool:
+    """Whether a text, however long, has words for what cannot be bought, or only before its release."""
+    lower = text.casefold()
+    return ("0" in lower and _NONE_LEFT.search(lower) is not None) or _NEWS.found_in(lower) is not None
+
+
+def begins_later(text: str) -> bool:
+    """Whether a short text begins with words that something is sold before its release."""
+    return len(text) <= _SHORT and text.casefold().startswith(_SOLD_BEFORE)
 
 
 def asks_to_choose(text: str) -> bool:
@@ -195,4 +240,4 @@ def asks_to_choose(text: str) -> bool:
 def says_later(text: str) -> bool:
     """A button or short text that sells before release."""
     lower = text.casefold()
-    return any(phrase in lower for phrase in _PRE)
+    return any(phrase in lower for phrase in BEFORE_RELEASE)
