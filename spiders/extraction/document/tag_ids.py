@@ -9,6 +9,7 @@ _INSIDE = {
     "option": "<select><option></select>",
     "td": "<table><tr><td></table>",
     "th": "<table><tr><th></table>",
+    "tr": "<table><tr></table>",
 }
 
 

@@ -1,5 +1,6 @@
 """The brand."""
 
+import re
 from collections.abc import Iterator
 
 from spiders.extraction.candidate import Candidate, Reading, Source
@@ -24,6 +25,7 @@ from spiders.extraction.structured import as_list, text_of
 from spiders.extraction.vote import decide
 from spiders.extraction.words import names
 from spiders.extraction.words.labels import BY_LABEL, Concept, fold_label
+from spiders.extraction.words.no_value import NO_VALUE
 
 _MAX_LENGTH = 70
 # "Visit the Acme store" is a link, and has more words than most brands.
@@ -43,23 +45,16 @@ _HOUSE = 1.3
 _SHOPS = frozenset({"Organization", "WebSite", "Store", "OnlineStore", "LocalBusiness", "Corporation"})
 # What a product has of this type is no shop: ``"brand": {"@type": "Organization", …}``.
 _MAKERS = ("brand", "manufacturer")
-_NONE = frozenset(
-    {
-        "",
-        "na",
-        "none",
-        "null",
-        "undefined",
-        "unknown",
-        "nobrand",
-        "brand",
-        "default",
-        "other",
-        "false",
-        "ohne",
-        "keine",
-    }
-)
+_NONE = NO_VALUE | frozenset(
+    names(
+        "nobrand brand default other false ohne keine unbranded noname markenlos ohnemarke sansmarque senzamarca sinmarca "
+        "semmarca zondermerk geenmerk merkloos bezmarki bezznačky utanmärke ingenmærke безбренда нетбренда allbrands "
+        "allemarken toutesmarques seepackaging"
+    )
+) | {""}
+# A label is followed by a name; what has more words is a sentence, and a number in brackets counts a filter's things.
+_MOST_LABELLED = 7
+_COUNTED = re.compile(r".*\(\d+\)")
 
 
 def extract_brand(page: Page) -> Reading[str] | None:
@@ -233,5 +228,8 @@ def _sane(value: str) -> bool:
     return (
         len(value) <= _MAX_LENGTH
         and fold(value) not in _NONE
+        and ": " not in value
+        and value.count(" ") < _MOST_LABELLED
+        and _COUNTED.fullmatch(value) is None
         and not value.startswith(("http://", "https://", "{", "["))
     )

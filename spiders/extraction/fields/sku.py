@@ -22,7 +22,7 @@ from spiders.extraction.words.labels import BY_LABEL, Concept, fold_label
 from spiders.extraction.words.no_value import NO_VALUE
 
 # Letters, digits and the marks of article numbers; a sentence is none.
-_CODE = re.compile(r"[\w.,:/+#!&*()\\-]+(?: [\w./:+#!()-]+){0,7}")
+_CODE = re.compile(r"[\w.,:/+#!&*()\\–-]+(?: [\w./:+#!()–-]+){0,7}")
 _BRACKETED = re.compile(r"\[([\w./-]{3,40})\]|#\s?((?=\S*\d)[\w./-]{4,40})")
 # A code without digits: "MA-DUO-BLK".
 _LETTERS = re.compile(r"[A-Z]{1,8}(?:[-_/.][A-Z]{1,8})+")
@@ -37,10 +37,11 @@ _DATA = (Source.JSON_LD, Source.MICRODATA)
 # A word beside other parts: a model's name rather than a number.
 _PHRASE = re.compile(r"(?:^|\s)[^\W\d_]{3,}\s|\s[^\W\d_]{3,}(?:\s|$)")
 _WITH_WORDS = re.compile(r"(\S*\d\S*)\s+(?:[-–—]\s|\()[^\W\d_]{2}")
+_ENCLOSED = re.compile(r"(?:\(|\[|n[°º]\.?\s?|№\s?)((?=\S*\d)[\w./-]{3,40})[)\]]?", re.I)
 # A date, a time, a price, a telephone number or a size is no article number.
 _NOT_CODE = re.compile(
     (
-        r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}.*|[€£$]\s?\d.*|\d+[.,]\d{2} ?[€£$].*|\d+ ?(?:cm|mm|"
+        r"\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{1,2}:\d{2}.*|[€£$]\s?\d.*|\d+[.,]\d{2} ?[€£$].*|\d+ ?(?:cm|mm|"
         r"kg|g|ml|l|inch|%)"
     ),
     re.I,
@@ -133,8 +134,9 @@ def _from_labels(page: Page) -> Iterator[Candidate[str]]:
 
 
 def _code_alone(label: Labelled) -> Labelled:
-    """Without words behind the number: "4711-1 - Tape & Reel", "4711 (black)"."""
-    found = _WITH_WORDS.match(label.value)
+    """Without words behind the number: "4711-1 - Tape & Reel", "4711 (black)"; and without what is around it:
+    "[4711]", "No. 4711"."""
+    found = _WITH_WORDS.match(label.value) or _ENCLOSED.fullmatch(label.value)
     return label if found is None else replace(label, value=found[1])
 
 

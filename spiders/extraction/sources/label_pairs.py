@@ -14,11 +14,19 @@ _MAX_WORDS = 8
 _MAX_KEPT = 32_768
 # Longer texts are descriptions, whose lines may be pairs.
 _LONG = 2_000
-_SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)")
+_SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)|(?<=[)\]])\s*(?=[(\[])")
+_PIECES = re.compile(r"[\n|•·;]|\s{3,}|,\s|(?<=[)\]])\s*(?=[(\[])")
+_MARKED_OFF = tuple("|·•;,)]")
 _PAIR = re.compile(r"\s*([^:：#=]{1,40}?)\s*(?:[:：=]|#:?|n[°º][.:]?|№)\s*(.*)", re.S)
-_MARK = re.compile("[:#°№：]")
+_MARK = re.compile("[:#°№：=]")
 # "Item number 4711" without a mark, for labels that mean nothing else.
-_SPACED = re.compile(r"(\D{3,32}?)\s+((?=\S*\d)\S{3,32}|[A-Z]{1,8}(?:[-_/.][A-Z]{1,8})+)")
+_SPACED = re.compile(
+    r"(\D{3,32}?|(?:EAN|GTIN|ISBN)[- ]?\d{1,2})\s+"
+    r"((?=\S*\d)\S{3,32}|[A-Z]{1,8}(?:[-_/.][A-Z]{1,8})+|\d[\d -]{8,18}\d)"
+)
+# "Brand Acme" beside such a number, "Brand – Acme" anywhere.
+_NAME = re.compile(r"(\D{3,24}?)(\s+[-–—])?\s+(\w[^:]{1,40})")
+_BRAND_SURE = 2.2
 _NUMBERS, _UNMISTAKABLE = frozenset({Concept.SKU, Concept.MPN, Concept.GTIN}), 2.0
 # "Item 1234567": no count of anything is so long.
 _AMBIGUOUS, _LONG_NUMBER, _SHORT_NUMBER = 1.6, 6, 4
@@ -28,6 +36,7 @@ _FEW_LETTERS = re.compile(r"[A-Z]{1,3}[-.]?\d{4,}")
 _MAX_LABEL_WORDS = 4
 # Of ambiguous labels these are a number's behind the shop's name: "ACME ID".
 _NAMED = frozenset({"id", "code"})
+_AROUND = " \t\r\n:：#-–—,;.|()[]\u200b\u200e\u200f\u00a0\ufeff"
 TRIM = " \t\r\n:：#-–—,;.|\u200b\u200e\u200f\u00a0\ufeff"
 _EITHER = re.compile("[/／]")
 # A qualifier after the label's words: ``ISBN (13):``, ``Brand*``.
@@ -69,6 +78,8 @@ def _pairs(part: str) -> tuple[Pair, ...]:
     pieces = _SPLIT.split(part) if len(part) < _LONG else part[:_LONG].split("\n")
     found: list[Pair] = []
     for number, piece in enumerate(pieces):
+        if piece[:1] in ("(", "[") and piece[-1:] in (")", "]"):
+            piece = piece[1:-1]
         pair = _PAIR.match(piece)
         if pair is None:
             found += _spaced_pairs(piece)
@@ -105,12 +116,26 @@ def _parted(value: str) -> tuple[str, str]:
 
 
 def _spaced_pairs(text: str) -> Iterator[Pair]:
-    """Labels with a number behind a blank, in each piece of a text."""
-    for piece in _SPLIT.split(text) if "|" in text or "·" in text or "•" in text else (text,):
-        spaced = _SPACED.fullmatch(piece.strip(TRIM))
-        pair = _spaced_pair(spaced) if spaced is not None else None
+    """Labels with a number behind a blank, in each piece of a text, and beside them one with a brand."""
+    several = any(map(text.__contains__, _MARKED_OFF))
+    pieces = [piece.strip(_AROUND) for piece in _PIECES.split(text)] if several else [text.strip(_AROUND)]
+    spaced = [(piece, _SPACED.fullmatch(piece)) for piece in pieces if piece]
+    found = [pair for _, match in spaced if match is not None and (pair := _spaced_pair(match)) is not None]
+    yield from found
+    for piece, match in spaced:
+        pair = _named_pair(piece, beside=bool(found)) if match is None else None
         if pair is not None:
             yield pair
+
+
+def _named_pair(text: str, *, beside: bool) -> Pair | None:
+    """A label that means a brand and nothing else, with a name behind a dash, or beside a number behind a blank."""
+    match = _NAME.fullmatch(text) if beside or "-" in text or "–" in text or "—" in text else None
+    if match is None or not (match[2] or (beside and match[3][0].isupper())):
+        return None
+    known = _known(match[1])
+    told = known is not None and known[0] is Concept.BRAND and known[1] >= _BRAND_SURE
+    return Pair(match[1], known, match[3]) if told and known is not None else None
 
 
 def _spaced_pair(spaced: re.Match[str]) -> Pair | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from spiders.extraction.document.once import once_per_page
 from spiders.extraction.document.page import Page
+from spiders.extraction.sources.header_rows import heads_column, value_below
 from spiders.extraction.sources.label_pairs import PAIRS, TRIM
 from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label
 
@@ -17,6 +18,8 @@ _FAR = 12
 _DEEP = 2
 # A value is short; longer texts are sentences that happen to follow a word.
 _MAX_VALUE = 120
+# What opens a help behind a label.
+_HELP = frozenset("?iⓘ")
 _NUMBERS = frozenset({Concept.SKU, Concept.MPN, Concept.GTIN})
 
 
@@ -39,7 +42,7 @@ def labelled(page: Page, concept: Concept) -> list[Labelled]:
 def _all_labelled(page: Page) -> dict[Concept, list[Labelled]]:
     """Every concept's values, those of other products left out, each later one a little weaker."""
     kept: dict[Concept, list[Labelled]] = {}
-    for concept, found in _read(page.stream.parts).items():
+    for concept, found in _read(page).items():
         own = [mine for mine in (_own(page, each) for each in found) if mine is not None]
         if concept in _NUMBERS:
             own = [mine for mine in own if not _is_chosen(page, mine)]
@@ -96,21 +99,26 @@ def _is_elsewhere(page: Page, found: Labelled) -> bool:
     return len(around) >= _DEEP
 
 
-def _read(parts: list[str]) -> dict[Concept, list[Labelled]]:
+def _read(page: Page) -> dict[Concept, list[Labelled]]:
     """One pass over the text nodes: a node that is a label takes the next node as value, or holds its own."""
     found: dict[Concept, list[Labelled]] = {}
+    parts = page.stream.parts
     labels = [(index, pairs) for index, pairs in enumerate(map(PAIRS.__getitem__, parts)) if pairs]
     for index, pairs in labels:
         for pair in pairs:
-            _add(found, pair.known, pair.label, pair.value or _next_value(parts, index + 1), index)
+            _add(found, pair.known, pair.label, pair.value or _next_value(page, index), index)
     return found
 
 
-def _next_value(parts: list[str], start: int) -> str:
-    """The next text node that is more than a mark; another label there means that the value is missing."""
-    for part in parts[start : start + 3]:
+def _next_value(page: Page, label: int) -> str:
+    """What stands under the label, else the next text node that is more than a mark; another label there means that
+    the value is missing."""
+    heads = heads_column(page.stream.nodes[label])
+    if heads is not None:
+        return value_below(heads)
+    for part in page.stream.parts[label + 1 : label + 4]:
         value = part.strip(TRIM)
-        if value:
+        if value and value not in _HELP:
             return "" if len(value) < LONGEST and fold_label(value) in BY_LABEL else value
     return ""
 
