@@ -12,6 +12,7 @@ from spiders.extraction.sources.brand_links import (
     leads_to_brand,
     link_around,
     linked_brands,
+    pictured_beside,
 )
 from spiders.extraction.sources.breadcrumbs import breadcrumb_trails
 from spiders.extraction.sources.first_words import opening_brands, without_asking
@@ -47,7 +48,7 @@ _SHOPS = frozenset({"Organization", "WebSite", "Store", "OnlineStore", "LocalBus
 _MAKERS = ("brand", "manufacturer")
 _NONE = NO_VALUE | frozenset(
     names(
-        "nobrand brand default other false ohne keine unbranded noname markenlos ohnemarke sansmarque senzamarca sinmarca "
+        "nobrand brand default other false ohne keine noname markenlos ohnemarke sansmarque senzamarca sinmarca "
         "semmarca zondermerk geenmerk merkloos bezmarki bezznačky utanmärke ingenmærke безбренда нетбренда allbrands "
         "allemarken toutesmarques seepackaging"
     )
@@ -80,9 +81,8 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         if value:
             yield Candidate(value=value, source=Source.META, score=2.0, where=name, text=value)
     for label in labelled(page, Concept.BRAND):
-        yield Candidate(
-            value=label.value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
-        )
+        value = pictured_beside(page, label.index) or label.value
+        yield Candidate(value=value, source=Source.LABEL, score=label.score, where=label.label, text=label.value)
     yield from _shown(page)
 
 

@@ -37,6 +37,8 @@ _DATA = (Source.JSON_LD, Source.MICRODATA)
 # A word beside other parts: a model's name rather than a number.
 _PHRASE = re.compile(r"(?:^|\s)[^\W\d_]{3,}\s|\s[^\W\d_]{3,}(?:\s|$)")
 _WITH_WORDS = re.compile(r"(\S*\d\S*)\s+(?:[-–—]\s|\()[^\W\d_]{2}")
+# "Article: 5 pieces"
+_AMBIGUOUS, _COUNTED = 1.6, re.compile(r"\d{1,3} [^\W\d_]{3,}")
 _ENCLOSED = re.compile(r"(?:\(|\[|n[°º]\.?\s?|№\s?)((?=\S*\d)[\w./-]{3,40})[)\]]?", re.I)
 # A date, a time, a price, a telephone number or a size is no article number.
 _NOT_CODE = re.compile(
@@ -107,6 +109,8 @@ def _bracketed(page: Page) -> str | None:
 def _from_labels(page: Page) -> Iterator[Candidate[str]]:
     """Numbers behind labels; those of a maker or a barcode stand in where the shop has none of its own."""
     for label in map(_code_alone, labelled(page, Concept.SKU)):
+        if label.score <= _AMBIGUOUS and _COUNTED.fullmatch(label.value):
+            continue
         score = label.score - (0.0 if _may_be_code(label.value) else 1.8)
         score -= 1.3 * (_PHRASE.search(label.value) is not None)
         yield Candidate(

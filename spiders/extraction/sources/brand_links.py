@@ -86,6 +86,23 @@ def brand_logos(page: Page) -> list[str]:
     return list(found)
 
 
+def pictured_beside(page: Page, label: int) -> str | None:
+    """What the picture behind a label (the number of its text) is called by, or the link around it, where the box has
+    no other text: "Brand:" with a logo."""
+    said = page.stream.parts[label].strip()
+    box = page.stream.nodes[label].parent
+    for _ in range(_LEVELS):
+        if box is None or box.mem_id in page.regions.own or box.text(deep=True).strip() != said:
+            return None
+        picture = box.css_first("img")
+        if picture is not None:
+            around = picture.parent
+            titles = (picture.attributes.get("alt"), around.attributes.get("title") if around is not None else None)
+            return next((name for each in titles if (name := _LOGO.sub("", each or "").strip())), None)
+        box = box.parent
+    return None
+
+
 def _is_logo(picture: LexborNode) -> bool:
     """Whether it or a box or link around it is called after a brand, or leads to one."""
     node: LexborNode | None = picture

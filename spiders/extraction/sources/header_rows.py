@@ -26,7 +26,12 @@ def heads_column(label: LexborNode) -> LexborNode | None:
         alike = [each is not None and each.tag_id in _TERMS for each in beside]
         return cell if any(alike) else None
     headers = [each for each in beside if each is not None]
-    return cell if headers and all(each.tag_id in _HEADERS for each in headers) else None
+    if not headers or any(each.tag_id not in _HEADERS for each in headers):
+        return None
+    row = cell.parent
+    below = _rows_below(row)[:1] if row is not None and row.tag_id in _ROWS else []
+    # Some shops write every cell as a header.
+    return cell if below and all(each.tag_id not in _HEADERS for each in below[0].iter()) else None
 
 
 def value_below(cell: LexborNode) -> str:
@@ -46,8 +51,10 @@ def _rows_below(row: LexborNode) -> list[LexborNode]:
     """The rows behind one, in its part of the table and the next."""
     rows = [each for each in _all(row, forward=True) if each.tag_id in _ROWS]
     part = row.parent
-    after = _step(part, forward=True) if part is not None and not rows else None
-    return rows or [each for each in after.iter() if each.tag_id in _ROWS] if after is not None or rows else []
+    if rows or part is None:
+        return rows
+    after = _step(part, forward=True)
+    return [each for each in after.iter() if each.tag_id in _ROWS] if after is not None else []
 
 
 def _detail(term: LexborNode) -> str:

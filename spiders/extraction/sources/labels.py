@@ -6,6 +6,7 @@ from spiders.extraction.document.once import once_per_page
 from spiders.extraction.document.page import Page
 from spiders.extraction.sources.header_rows import heads_column, value_below
 from spiders.extraction.sources.label_pairs import PAIRS, TRIM
+from spiders.extraction.sources.tiles import is_led_by_link
 from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label
 
 # The first label of a page is the product's own; later ones belong to other products or to reviews.
@@ -21,6 +22,7 @@ _MAX_VALUE = 120
 # What opens a help behind a label.
 _HELP = frozenset("?iⓘ")
 _NUMBERS = frozenset({Concept.SKU, Concept.MPN, Concept.GTIN})
+_TOLD_OF_OTHERS = _NUMBERS | {Concept.BRAND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def _all_labelled(page: Page) -> dict[Concept, list[Labelled]]:
     kept: dict[Concept, list[Labelled]] = {}
     for concept, found in _read(page).items():
         own = [mine for mine in (_own(page, each) for each in found) if mine is not None]
+        if concept in _TOLD_OF_OTHERS:
+            own = [mine for mine in own if not is_led_by_link(page, page.stream.nodes[mine.index])]
         if concept in _NUMBERS:
             own = [mine for mine in own if not _is_chosen(page, mine)]
         kept[concept] = [
