@@ -19,6 +19,7 @@ from spiders.extraction.sources.named_texts import named_texts
 from spiders.extraction.sources.purchase import buy_buttons, is_put_away, stock_texts
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import stock_in_state
+from spiders.extraction.sources.stock_marks import marks_of_none
 from spiders.extraction.sources.tiles import in_tile, is_led_by_link
 from spiders.extraction.structured import bare, text_of
 from spiders.extraction.vote import decide
@@ -48,6 +49,8 @@ _SHORTLY, _LATER, _BUTTON_LATER = 2.8, 2.0, 2.4
 _ON_BUTTON = 1.8
 # A number of pieces that the shop keeps back: it sells none below some stock.
 _KEPT_BACK = 0.4
+# More than a price, less than a button.
+_BY_PRICE, _IN_ATTRIBUTE = "has a price", 1.2
 # A button that is off says little where something is to be chosen first, and more than a price where nothing is.
 _TO_CHOOSE = ", ".join(
     (
@@ -66,9 +69,19 @@ def extract_availability(page: Page) -> Reading[Availability] | None:
     """Structured state, stock texts, buy buttons; a page with a price and no word against it is in stock."""
     candidates = [*_candidates(page)]
     reading = decide(candidates)
+    if reading is not None and reading.winner.where == _BY_PRICE:
+        return decide([*candidates, *_marked(page)])
     if reading is None or reading.value.purchasable or reading.winner.source not in _DATA:
         return reading
     return decide([*candidates, *_told_in(page)])
+
+
+def _marked(page: Page) -> Iterator[Candidate[Availability]]:
+    """What attributes say, asked where nothing but a price speaks for the product."""
+    for said in islice(marks_of_none(page), 1):
+        yield Candidate(
+            value=Availability.OUT_OF_STOCK, source=Source.ATTRIBUTE, score=_IN_ATTRIBUTE, where="attribute", text=said
+        )
 
 
 def _candidates(page: Page) -> Iterator[Candidate[Availability]]:
@@ -78,7 +91,7 @@ def _candidates(page: Page) -> Iterator[Candidate[Availability]]:
     yield from _from_state(page)
     price = extract_price(page)
     if price is not None:
-        yield Candidate(value=Availability.IN_STOCK, source=Source.MARKUP, score=0.7, where="has a price")
+        yield Candidate(value=Availability.IN_STOCK, source=Source.MARKUP, score=0.7, where=_BY_PRICE)
     else:
         yield Candidate(
             value=Availability.OUT_OF_STOCK, source=Source.MARKUP, score=-0.5, where="has no price"

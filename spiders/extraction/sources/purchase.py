@@ -29,7 +29,7 @@ _MAX_TEXT = 60
 _BUTTON_DEPTH = 3
 # A choice's own text stands in it or in a box or two.
 _CHOICE_REACH = 3
-_ENTRIES, _SIZE = tag_ids(["li"]), 24
+_ENTRIES, _BUTTONS, _SIZE = tag_ids(["li"]), tag_ids(["button"]), 24
 # A button that is not shown, by the names of the boxes around it.
 _HIDDEN_BY = 4
 # Boxes around a text whose names speak of it.
@@ -142,7 +142,7 @@ def stock_texts(page: Page) -> list[StockText]:
     found: list[StockText] = []
     for named in texts:
         stock = named.concept is Concept.STOCK
-        told = stock or named.text.casefold() in SOLD or (news and _is_news(named.text))
+        told = stock or named.text.casefold() in SOLD or (news and is_news(named.text))
         if not told or _is_foreign(page, named) or is_put_away(page, page.stream.nodes[named.number]):
             continue
         if _is_choice(page.stream.nodes[named.number], named.text, stock=stock):
@@ -165,7 +165,8 @@ def is_put_away(page: Page, node: LexborNode) -> bool:
     return region.hidden or any(HIDDEN_CLASS.search(names) for names in (own, *region.names[:_HIDDEN_BY]))
 
 
-def _is_news(text: str) -> bool:
+def is_news(text: str) -> bool:
+    """Whether a text says that the product cannot be bought, or only before its release."""
     return says_out(text) is not None or begins_later(text)
 
 
@@ -191,12 +192,15 @@ def is_sold_out(page: Page) -> bool:
 
 
 def _is_choice(text: LexborNode, said: str, *, stock: bool) -> bool:
-    """Whether a text stands behind another in an entry of a list, or one with a radio button: "M sold out" is said of
-    one size. ``stock``: the shop's names tell that it is about stock, and only the button that it is about a choice."""
+    """Whether a text stands behind another in an entry of a list or a button, or in one with a radio button: "M sold
+    out" is said of one size. ``stock``: the shop's names tell that it is about stock, and only the button that it is about a choice."""
     node = text.parent
     for _ in range(_BUTTON_DEPTH):
         if node is None:
             return False
+        if node.tag_id in _BUTTONS:
+            own = " ".join(node.text(deep=True, separator=" ").split())
+            return own != said and len(own) - len(said) <= _SIZE and not buys(own) and not is_news(own[: -len(said)])
         if node.tag_id in _ENTRIES:
             if stock or node.css_first(_RADIO) is not None:
                 return node.css_first(_RADIO) is not None
