@@ -13,7 +13,7 @@ from spiders.extraction.fields.price import extract_price
 from spiders.extraction.main_product import main_products
 from spiders.extraction.offers import offers_of
 from spiders.extraction.prices.amounts import from_data
-from spiders.extraction.prices.rows import is_of_another_row
+from spiders.extraction.prices.rows import amounts_beside
 from spiders.extraction.sources.labels import labelled
 from spiders.extraction.sources.named_texts import named_texts
 from spiders.extraction.sources.purchase import buy_buttons, is_put_away, stock_texts
@@ -189,10 +189,11 @@ def _offers(page: Page) -> bool:
 
 def _is_of_another(page: Page, text: LexborNode) -> bool:
     """Whether what is sold out is another thing: in a tile, or one that the page sells in a row of its own."""
-    if is_led_by_link(page, text):
-        return True
     price = extract_price(page)
-    return price is not None and is_of_another_row(page, text, price=price.value)
+    if price is None:
+        return is_led_by_link(page, text)
+    beside = amounts_beside(page, text, price=price.value)
+    return price.value not in beside if beside else is_led_by_link(page, text)
 
 
 def _from_state(page: Page) -> Iterator[Candidate[Availability]]:

@@ -12,17 +12,14 @@ from spiders.extraction.prices.settled import visible_prices
 _DEPTH = 5
 
 
-def is_of_another_row(page: Page, text: LexborNode, *, price: Decimal) -> bool:
-    """Whether a text stands beside other amounts than the page's price, which stands elsewhere."""
+def amounts_beside(page: Page, text: LexborNode, *, price: Decimal) -> set[Decimal]:
+    """The amounts in the innermost box around a text that has any; none where the page's price is not shown."""
     shown = [each for each in visible_prices(page) if not (each.region.others or is_former(each))]
     if not any(each.amount == price for each in shown):
-        return False
+        return set()
     around = [(each.amount, {*_boxes(page.stream.nodes[each.place])}) for each in shown]
-    for box in _boxes(text):
-        beside = {amount for amount, boxes in around if box in boxes}
-        if beside:
-            return price not in beside
-    return False
+    besides = ({amount for amount, boxes in around if box in boxes} for box in _boxes(text))
+    return next(filter(None, besides), set())
 
 
 def _boxes(text: LexborNode) -> list[int]:

@@ -34,6 +34,7 @@ _ENTRIES, _BUTTONS, _SIZE = tag_ids(["li"]), tag_ids(["button"]), 24
 _HIDDEN_BY = 4
 # Boxes around a text whose names speak of it.
 _NAMES = 3
+_AMOUNT = re.compile(r"[€$£¥₹₽₺]|\d[.,]\d\d(?!\d)")
 # Not the stock of the product: of a delivery, a shop nearby, a way to pay, a picture.
 _ELSEWHERE = re.compile(
     r"deliver|shipping|pickup|collect|store-?(?:finder|locator|stock)|payment|gift|image|img|variation", re.I
@@ -171,11 +172,15 @@ def is_news(text: str) -> bool:
 
 
 def _own_names(page: Page, text: LexborNode) -> str:
-    """The names of the boxes around a text, but of those around the heading: "shipping-taxable" is the product."""
+    """The names of the boxes around a text, up to those around the heading ("shipping-taxable" is the product) or to
+    the box to buy."""
     names: list[str] = []
     node = text.parent
     while node is not None and len(names) < _NAMES and node.mem_id not in page.regions.own:
-        names.append(page.regions.names_of(node))
+        said = page.regions.names_of(node)
+        if _TO_BUY.search(said):
+            break
+        names.append(said)
         node = node.parent
     return " ".join(names)
 
@@ -205,7 +210,9 @@ def _is_choice(text: LexborNode, said: str, *, stock: bool) -> bool:
             if stock or node.css_first(_RADIO) is not None:
                 return node.css_first(_RADIO) is not None
             own = " ".join(node.text(deep=True, separator=" ").split())
-            return own != said and own.endswith(said) and ":" not in own and len(own) - len(said) <= _SIZE
+            rest = own.removesuffix(said)
+            is_size = ":" not in own and len(rest) <= _SIZE and _AMOUNT.search(rest) is None
+            return own != said and rest != own and is_size
         node = node.parent
     return False
 

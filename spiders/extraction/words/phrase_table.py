@@ -17,7 +17,7 @@ class PhraseTable:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_beginning: dict[str, tuple[str, ...]] = {}
         self._unspaced: tuple[str, ...] = ()
-        for phrase in phrases:
+        for phrase in (each.casefold() for each in phrases):
             if _UNSPACED.search(phrase):
                 self._unspaced += (phrase,)
             elif (begins := _BEGINNING.match(phrase)) is not None:
