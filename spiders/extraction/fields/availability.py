@@ -80,7 +80,11 @@ def _marked(page: Page) -> Iterator[Candidate[Availability]]:
     """What attributes say, asked where nothing but a price speaks for the product."""
     for said in islice(marks_of_none(page), 1):
         yield Candidate(
-            value=Availability.OUT_OF_STOCK, source=Source.ATTRIBUTE, score=_IN_ATTRIBUTE, where="attribute", text=said
+            value=Availability.OUT_OF_STOCK,
+            source=Source.ATTRIBUTE,
+            score=_IN_ATTRIBUTE,
+            where="attribute",
+            text=said,
         )
 
 
@@ -150,7 +154,8 @@ def _texts(page: Page) -> Iterator[Candidate[Availability]]:
             if said in _GONE and not sure and not (_offers(page) or (pressed and _is_partly_sold(page))):
                 score += _NOT_SOLD
             if said is Availability.PRE_ORDER:
-                score = _SHORTLY if element.named and len(element.text) <= _SHORT else _LATER
+                score = _BUTTON_LATER if element.on_control else _LATER
+                score = _SHORTLY if element.named and len(element.text) <= _SHORT else score
             yield Candidate(
                 value=state, source=Source.MARKUP, score=score, where=element.names, text=element.text
             )

@@ -46,13 +46,17 @@ _HOUSE = 1.3
 _SHOPS = frozenset({"Organization", "WebSite", "Store", "OnlineStore", "LocalBusiness", "Corporation"})
 # What a product has of this type is no shop: ``"brand": {"@type": "Organization", …}``.
 _MAKERS = ("brand", "manufacturer")
-_NONE = NO_VALUE | frozenset(
-    names(
-        "nobrand brand default other false ohne keine noname markenlos ohnemarke sansmarque senzamarca sinmarca "
-        "semmarca zondermerk geenmerk merkloos bezmarki bezznačky utanmärke ingenmærke безбренда нетбренда allbrands "
-        "allemarken toutesmarques seepackaging"
+_NONE = (
+    NO_VALUE
+    | frozenset(
+        names(
+            "nobrand brand default other false ohne keine noname markenlos ohnemarke sansmarque senzamarca sinmarca "
+            "semmarca zondermerk geenmerk merkloos bezmarki bezznačky utanmärke ingenmærke безбренда нетбренда "
+            "allbrands allemarken toutesmarques seepackaging"
+        )
     )
-) | {""}
+    | {""}
+)
 # A label is followed by a name; what has more words is a sentence, and a number in brackets counts a filter's things.
 _MOST_LABELLED = 7
 _COUNTED = re.compile(r".*\(\d+\)")
@@ -82,7 +86,9 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
             yield Candidate(value=value, source=Source.META, score=2.0, where=name, text=value)
     for label in labelled(page, Concept.BRAND):
         value = pictured_beside(page, label.index) or label.value
-        yield Candidate(value=value, source=Source.LABEL, score=label.score, where=label.label, text=label.value)
+        yield Candidate(
+            value=value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
+        )
     yield from _shown(page)
 
 

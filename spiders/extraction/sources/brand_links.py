@@ -38,6 +38,7 @@ _NAMED = re.compile(
 _LINKS = tag_ids(["a"])
 # A link's text may have an element of its own. Further pictures than these are of other products.
 _LEVELS, _MAX_PICTURES, _BOXES, _MAX_WORDS = 2, 60, 3, 3
+_LONGEST_LABEL = 40
 _CALLED = ("logo", "brand", "marke", "marque")
 _LOGO = re.compile(rf"\s*(?:{'|'.join(_CALLED)})\b:?\s*|\s*[-–]?\s*logo$", re.I)
 
@@ -90,6 +91,8 @@ def pictured_beside(page: Page, label: int) -> str | None:
     """What the picture behind a label (the number of its text) is called by, or the link around it, where the box has
     no other text: "Brand:" with a logo."""
     said = page.stream.parts[label].strip()
+    if len(said) >= _LONGEST_LABEL:
+        return None
     box = page.stream.nodes[label].parent
     for _ in range(_LEVELS):
         if box is None or box.mem_id in page.regions.own or box.text(deep=True).strip() != said:
@@ -97,7 +100,10 @@ def pictured_beside(page: Page, label: int) -> str | None:
         picture = box.css_first("img")
         if picture is not None:
             around = picture.parent
-            titles = (picture.attributes.get("alt"), around.attributes.get("title") if around is not None else None)
+            titles = (
+                picture.attributes.get("alt"),
+                around.attributes.get("title") if around is not None else None,
+            )
             return next((name for each in titles if (name := _LOGO.sub("", each or "").strip())), None)
         box = box.parent
     return None

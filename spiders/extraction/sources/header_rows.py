@@ -1,4 +1,4 @@
-"""Values below their labels: a row of headers with one row under it, terms in a row with as many details behind them."""
+"""Values below their labels: a row of headers with one row under it, terms with as many details behind them."""
 
 from selectolax.lexbor import LexborNode
 
@@ -71,9 +71,7 @@ def _run(term: LexborNode, *, forward: bool) -> list[LexborNode]:
     found: list[LexborNode] = []
     for each in _all(term, forward=forward):
         details = bool(found) and found[-1].tag_id in _DETAILS
-        if each.tag_id in _TERMS and not details:
-            found.append(each)
-        elif each.tag_id in _DETAILS and forward:
+        if (each.tag_id in _TERMS and not details) or (each.tag_id in _DETAILS and forward):
             found.append(each)
         else:
             break

@@ -46,7 +46,7 @@ def _all_labelled(page: Page) -> dict[Concept, list[Labelled]]:
     kept: dict[Concept, list[Labelled]] = {}
     for concept, found in _read(page).items():
         own = [mine for mine in (_own(page, each) for each in found) if mine is not None]
-        if concept in _TOLD_OF_OTHERS:
+        if concept in _TOLD_OF_OTHERS and _may_be_others(page, own):
             own = [mine for mine in own if not is_led_by_link(page, page.stream.nodes[mine.index])]
         if concept in _NUMBERS:
             own = [mine for mine in own if not _is_chosen(page, mine)]
@@ -66,6 +66,12 @@ def _own(page: Page, found: Labelled) -> Labelled | None:
     if region.frame and not any("crumb" in names.lower() for names in region.names):
         return None
     return replace(found, score=found.score - _LINKED) if region.linked else found
+
+
+def _may_be_others(page: Page, own: list[Labelled]) -> bool:
+    """Whether labels stand above the heading or have several values: a look at all would take 3 % of a page."""
+    start = page.heading.index if page.heading is not None else 0
+    return any(mine.index < start for mine in own) or len({mine.value for mine in own}) > 1
 
 
 def _place_of(page: Page, found: Labelled) -> int | None:

@@ -14,7 +14,7 @@ from spiders.extraction.document.tag_ids import tag_ids
 from spiders.extraction.document.text_stream import Gathered
 from spiders.extraction.sources.named_texts import NamedText, named_texts
 from spiders.extraction.sources.tiles import in_tile
-from spiders.extraction.words.availability import BUY, CLASS_OUT, SOLD, begins_later, says_out, tells_news
+from spiders.extraction.words.availability import BUY, CLASS_OUT, IS_NEWS, says_out
 from spiders.extraction.words.labels import Concept
 from spiders.extraction.words.regions import HIDDEN_CLASS, kind_of_names
 
@@ -65,6 +65,18 @@ class StockText:
     def on_button(self) -> bool:
         """Whether it stands on a button that is off: where others have one that buys."""
         return _is_off(self.node)
+
+    @property
+    def on_control(self) -> bool:
+        """Whether it stands on a button, or on a link called so."""
+        node = self.node.parent
+        for _ in range(_BUTTON_DEPTH):
+            if node is None or node.tag_id in _BUTTONS:
+                break
+            if node.tag == "a":
+                return _CONTROL.search(node.attributes.get("class") or "") is not None
+            node = node.parent
+        return node is not None and node.tag_id in _BUTTONS
 
 
 @once_per_page
@@ -138,13 +150,14 @@ def buys(text: str) -> bool:
 @once_per_page
 def stock_texts(page: Page) -> list[StockText]:
     """Texts in elements named after stock, and texts that say "out of stock", near the product's heading. Kept."""
-    texts = named_texts(page)
-    news = tells_news(" ".join(named.text for named in texts))
     found: list[StockText] = []
-    for named in texts:
+    for named in named_texts(page):
         stock = named.concept is Concept.STOCK
-        told = stock or named.text.casefold() in SOLD or (news and is_news(named.text))
-        if not told or _is_foreign(page, named) or is_put_away(page, page.stream.nodes[named.number]):
+        if (
+            not (stock or IS_NEWS[named.text])
+            or _is_foreign(page, named)
+            or is_put_away(page, page.stream.nodes[named.number])
+        ):
             continue
         if _is_choice(page.stream.nodes[named.number], named.text, stock=stock):
             continue
@@ -162,13 +175,12 @@ def stock_texts(page: Page) -> list[StockText]:
 def is_put_away(page: Page, node: LexborNode) -> bool:
     """Whether a button or text is not shown: themes hide it where it does not hold, some until scripts have run."""
     region = page.regions.around(node)
-    own = f"{node.attributes.get('class') or ''} {node.attributes.get('style') or ''}" if node.attributes else ""
+    own = (
+        f"{node.attributes.get('class') or ''} {node.attributes.get('style') or ''}"
+        if node.attributes
+        else ""
+    )
     return region.hidden or any(HIDDEN_CLASS.search(names) for names in (own, *region.names[:_HIDDEN_BY]))
-
-
-def is_news(text: str) -> bool:
-    """Whether a text says that the product cannot be bought, or only before its release."""
-    return says_out(text) is not None or begins_later(text)
 
 
 def _own_names(page: Page, text: LexborNode) -> str:
@@ -198,14 +210,20 @@ def is_sold_out(page: Page) -> bool:
 
 def _is_choice(text: LexborNode, said: str, *, stock: bool) -> bool:
     """Whether a text stands behind another in an entry of a list or a button, or in one with a radio button: "M sold
-    out" is said of one size. ``stock``: the shop's names tell that it is about stock, and only the button that it is about a choice."""
+    out" is said of one size. ``stock``: the shop's names tell that it is about stock, and only the button that it is about a
+    choice."""
     node = text.parent
     for _ in range(_BUTTON_DEPTH):
         if node is None:
             return False
         if node.tag_id in _BUTTONS:
             own = " ".join(node.text(deep=True, separator=" ").split())
-            return own != said and len(own) - len(said) <= _SIZE and not buys(own) and not is_news(own[: -len(said)])
+            return (
+                own != said
+                and len(own) - len(said) <= _SIZE
+                and not buys(own)
+                and not IS_NEWS[own[: -len(said)]]
+            )
         if node.tag_id in _ENTRIES:
             if stock or node.css_first(_RADIO) is not None:
                 return node.css_first(_RADIO) is not None

@@ -38,8 +38,8 @@ _IN_FIRST = phrases(
     "in stock|auf lager|am lager|an lager|lagernd|vorrätig|sofort lieferbar|sofort verfügbar|en stock|hay stock|"
     "in magazzino|disponibilità immediata|pronta consegna|op voorraad|uit voorraad|em stock|em estoque|na stanie|"
     "w magazynie|i lager|finns i lager|på lager|varastossa|skladem|skladom|na sklade|na zalogi|na stanju|raktáron|"
-    "készleten|în stoc|in stoc|noliktavā|yra sandėlyje|в наличии|в наявності|σε απόθεμα|stokta|במלאי|在庫あり|有货|现货|"
-    "ships in |ships within|ships today|usually dispatched|usually ships|dispatched within|sofort versandfertig|"
+    "készleten|în stoc|in stoc|noliktavā|yra sandėlyje|в наличии|в наявності|σε απόθεμα|stokta|במלאי|在庫あり|有货|"
+    "现货|ships in |ships within|ships today|usually dispatched|usually ships|dispatched within|sofort versandfertig|"
     "dernières pièces|derniers articles|expédié sous|ultimi pezzi|últimas unidades|laatste stuks|ostatnie sztuki|"
     "direct leverbaar|残りわずか|재고 있음|còn hàng|มีสินค้า"
 )
@@ -49,18 +49,23 @@ _BACK = phrases(
     "in riordino|in nabestelling|restnoterad|restordre"
 )
 # The order matters: "not available" holds "available", "no longer made" is more than "not available".
-_GONE = ((Availability.DISCONTINUED, PhraseTable(DISCONTINUED)), (Availability.OUT_OF_STOCK, PhraseTable(OUT)))
+_GONE = (
+    (Availability.DISCONTINUED, PhraseTable(DISCONTINUED)),
+    (Availability.OUT_OF_STOCK, PhraseTable(OUT)),
+)
 _STATES = (
     (Availability.PRE_ORDER, BEFORE_RELEASE),
     (Availability.BACK_ORDER, _BACK),
     (Availability.IN_STOCK, _IN),
 )
 # Longer texts about a release tell a story.
-_SHORT = 40
+_MAX_KEPT = 16_384
+_SHORT, _FEW_WORDS = 40, 28
 _ANY_OUT = PhraseTable((*OUT, *DISCONTINUED))
 # What comes soon may be a collection or a video.
 _SOLD_BEFORE = tuple(phrase for phrase in BEFORE_RELEASE if phrase != "coming soon")
-_NEWS = PhraseTable((*OUT, *DISCONTINUED, *BEFORE_RELEASE))
+_BEFORE = PhraseTable(_SOLD_BEFORE)
+_NEWS = PhraseTable((*OUT, *DISCONTINUED, *_SOLD_BEFORE))
 # As a whole text; with more words behind it, it may be said of three colours.
 _ALONE = frozenset(
     phrases(
@@ -221,15 +226,33 @@ def begins_in_stock(text: str) -> bool:
     return lower.startswith(_IN_FIRST) and parse_stock_text(text) is Availability.IN_STOCK
 
 
-def tells_news(text: str) -> bool:
-    """Whether a text, however long, has words for what cannot be bought, or only before its release."""
-    lower = text.casefold()
-    return ("0" in lower and _NONE_LEFT.search(lower) is not None) or _NEWS.found_in(lower) is not None
+class _News(dict[str, bool]):
+    """For each text whether it says that the product cannot be bought, or only before its release. Kept, as the pages
+    of a shop repeat most of theirs."""
+
+    def __missing__(self, text: str) -> bool:
+        lower = text.casefold()
+        none_left = "0" in lower and _NONE_LEFT.search(lower) is not None
+        said = (
+            lower in SOLD
+            or none_left
+            or (_NEWS.found_in(lower) is not None and (says_out(text) is not None or begins_later(text)))
+        )
+        if len(self) >= _MAX_KEPT:
+            self.clear()
+        self[text] = said
+        return said
+
+
+IS_NEWS = _News()
 
 
 def begins_later(text: str) -> bool:
-    """Whether a short text begins with words that something is sold before its release."""
-    return len(text) <= _SHORT and text.casefold().startswith(_SOLD_BEFORE)
+    """Whether a short text begins with words that something is sold before its release, or a very short has some."""
+    if len(text) > _SHORT:
+        return False
+    lower = text.casefold()
+    return lower.startswith(_SOLD_BEFORE) or (len(text) <= _FEW_WORDS and _BEFORE.found_in(lower) is not None)
 
 
 def asks_to_choose(text: str) -> bool:

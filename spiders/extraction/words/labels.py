@@ -82,8 +82,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "item sku|variant sku|merchant sku|part sku|cat number|stock ref|stock reference|product reference number|"
         "our ref|pzn|shop sku|store sku|catalogue ref|katalog nr|katalognummer|"
         "artículo n|n de artículo|n de referencia|n ref|n° article|n° de référence|référence catalogue|n° produit|"
-        "n d article|n de produit|sachnr|warennr|código do artigo|č artiklu|číslo artiklu|obj kód|rendelési kód|cod articol|stok no|"
-        "код продукт|номенклатура|شناسه کالا|제품코드|商品貨號|貨號編號|kod produk|vnr|vörunr|kóði"
+        "n d article|n de produit|sachnr|warennr|código do artigo|č artiklu|číslo artiklu|obj kód|rendelési kód|"
+        "cod articol|stok no|код продукт|номенклатура|شناسه کالا|제품코드|商品貨號|貨號編號|kod produk|vnr|vörunr|kóði"
     )),
     # Words with other meanings too; the value has to look like a number.
     (Concept.SKU, 1.6, (
@@ -132,8 +132,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "code fabricant|code constructeur|ref do fabricante|fabrikant artikelnr|leverantörens artikelnr|"
         "leverantörens art nr|producentens varenr|producent varenr|leverandørens varenr|leverandørens varenummer|"
         "produsentens varenr|prod nr|valmistajan tuotenro|valmistajan tuotenumero|part number výrobce|"
-        "kod proizvođača|koda proizvajalca|код на производител|üretici kodu|üretici parça no|رقم القطعة|零件号|零件編號|"
-        "제조사 품번|제조사 코드"
+        "kod proizvođača|koda proizvajalca|код на производител|üretici kodu|üretici parça no|رقم القطعة|零件号|"
+        "零件編號|제조사 품번|제조사 코드"
     )),
     (Concept.MPN, 1.2, (
         "part|μοντέλο|model|model number|model name number|model no|model code|model nr|model id|"
@@ -146,7 +146,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "produktové číslo|modell nummer|artikelmodellnummer|número do modelo|모델명|모델번호|모델|품명 및 모델명|"
         "产品型号|商品型号|型号|型號|รุ่น|مدل|modelis|modele|malli|mallinumero|mallikoodi|modellbeteckning|"
         "typenummer|type number|typnummer|modellszám|modelová rada|модел|דגם|מק ט יצרן|מקט יצרן|nomor model|"
-        "model adı|model kodu|codice modello|code modèle|código de modelo|model produk|model produktu|model name|product model|item model|device model|kode model"
+        "model adı|model kodu|codice modello|code modèle|código de modelo|model produk|model produktu|"
+        "model name|product model|item model|device model|kode model"
     )),
     (Concept.GTIN, 3.0, (
         "ean|gtin|upc|cup|isbn|jan|ean 13|ean13|ean 8|gtin 13|gtin 14|gtin 12|gtin 8|isbn 13|isbn 10|"
@@ -163,8 +164,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "código universal de producto|isbnコード|jan isbn|isbn 13 ean|baarkood|ribakood|"
         "ברקוד|brūkšninis kodas|svītrkods|"
         "ean barcode|barcode ean|upc barcode|upc ean|ean13 barcode|ean jan|gtin upc|gtin isbn|bar kod|"
-        "ean koda|ean kood|črtna koda|баркод|γραμμωτός κώδικας|باركود|الباركود|بارکد|國際條碼|国际条形码|mã vạch|บาร์โค้ด|"
-        "kode batang|barcode nr|barcode no|barcode number|cód barras|cod barras|cod de barras|strikamerki"
+        "ean koda|ean kood|črtna koda|баркод|γραμμωτός κώδικας|باركود|الباركود|بارکد|國際條碼|国际条形码|mã vạch|"
+        "บาร์โค้ด|kode batang|barcode nr|barcode no|barcode number|cód barras|cod barras|cod de barras|strikamerki"
     )),
     (Concept.BRAND, 2.2, (
         "brand|brand name|make manufacturer|brand manufacturer|"
@@ -173,7 +174,8 @@ _LABELS: tuple[tuple[Concept, float, str], ...] = (
         "prekės ženklas|zīmols|kaubamärk|μάρκα|מותג|ブランド|品牌|브랜드|العلامة التجارية|الماركة|thương hiệu|"
         "ยี่ห้อ|แบรนด์|nome della marca|nom de marque|nombre de la marca|nombre de marca|브랜드명|"
         "ブランド名|品牌名称|品牌名稱|برند|ماركة|merek|merkevare|merkki|vörumerki|"
-        "fabrikat|торгова марка|robna marka|herstellermarke|produktmarke|znamka|jenama|varemærke|εταιρεία|brand marca|product brand|brand naam"
+        "fabrikat|торгова марка|robna marka|herstellermarke|produktmarke|znamka|jenama|varemærke|"
+        "εταιρεία|brand marca|product brand|brand naam"
     )),
     (Concept.BRAND, 1.4, (
         "manufacturer|made by|manufactured by|sold under|hersteller|fabricant|constructeur|produttore|"
