@@ -198,7 +198,10 @@ def _is_of_another(page: Page, text: LexborNode) -> bool:
     if price is None:
         return is_led_by_link(page, text)
     beside = amounts_beside(page, text, price=price.value)
-    return price.value not in beside if beside else is_led_by_link(page, text)
+    if beside and price.value not in beside:
+        return True
+    near = amounts_beside(page, text, price=price.value, within_own=False)
+    return price.value not in near and is_led_by_link(page, text)
 
 
 def _from_state(page: Page) -> Iterator[Candidate[Availability]]:

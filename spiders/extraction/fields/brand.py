@@ -12,7 +12,6 @@ from spiders.extraction.sources.brand_links import (
     leads_to_brand,
     link_around,
     linked_brands,
-    pictured_beside,
 )
 from spiders.extraction.sources.breadcrumbs import breadcrumb_trails
 from spiders.extraction.sources.first_words import opening_brands, without_asking
@@ -85,9 +84,8 @@ def _candidates(page: Page) -> Iterator[Candidate[str]]:
         if value:
             yield Candidate(value=value, source=Source.META, score=2.0, where=name, text=value)
     for label in labelled(page, Concept.BRAND):
-        value = pictured_beside(page, label.index) or label.value
         yield Candidate(
-            value=value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
+            value=label.value, source=Source.LABEL, score=label.score, where=label.label, text=label.value
         )
     yield from _shown(page)
 

@@ -12,13 +12,17 @@ from spiders.extraction.prices.settled import visible_prices
 _DEPTH = 5
 
 
-def amounts_beside(page: Page, text: LexborNode, *, price: Decimal) -> set[Decimal]:
-    """The amounts in the innermost box around a text that has any; none where the page's price is not shown."""
+def amounts_beside(page: Page, text: LexborNode, *, price: Decimal, within_own: bool = True) -> set[Decimal]:
+    """The amounts in the innermost box around a text that has any; none where the page's price is not shown.
+
+    ``within_own``: whether the boxes that are around the heading too are asked.
+    """
     shown = [each for each in visible_prices(page) if not (each.region.others or is_former(each))]
     if not any(each.amount == price for each in shown):
         return set()
     around = [(each.amount, {*_boxes(page.stream.nodes[each.place])}) for each in shown]
-    besides = ({amount for amount, boxes in around if box in boxes} for box in _boxes(text))
+    boxes_around = [box for box in _boxes(text) if within_own or box not in page.regions.own]
+    besides = ({amount for amount, boxes in around if box in boxes} for box in boxes_around)
     return next(filter(None, besides), set())
 
 

@@ -164,6 +164,9 @@ def _known(label: str) -> tuple[Concept, float] | None:
     if known is None and label.endswith((")", "]")):
         # "Codice prodotto (UPC)": the surer of the two says which number it is.
         plain = _BRACKET.sub("", label)
+        if plain.endswith((":", "：")):
+            # "SKU: [4711]": the brackets hold the value.
+            return None
         parts = [each for part in (plain, label[len(plain) :]) if (each := BY_LABEL.get(fold_label(part)))]
         known = max(parts, key=_score_of, default=None)
     return known or _named_number(label)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from spiders.extraction.document.once import once_per_page
 from spiders.extraction.document.page import Page
+from spiders.extraction.sources.brand_links import pictured_beside
 from spiders.extraction.sources.header_rows import heads_column, value_below
 from spiders.extraction.sources.label_pairs import PAIRS, TRIM
 from spiders.extraction.sources.tiles import is_led_by_link
@@ -116,7 +117,8 @@ def _read(page: Page) -> dict[Concept, list[Labelled]]:
     labels = [(index, pairs) for index, pairs in enumerate(map(PAIRS.__getitem__, parts)) if pairs]
     for index, pairs in labels:
         for pair in pairs:
-            _add(found, pair.known, pair.label, pair.value or _next_value(page, index), index)
+            value = pair.value or (pictured_beside(page, index) if pair.known[0] is Concept.BRAND else None)
+            _add(found, pair.known, pair.label, value or _next_value(page, index), index)
     return found
 
 

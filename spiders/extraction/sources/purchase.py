@@ -210,8 +210,8 @@ def is_sold_out(page: Page) -> bool:
 
 def _is_choice(text: LexborNode, said: str, *, stock: bool) -> bool:
     """Whether a text stands behind another in an entry of a list or a button, or in one with a radio button: "M sold
-    out" is said of one size. ``stock``: the shop's names tell that it is about stock, and only the button that it is about a
-    choice."""
+    out" is said of one size. ``stock``: the shop's names tell that it is about stock, and only the radio button that it
+    is about a choice."""
     node = text.parent
     for _ in range(_BUTTON_DEPTH):
         if node is None:
