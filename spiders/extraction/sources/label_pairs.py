@@ -14,7 +14,7 @@ _MAX_WORDS = 8
 _MAX_KEPT = 32_768
 # Longer texts are descriptions, whose lines may be pairs.
 _LONG = 2_000
-_SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)|(?<=[)\]])\s*(?=[(\[])")
+_SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)|(?<=\d) / (?=[^/:]{2,24}:)|(?<=[)\]])\s*(?=[(\[])")
 _PIECES = re.compile(r"[\n|•·;]|\s{3,}|,\s|(?<=[)\]])\s*(?=[(\[])")
 _MARKED_OFF = tuple("|·•;,)]")
 _PAIR = re.compile(r"\s*([^:：#=]{1,40}?)\s*(?:[:：=]|#:?|n[°º][.:]?|№)\s*(.*)", re.S)

@@ -3,6 +3,7 @@
 from spiders.extraction.words import phrases
 
 BEFORE_RELEASE = phrases(
+    "en précommande|en preventa|em pré-venda|jetzt vorbestell|"
     "pre-order|preorder|pre order|coming soon|vorbestell|noch nicht erschienen|erscheint am|précommande|pre-commande|"
     "à paraître|preordin|prenota ora|prenotalo|prenotabile|in prevendita|préventa|preventa|próximo lanzamiento|"
     "pré-venda|pré-encomenda|reserveer nu|nu te reserveren|reserveer alvast|przedsprzedaż|zamów przed premierą|"

@@ -78,7 +78,7 @@ _GONE = phrases(
     "elfogyott|kifogyott|készlethiány|stoc epuizat|indisponibil|epuizat|razprodan|rasprodan|išparduot|neturime|"
     "prekės nėra|laikinai nėra|izpārdot|läbi müüdud|laost otsas|on otsas|uppselt|ekki til|снят с продажи|"
     "распродан|закончился|закончилась|закончились|товар отсутствует|временно отсутствует|ожидается поступление|"
-    "закінчився|закінчилась|закінчились|товар відсутній|тимчасово відсутній|розпродан|изчерпан|εξαντλ|stok yok|"
+    "закінчився|закінчилась|закінчились|товар відсутній|тимчасово відсутній|розпродан|изчерпан|неналич|εξαντλ|stok yok|"
     "tükendi|tükenmiş|temin edilem|satışta değil|אזל|نفد|نفذت|انتهى من المخزون|ناموجود|اتمام موجودی|在庫切れ|"
     "品切れ|売り切れ|売切|在庫なし|在庫がありません|入荷待ち|完売|取り扱い終了|取扱終了|缺货|缺貨|无货|無貨|"
     "没货|售完|售罄|卖完|賣完|已下架|暂无库存|補貨中|补货中|품절|매진|재고 없음|재고가 없|재고 소진|판매종료|"
@@ -106,7 +106,7 @@ SOLD = frozenset(
         "avvisami|m'alerter|m’alerter|powiadom|powiadom mnie|mail mij|houd me op de hoogte|"
         "houd mij op de hoogte|bevaka|bevaka produkt|meddela mig|giv besked|få besked|gi beskjed|varsle meg|"
         "hlídat|strážiť|anunță-mă|notifică-mă|obavijesti me|obvesti me|уведомить|уведомить меня|повідомити|"
-        "извести ме|pranešti|ειδοποίηση|haber ver|עדכנו אותי|أعلمني|beritahu saya"
+        "извести ме|уведоми ме|pranešti|ειδοποίηση|haber ver|עדכנו אותי|أعلمني|beritahu saya"
     )
 )
 # "Almost sold out": what is left can be bought.
