@@ -1,6 +1,7 @@
 """Whether the product can be bought now."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import dropwhile, islice
 
 from selectolax.lexbor import LexborNode
@@ -189,7 +190,12 @@ def _is_refused(page: Page) -> bool:
 
 def _offers(page: Page) -> bool:
     """Whether the product has a button to buy, be it off; of several the tiles' are not asked about."""
-    return any(not is_led_by_link(page, button.node) for button in buy_buttons(page))
+    price = extract_price(page)
+    return any(
+        not is_led_by_link(page, button.node)
+        or (price is not None and _is_beside(page, button.node, price.value))
+        for button in buy_buttons(page)
+    )
 
 
 def _is_of_another(page: Page, text: LexborNode) -> bool:
@@ -200,8 +206,12 @@ def _is_of_another(page: Page, text: LexborNode) -> bool:
     beside = amounts_beside(page, text, price=price.value)
     if beside and price.value not in beside:
         return True
-    near = amounts_beside(page, text, price=price.value, within_own=False)
-    return price.value not in near and is_led_by_link(page, text)
+    return not _is_beside(page, text, price.value) and is_led_by_link(page, text)
+
+
+def _is_beside(page: Page, node: LexborNode, price: Decimal) -> bool:
+    """Whether a text or button stands beside the page's price, in a box that does not hold the heading."""
+    return price in amounts_beside(page, node, price=price, within_own=False)
 
 
 def _from_state(page: Page) -> Iterator[Candidate[Availability]]:
