@@ -6,8 +6,8 @@ from spiders.extraction.document.tag_ids import tag_ids
 
 _HEADERS, _CELLS, _ROWS = tag_ids(["th"]), tag_ids(["th", "td"]), tag_ids(["tr"])
 _TERMS, _DETAILS = tag_ids(["dt"]), tag_ids(["dd"])
-# A label's text stands in its cell or in a box or two.
-_DEPTH = 3
+# A label's text stands in its cell or in a box in it.
+_DEPTH = 2
 _BOUND = 24
 
 
