@@ -14,6 +14,7 @@ from spiders.extraction.document.page import Page
 from spiders.extraction.document.text_stream import Gathered
 from spiders.extraction.prices.amounts import from_data
 from spiders.extraction.sources.tiles import in_tile
+from spiders.extraction.sources.unseen_amounts import unseen_amounts
 from spiders.extraction.sources.variant_configs import configured_variants
 from spiders.extraction.words.currencies import currency_of_text
 
@@ -37,7 +38,7 @@ _INPUTS = frozenset(
     {"price", "amount", "product_price", "item_price", "prix", "preis", "precio", "prezzo", "cena"}
 )
 _INPUT_CURRENCIES = frozenset({"currency", "currency_code", "currencycode"})
-_ATTRIBUTE, _INPUT, _VARIANT = 0.8, 0.6, 0.8
+_ATTRIBUTE, _INPUT, _VARIANT, _UNSEEN = 0.8, 0.6, 0.8, 0.6
 _MOST = 40
 # Where no other place names it: what scripts call the currency.
 _SAID = re.compile(r"""currency(?:_?code)?["']?\s*[:=]\s*["']([A-Z]{3})["']""", re.I)
@@ -45,7 +46,8 @@ _MAX_SEARCHED = 200_000
 
 
 def unshown_prices(page: Page) -> Iterator[Candidate[Decimal]]:
-    """Attributes and inputs behind the heading, outside of tiles, then the first variant that can be bought."""
+    """Attributes and inputs, outside of tiles, what a browser shows of others, then the first variant that can be
+    bought."""
     for node, value in _attributes(page, _ATTRIBUTES):
         if (amount := from_data(value)) is not None:
             yield Candidate(
@@ -56,6 +58,10 @@ def unshown_prices(page: Page) -> Iterator[Candidate[Decimal]]:
         if name in _INPUTS and (amount := from_data(value)) is not None:
             yield Candidate(value=amount, source=Source.ATTRIBUTE, score=_INPUT, where=name, text=value)
             break
+    for unseen in unseen_amounts(page)[:1]:
+        yield Candidate(
+            value=unseen.amount, source=Source.ATTRIBUTE, score=_UNSEEN, where=unseen.where, text=unseen.text
+        )
     variants = [each for each in configured_variants(page) if each.price is not None]
     buyable = [each for each in variants if each.availability is None or each.availability.purchasable]
     for each in (buyable or variants)[:1]:
@@ -80,6 +86,7 @@ def unshown_currency(page: Page) -> str | None:
     said += [value for name, value in _hidden_inputs(page) if name in _INPUT_CURRENCIES]
     naming = (text for _, text in page.scripts if "urrency" in text)
     said += [found[1] for text in naming if (found := _SAID.search(text, 0, _MAX_SEARCHED))]
+    said += [unseen.currency for unseen in unseen_amounts(page)]
     return next((code for text in said if (code := currency_of_text(text))), None)
 
 

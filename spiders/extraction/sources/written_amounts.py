@@ -42,6 +42,9 @@ _IN_PIECES = rf"\d{{1,3}}(?:{BREAK}[.,]{BREAK}\d{{3}})+(?=[{BREAK}\s]|$)"
 _NUMBER = re.compile(
     rf"(?<![\d,/-])(?<![^\w/]\.)(?<![\d_]\.)({_IN_PIECES}|{AMOUNT})(?:{_SIGN_INSIDE}|(?P<behind>{_CENTS})?(?P<dash>[.,][-–—]{{1,2}})?)(?![\w/]*\d)"
 )
+# Each digit in an element of its own, as counters that roll have it: <i>1</i><i>2</i><i>,</i><i>9</i><i>0</i>.
+_ROLLED = re.compile(rf"(?<![^{BREAK}])\d(?:{BREAK}[\d.,]){{2,}}(?=[{BREAK}\s]|$)")
+_LEAST_ROLLED = 2
 # Digits with what may stand between and behind them, so that the next character is the right neighbour.
 _RANGE = re.compile(rf"[{_BLANK}]*[-–—][{_BLANK}]*({AMOUNT})(?![\d.,])")
 _RUN = re.compile(rf"\d[\d.,:'’\-–—{_BLANK}]*")
@@ -95,6 +98,7 @@ def _in_part(page: Page, start: int, end: int, *, behind: int) -> Iterator[Writt
         start, end = run.span()
         if not _may_be_money(text, start, end, home):
             continue
+        text = _at_rest(text, start, end)
         for match in _numbers(text, start, end):
             if match.start() < used:
                 continue
@@ -108,6 +112,16 @@ def _in_part(page: Page, start: int, end: int, *, behind: int) -> Iterator[Writt
             counted += number >= behind
         if counted >= _MAX_PRICES:
             break
+
+
+def _at_rest(text: str, start: int, end: int) -> str:
+    """The text with the digits of a run side by side that have elements of their own; no place behind it moves."""
+    if text.count(BREAK, start, end) < _LEAST_ROLLED or _ROLLED.search(text, start, end) is None:
+        return text
+    part = _ROLLED.sub(
+        lambda rolled: rolled[0].replace(BREAK, "").ljust(len(rolled[0]), BREAK), text[start - 1 : end + 1]
+    )
+    return text[: start - 1] + part + text[end + 1 :]
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

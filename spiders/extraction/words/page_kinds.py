@@ -49,5 +49,6 @@ PATH_OTHER = re.compile(
     r"[/=](?:reviews?|compare|wishlist|login|account|customer|cart|checkout|basket|search|sendfriend|"
     r"tag|tags|blog|news|contact|about|category|categories|product-category|"
     r"collections(?!/[^/]+/products)|"
-    r"kategorie|categorie|categoria|sitemap|privacy|terms|faq|help|page/\d+)(?:/|$|\?)|[/=]home/?(?:$|\?)",
+    r"kategorie|categorie|categoria|sitemap|privacy|terms|faq|help|page/\d+|"
+    r"gift-?certificates(?:\.(?:html|php))?)(?:/|$|\?)|[/=]home/?(?:$|\?)",
 )
