@@ -7,6 +7,8 @@ from selectolax.lexbor import LexborHTMLParser
 # Tags that a parser drops or moves where they stand alone are asked of a document that holds them.
 _INSIDE = {
     "option": "<select><option></select>",
+    "tr": "<table><tr></table>",
+    "tbody": "<table><tbody></table>",
     "td": "<table><tr><td></table>",
     "th": "<table><tr><th></table>",
     "tr": "<table><tr></table>",

@@ -20,6 +20,7 @@ from spiders.extraction.prices.said import (
 )
 from spiders.extraction.prices.settled import visible_prices
 from spiders.extraction.sources.bare_prices import bare_former_prices, former_prices_beside
+from spiders.extraction.sources.controls import cell_around, in_control
 from spiders.extraction.sources.state import product_dicts
 from spiders.extraction.sources.state_values import list_price_in_state, state_price
 from spiders.extraction.sources.templates import template_parts
@@ -27,6 +28,7 @@ from spiders.extraction.sources.tiles import is_led_by_link, is_named_by_link
 from spiders.extraction.sources.unshown_prices import unshown_former_prices
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.vote import decide
+from spiders.extraction.words.currencies import are_different
 from spiders.extraction.words.price_hints import Hint, hints
 from spiders.extraction.words.prices import PER
 
@@ -85,8 +87,13 @@ def _in_templates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
                 )
 
 
-def _is_higher_of(dearer: VisiblePrice, own: list[VisiblePrice]) -> bool:
-    """Whether an amount is the dearer one that touches the price, or stands beside one called a special price."""
+def _is_higher_of(page: Page, dearer: VisiblePrice, own: list[VisiblePrice]) -> bool:
+    """Whether an amount is the dearer one that touches the price, or stands beside one called a special price; on a
+    button of its own or in a further column it is what others pay."""
+    if in_control(page.stream.nodes[dearer.place]) or any(
+        _is_in_other_cell(page, dearer, mine) for mine in own
+    ):
+        return False
     # A choice that is not shown yet is another variant's price, and "+ 100.00" what a choice adds to it.
     if is_untaxed(dearer) or (dearer.region.choice and dearer.region.hidden) or PER.match(dearer.after):
         return False
@@ -96,6 +103,14 @@ def _is_higher_of(dearer: VisiblePrice, own: list[VisiblePrice]) -> bool:
         is_reduced_from(mine, dearer) or (is_on_sale(mine) and dearer.region.choice == mine.region.choice)
         for mine in own
     )
+
+
+def _is_in_other_cell(page: Page, dearer: VisiblePrice, mine: VisiblePrice) -> bool:
+    """Whether an amount stands in another row of a table than the price, or in a further column."""
+    cell, own = (cell_around(page.stream.nodes[each.place]) for each in (dearer, mine))
+    if cell is None or own is None or cell.mem_id == own.mem_id or cell.parent is None or own.parent is None:
+        return False
+    return cell.parent.mem_id != own.parent.mem_id or mine.offset < dearer.offset
 
 
 def _in_state(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
@@ -135,11 +150,11 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
     for each in shown:
         # What stands on the other side of the name belongs to a column or menu.
         beside = (_is_beside(each, mine) for mine in own if (mine.offset < title) == (each.offset < title))
-        if each.region.others or not any(beside):
+        if each.region.others or not any(beside) or _is_converted(each, own):
             continue
         # Called so or struck out; else only the dearer of two that touch.
         called = _STRUCK if each.region.struck else _CALLED if is_former(each) else None
-        higher = not called and each.amount > price and _is_higher_of(each, own)
+        higher = not called and each.amount > price and _is_higher_of(page, each, own)
         score = called or (_TOUCHING if higher and not _ends_range(page, each) else None)
         if called and Hint.LOWEST in hints(each.lead[-_LOWEST:]):
             # "Earlier lowest price 249, regular price 299"
@@ -147,6 +162,11 @@ def _candidates(page: Page, price: Decimal) -> Iterator[Candidate[Decimal]]:
         if score is not None and not (_is_told_of_else(page, each) or _is_of_tile(page, each, own)):
             where = next((names for names in each.region.names if names), "")
             yield Candidate(value=each.amount, source=Source.MARKUP, score=score, where=where, text=each.text)
+
+
+def _is_converted(each: VisiblePrice, own: list[VisiblePrice]) -> bool:
+    """Whether an amount is in another currency than the price: its former amount as others write it."""
+    return bool(own) and all(are_different(mine.written_currency, each.written_currency) for mine in own)
 
 
 def _is_beside(each: VisiblePrice, mine: VisiblePrice) -> bool:

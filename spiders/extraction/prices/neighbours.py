@@ -15,13 +15,14 @@ from spiders.extraction.prices.said import (
 )
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.words import prices as words
+from spiders.extraction.words.currencies import are_different
 from spiders.extraction.words.price_hints import Hint, hints
 
 # Amounts of one price block stand within so many characters.
 BLOCK = 160
 # Amounts with nothing but blanks and signs between them, of which the dearer is not another product's.
 _TOUCHING, _MAX_REDUCTION = 40, 5
-_REDUCED = 0.6
+_REDUCED, _CONVERTED = 0.6, 0.8
 # Beside the price of the pack stands that of a piece.
 _OF_A_PACK = 1.5
 # Two pieces, a quarter off.
@@ -146,6 +147,8 @@ def is_reduced_from(price: VisiblePrice, other: VisiblePrice) -> bool:
 def _against_twin(price: VisiblePrice, near: list[VisiblePrice]) -> float:
     """Of two amounts side by side, in whatever order, one pays the lower."""
     for other in near if not price.region.linked else ():
+        if _converts(price, other):
+            return -_CONVERTED
         if _is_net_of(price, other) or _is_net_of(other, price):
             continue
         lower = is_reduced_from(price, other)
@@ -155,6 +158,16 @@ def _against_twin(price: VisiblePrice, near: list[VisiblePrice]) -> float:
             # "79.90 99.90 VAT included" says it of both.
             return _REDUCED if lower else -_REDUCED - COMPLETE * is_complete(price.after)
     return 0.0
+
+
+def _converts(price: VisiblePrice, other: VisiblePrice) -> bool:
+    """Whether an amount follows one in another currency closely: a shop shows first what it asks."""
+    if not 0 < price.offset - other.offset < _TOUCHING:
+        return False
+    if not are_different(price.written_currency, other.written_currency):
+        return False
+    former = other.region.struck or is_old(other) or other.region.others != price.region.others
+    return not former and not _is_worded(price)
 
 
 def _is_net_of(price: VisiblePrice, other: VisiblePrice) -> bool:

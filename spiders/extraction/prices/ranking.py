@@ -15,6 +15,7 @@ from spiders.extraction.document.once import once_per_page
 from spiders.extraction.document.page import Page
 from spiders.extraction.prices.extras import against_extra
 from spiders.extraction.prices.neighbours import BLOCK, beside, is_former, named_old
+from spiders.extraction.prices.options import option_odds
 from spiders.extraction.prices.said import (
     is_in_prose,
     is_lowest_of_month,
@@ -92,11 +93,12 @@ def ranked_prices(page: Page) -> list[tuple[float, VisiblePrice]]:
         for price, told, odds in zip(prices, said, choice_odds(prices, chosen), strict=True)
     ]
     own = [score + odds for score, odds in zip(own, row_odds(page, prices, own), strict=True)]
+    own = [score + odds for score, odds in zip(own, option_odds(page, prices, own), strict=True)]
     counting = [
         odds > _POSSIBLE - 1.0 and not (option or is_lowest_of_month(price))
         for odds, option, price in zip(own, chosen, prices, strict=True)
     ]
-    positions = _positions([price.offset for price in prices], counting, heading)
+    positions = _positions(prices, counting, heading)
     scores = [score + place for score, place in zip(own, positions, strict=True)]
     first = next(
         (rank for rank, price in enumerate(prices) if heading is not None and price.offset > heading), None
@@ -186,8 +188,10 @@ def _where_none_is_told(
         return ranked
     place = request_offset(page)
     if place is not None:
-        told = any(score >= _POSSIBLE and price.offset < place for score, price in ranked)
-        return ranked if told else _lowered(ranked, lambda price: price.offset > place)
+        told = any(
+            score >= _POSSIBLE and price.offset < place and not is_former(price) for score, price in ranked
+        )
+        return ranked if told else _lowered(ranked, lambda price: price.offset > place or is_former(price))
     if _is_anothers(page, best[1]) and is_sold_out(page):
         return _lowered(ranked, partial(_is_anothers, page))
     return ranked
@@ -223,14 +227,22 @@ def _class_score(names: tuple[str, ...]) -> float:
     return score + 0.8 * bool(words.NEW_CLASS.search(outer)) - 2.0 * old
 
 
-def _positions(offsets: list[int], counting: list[bool], heading: int | None) -> list[float]:
+def _positions(prices: list[VisiblePrice], counting: list[bool], heading: int | None) -> list[float]:
     """Log-odds of each place: behind the heading and among the first is best; far behind are others' prices.
 
-    How far the first amount is from the heading counts half: pictures, menus of colours and texts stand between.
-    Amounts that are not ``counting`` (former ones, choices) take no place from those behind them.
+    How far the first amount is from the heading counts half: pictures, menus of colours and texts stand between. For
+    what stands behind it, that is the first one of the page's own. Amounts that are not ``counting`` (former ones,
+    choices) take no place from those behind them.
     """
     behind = heading if heading is not None else 0
-    first = next((offset for offset in offsets if offset >= behind), behind)
+    offsets = [price.offset for price in prices]
+    earliest = next((offset for offset in offsets if offset >= behind), behind)
+    own = (
+        price.offset
+        for price, counts in zip(prices, counting, strict=True)
+        if counts and price.offset >= behind and not (price.region.others or price.region.frame)
+    )
+    first_own = next(own, earliest)
     found: list[float] = []
     order = rank = 0
     last: int | None = None
@@ -241,6 +253,7 @@ def _positions(offsets: list[int], counting: list[bool], heading: int | None) ->
         if heading is not None and offset < heading:
             score += -1.0 * (heading - offset > _NEAR) + _RIGHT_ABOVE * (heading - offset < _ABOVE)
         elif heading is not None:
+            first = first_own if offset >= first_own else earliest
             away = min((first - heading) / (2 * _NEAR), _FAR) + (offset - first) / _NEAR
             score += 1.5 - min(away, 3.0)
         found.append(score)

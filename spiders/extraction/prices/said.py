@@ -9,7 +9,7 @@ from spiders.extraction.sources.purchase import buys
 from spiders.extraction.sources.visible_prices import VisiblePrice
 from spiders.extraction.words import phrases
 from spiders.extraction.words import prices as words
-from spiders.extraction.words.labels import BY_LABEL, LONGEST, Concept, fold_label
+from spiders.extraction.words.labels import is_price_label
 from spiders.extraction.words.price_hints import Hint, hints
 
 # The button to buy is at most the third text behind its price.
@@ -118,8 +118,7 @@ def _label_score(label: str, lead: str, first_word_behind: str) -> float:
     score -= sum(weight for hint, weight in _AGAINST_LEADING.items() if hint in leading | behind)
     score -= 2.0 * bool(words.TIMES_BEFORE.search(lead)) + 1.5 * bool(words.UNIT_BEFORE.search(lead))
     score -= 2.0 * bool(words.PER_BEFORE.search(lead)) + _PRODUCT * lead.rstrip().endswith("=")
-    known = BY_LABEL.get(fold_label(label)) if len(label) < LONGEST else None
-    if known is not None and known[0] is Concept.PRICE:
+    if is_price_label(label):
         score += 1.5
     elif not _NOW.isdisjoint(hints(label[-_NAME:])) and Hint.CONDITIONAL not in leading:
         score += 0.6

@@ -37,7 +37,7 @@ _CELL_DEPTH, _HOPELESS = 3, -2.0
 def are_choices(page: Page, prices: list[VisiblePrice]) -> list[bool]:
     """For each amount whether it stands in something to choose from."""
     return [
-        price.region.choice or (not price.region.others and _in_control(page.stream.nodes[price.place]))
+        price.region.choice or (not price.region.others and in_control(page.stream.nodes[price.place]))
         for price in prices
     ]
 
@@ -77,19 +77,23 @@ def row_odds(page: Page, prices: list[VisiblePrice], scores: list[float]) -> Ite
 
 def _table_around(text: LexborNode) -> int:
     """The identity of the table in whose cell a text stands, 0 for none."""
-    node = text.parent
-    for _ in range(_CELL_DEPTH):
-        if node is None or node.tag_id in _CELLS:
-            break
-        node = node.parent
-    if node is None or node.tag_id not in _CELLS:
-        return 0
+    node = cell_around(text)
     while node is not None and node.tag_id not in _TABLES:
         node = node.parent
     return 0 if node is None else node.mem_id
 
 
-def _in_control(text: LexborNode) -> bool:
+def cell_around(text: LexborNode) -> LexborNode | None:
+    """The cell of a table that a text stands in."""
+    node = text.parent
+    for _ in range(_CELL_DEPTH):
+        if node is None or node.tag_id in _CELLS:
+            return node
+        node = node.parent
+    return None
+
+
+def in_control(text: LexborNode) -> bool:
     """Whether a text stands in a label or a button, but for one that buys."""
     node = text.parent
     for _ in range(_DEPTH):

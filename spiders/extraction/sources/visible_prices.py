@@ -9,12 +9,17 @@ from spiders.extraction.document.page import Page
 from spiders.extraction.document.regions import Region
 from spiders.extraction.document.text_stream import BREAK
 from spiders.extraction.sources.written_amounts import WrittenAmount
+from spiders.extraction.words import names as words_of
+from spiders.extraction.words.price_hints import Hint, hints
 
 _DIGIT = re.compile(r"\d")
 # "Save" four texts before an amount is another button's.
 _LABEL_TEXTS = 3
 _PERCENTAGE = re.compile(r"(?:[^\W\d_]+:?\s*)?[-–(]?\s*\d+(?:[.,]\d+)?\s*%[)\s]*(?:[^\W\d_]+)?")
 _OF_PERCENTAGE = re.compile(r"%[)\s]*(?:[^\W\d_]+)?")
+_BLANKS = f" \t\n\r\u00a0{BREAK}"
+# "24,800 points", "or", "$198.40": what stands before is said of the other.
+_OR = frozenset(words_of("or oder ou o oppure of lub eller tai nebo alebo vagy sau или або veya"))
 _MARKS = " \t\n\r\u00a0:.,|/()·•"
 # Characters before and behind an amount that may speak of it.
 _WINDOW = 60
@@ -75,6 +80,10 @@ def _before(page: Page, written: WrittenAmount) -> str:
     if used <= start - _WINDOW:
         return text[start - _WINDOW : start]
     _, parted, rest = text[used:start].partition(BREAK)
+    # "/month" in an element of its own is said of the amount before it.
+    if rest.lstrip(_BLANKS)[:1] == "/":
+        said, _, further = rest.lstrip(_BLANKS).partition(BREAK)
+        rest = further if Hint.MONTHLY in hints(said) else rest
     return rest if parted else text[used:start]
 
 
@@ -92,6 +101,8 @@ def _label(before: str) -> str:
         # "20 % off" is said of the percentage.
         since = _OF_PERCENTAGE.sub("", since)
     texts = [text for text in since.split(BREAK) if text.strip(_MARKS)]
+    if texts and texts[-1].strip(_MARKS).casefold() in _OR:
+        return ""
     # "Buy new:" is a whole label, whatever stands before it.
     kept = 1 if texts and texts[-1].rstrip().endswith(":") else _LABEL_TEXTS
     return " ".join(" ".join(texts[-kept:]).split())

@@ -162,6 +162,9 @@ _CHOOSE = re.compile(
 BUY = re.compile(
     r"^\W*(?:jetzt )?(?:add (?:item )?(?:to|in) (?:my |your |shopping |the )?(?:cart|bag|basket|trolley)|"
     r"add(?: to)? (?:cart|basket|bag)|buy(?: it)? ?(?:now|online)?\b|order now|purchase|place bid|"
+    r"enroll?(?: (?:now|today))?$|reservar(?: ahora)?$|réserver$|buchen$|boek nu|boka nu|"
+    r"send melding|skicka meddelande|verkäufer kontaktieren|contacter le vendeur|contatta il venditore|"
+    r"contactar (?:al|con el) vendedor|napisz do sprzedawcy|message seller|contact dealer|"
     r"bid now|book now|get tickets|contact seller|(?:available (?:for|to) )?pre[- ]?order|"
     r"in den (?:einkaufs|waren)?(?:wagen|korb)|in den warenkorb|kaufen|jetzt kaufen|sofort-?kaufen|"
     r"bestellen|zum warenkorb hinzufügen|einkaufswagen|vorbestellen|"

@@ -131,6 +131,14 @@ def is_unshared(written: str) -> bool:
     return written.casefold() in _UNSHARED or (written.isupper() and written in ISO)
 
 
+def are_different(one: str, other: str) -> bool:
+    """Whether two written currencies are surely not the same: none of them is one that several countries share."""
+    if one == other:
+        return False
+    forms = [written.rstrip(".") for written in (one, other)]
+    return all(map(is_unshared, forms)) and currency_of_text(forms[0]) != currency_of_text(forms[1])
+
+
 def is_unit(written: str, amount: Decimal) -> bool:
     """Whether what reads like a currency is a measure of length: "13 ft"."""
     return written.casefold() == "ft" and amount < (_MOST_FEET if written == "ft" else _LEAST_FORINT)

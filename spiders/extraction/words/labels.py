@@ -251,3 +251,9 @@ for _concept, _score, _phrases in _LABELS:
         BY_LABEL.setdefault(fold_label(_phrase), (_concept, _score))
 # No label is longer; longer texts are not looked up.
 LONGEST = max(map(len, BY_LABEL)) + 14
+
+
+def is_price_label(words: str) -> bool:
+    """Whether a text as a whole is a label for a price."""
+    known = BY_LABEL.get(fold_label(words)) if len(words) < LONGEST else None
+    return known is not None and known[0] is Concept.PRICE

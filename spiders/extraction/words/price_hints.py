@@ -35,7 +35,7 @@ _WORDS: dict[Hint, str] = {
         "pret initial|harga asli|unverbindliche|istället|"
         "suggested price|"
         "ursprünglich|urspr|ursprungspreis|retail value|comp value|compare|estimated value|don t pay|"
-        "starting price|starting bid|opening bid|startgebot|startpreis|ticket price|previous price|"
+        "avp|starting price|starting bid|opening bid|startgebot|startpreis|ticket price|previous price|"
         "vorheriger|vorherige|était|"
         "was|rrp|msrp|srp|prp|before|original|originally|previously|previous|former|formerly|regular|list|list price|"
         "m r|r r|u v|"
@@ -85,7 +85,10 @@ _WORDS: dict[Hint, str] = {
         "otherwise|sonst|sinon|entrega|doprava|doručení|доставка|доставкой|"
         "szállítás|szállítási|livrare|transport|fragt|handling|dostava|"
         "doručenie|import|piegāde|pristatymas|kargo|μεταφορικά|αποστολή|ongkir|ongkos kirim|phí vận|vận chuyển|משלוח|"
-        "الشحن|collect|pickup"
+        "الشحن|collect|pickup|standardversand|expressversand|paketversand|dhl-versand|standardlieferung|"
+        "expresslieferung|spedition|abholung|paketdienst|kurierem|kuriér|kurýr|paczkomat|odbiór|point relais|"
+        "relais|chronopost|odběr|нова пошта|сдэк|самовывоз|курьером|почтой|seur|corriere|recogida|bezorgen|afhalen|"
+        "ophalen|parcel|parcel locker|first class|second class|evri|yodel|usps|fedex|instabox|budbee"
     ),
     Hint.MONTHLY: (
         "monatsraten|splátek|plazos|quincenas|aylık|taksitle|kuukaudessa|платежа|платежей|месец|cicilan|"
@@ -100,7 +103,9 @@ _WORDS: dict[Hint, str] = {
         "részlet|havi|rate lunare|rate de|luna|mjesečno|obroka|rata|mesečno|obrokov|"
         "в месяц|мес|месяцев|рассрочка|рассрочку|частями|"
         "на вноски|вноски|вноска|μήνα|δόσεις|mēnesī|mēn|mėn|kuumakse|kuus|"
-        "taksit|trả góp|mỗi tháng|cicilan|תשלומים|לחודש|شهريا|قسط"
+        "taksit|trả góp|mỗi tháng|cicilan|תשלומים|לחודש|شهريا|قسط|"
+        "due today|pay today|first payment|down payment|échéance|acompte|anzahlung|acconto|anticipo|zaliczka|"
+        "aanbetaling|handpenning|udbetaling|etumaksu|первый взнос|первоначальный взнос|peşinat"
     ),
     Hint.NET: (
         "ex tax|ex vat|ex moms|uten mva|eks mva|eks moms|exc vat|excl vat|excl tax|excluding vat|"
@@ -138,7 +143,7 @@ _WORDS: dict[Hint, str] = {
         "versandkostenfrei ab|portofrei ab|gratis ab|kostenlos ab|"
         "zdarma od|gratuita da|gratis desde|gratis fra|gratis från|"
         "gratuite dès|gratuit dès|gratuits dès|offerte dès|offert dès|offerts dès|"
-        "superiori|superiores|gratis vanaf|powyżej|över|nad"
+        "superiori|superiores|gratis vanaf|powyżej|över|nad|at least|mindestens|minstens|almeno|bezmaksas no"
     ),
     Hint.LOWEST: (
         "tage-bestpreis|tage-tiefstpreis|tiefstpreis|precio mínimo|минимальная цена|найнижча|en düşük|"

@@ -30,7 +30,7 @@ PER_PIECE = re.compile(
 )
 # "4 x", "12x de", "2 for": of several such amounts.
 TIMES_BEFORE = re.compile(
-    r"\d\s*(?:[x×]|for|für|pour|per|za|por|voor)(?:\s+(?:de|da|of|à|a|di|von|rat))?\s*$", re.I
+    r"\d\s*(?:[x×]|for|för|für|pour|per|za|por|voor)(?:\s+(?:de|da|of|à|a|di|von|rat))?\s*$", re.I
 )
 # "1399 x 20 instalments 69.95" says it of the next amount.
 TIMES_BEHIND = re.compile(
@@ -59,7 +59,8 @@ WITH_CODE = re.compile(
     r"\w*card|\w*karte|\w*kaart|carte|carta|tarjeta|cartão|\w*kort|kart[ąouy]|картой|карте|карткою)\b"
     + _NOT_OF_NEXT
     + "|"
-    r"[\s\x1f]*(?:if|when|wenn|falls|si|se|als|om|jeśli|если)\s[^\W\d]|[\s\x1f]*(?:bank|wire)\stransfer",
+    r"[\s\x1f]*(?:(?:per|pro|par) [^\W\d]+ )?(?:if|when|wenn|falls|si|se|als|om|jeśli|если)\s[^\W\d]|"
+    r"[\s\x1f]*(?:bank|wire)\stransfer",
     re.I,
 )
 # "24.99 value", "24,99 € UVP": what it was, with nothing behind that such a word could lead to.

@@ -6,6 +6,18 @@ from spiders.extraction.words import phrases
 from spiders.extraction.words.labels import fold_label
 
 _PHRASES = phrases(
+    "log in to see price|log in to see prices|log in to see trade price|log in for price|log in for prices|"
+    "log in for pricing|log in to view price|log in to view prices|login for price|login for prices|login to see price|"
+    "login to see prices|login to view price|sign in to see price|sign in to view price|sign in for price|"
+    "see price in cart|see price in basket|view price in cart|price in cart|in cart price|add to cart to see price|"
+    "add to cart for price|add to basket to see price|preis nach anmeldung|preis nach login|preise nach anmeldung|"
+    "preise nach login|anmelden um preis|anmelden um preise|bitte anmelden um preise|preis im warenkorb|"
+    "connectez vous pour voir les prix|connectez vous pour voir le prix|identifiez vous pour voir|prix dans le panier|"
+    "accedi per vedere i prezzi|accedi per vedere il prezzo|inicia sesión para ver precios|"
+    "inicia sesión para ver el precio|inloggen voor prijzen|log in voor prijzen|log in om prijzen|"
+    "zaloguj się aby zobaczyć cen|zaloguj się by zobaczyć cen|logga in för att se pris|log ind for at se pris|"
+    "logg inn for å se pris|kirjaudu nähdäksesi hin|přihlaste se pro zobrazení cen|jelentkezz be az árak|"
+    "войдите чтобы увидеть цен|"
     "price on request|prices on request|price upon request|price on application|price on enquiry|"
     "price on inquiry|price by request|call for price|call for pricing|call us for price|contact us for price|"
     "contact us for pricing|contact for price|email for price|ask for price|request a quote|request quote|"

@@ -19,6 +19,7 @@ _PAGES: dict[str, dict[str, str]] = {
         "pages_in_full.toml",
         "pages_as_served.toml",
         "pages_of_stock_and_numbers.toml",
+        "pages_with_choices.toml",
     )
     for name, page in tomllib.loads(Path(__file__).with_name(file).read_text(encoding="utf-8")).items()
 }

@@ -7,7 +7,7 @@ from spiders.extraction.document.tag_ids import tag_ids
 
 
 @pytest.mark.parametrize(
-    "tag", ["a", "body", "option", "select", "td", "title", "iframe", "nav", "strike", "th"]
+    "tag", ["a", "body", "option", "select", "td", "title", "iframe", "nav", "strike", "th", "tr", "tbody"]
 )
 def test_every_tag_has_the_number_that_the_parser_gives_it_in_a_page(tag: str) -> None:
     page = LexborHTMLParser(
