@@ -42,9 +42,10 @@ _IN_PIECES = rf"\d{{1,3}}(?:{BREAK}[.,]{BREAK}\d{{3}})+(?=[{BREAK}\s]|$)"
 _NUMBER = re.compile(
     rf"(?<![\d,/-])(?<![^\w/]\.)(?<![\d_]\.)({_IN_PIECES}|{AMOUNT})(?:{_SIGN_INSIDE}|(?P<behind>{_CENTS})?(?P<dash>[.,][-–—]{{1,2}})?)(?![\w/]*\d)"
 )
-# Each digit in an element of its own, as counters that roll have it: <i>1</i><i>2</i><i>,</i><i>9</i><i>0</i>.
-_ROLLED = re.compile(rf"(?<![^{BREAK}])\d(?:{BREAK}[\d.,]){{2,}}(?=[{BREAK}\s]|$)")
-_LEAST_ROLLED = 2
+# Each digit in an element of its own, as counters that roll have it: <i>1</i><i>2</i><i>,</i><i>9</i><i>0</i>; only
+# behind a sign two of them are a number, else they may be sizes.
+_ROLLED = re.compile(rf"(?<![^{BREAK}])\d(?:{BREAK}[\d.,]){{2,}}(?={BREAK}|$)")
+_ROLLED_TWO = re.compile(rf"(?<![^{BREAK}])\d{BREAK}\d(?={BREAK}|$)")
 # Digits with what may stand between and behind them, so that the next character is the right neighbour.
 _RANGE = re.compile(rf"[{_BLANK}]*[-–—][{_BLANK}]*({AMOUNT})(?![\d.,])")
 _RUN = re.compile(rf"\d[\d.,:'’\-–—{_BLANK}]*")
@@ -116,12 +117,18 @@ def _in_part(page: Page, start: int, end: int, *, behind: int) -> Iterator[Writt
 
 def _at_rest(text: str, start: int, end: int) -> str:
     """The text with the digits of a run side by side that have elements of their own; no place behind it moves."""
-    if text.count(BREAK, start, end) < _LEAST_ROLLED or _ROLLED.search(text, start, end) is None:
+    if BREAK not in text[start:end]:
         return text
-    part = _ROLLED.sub(
-        lambda rolled: rolled[0].replace(BREAK, "").ljust(len(rolled[0]), BREAK), text[start - 1 : end + 1]
-    )
-    return text[: start - 1] + part + text[end + 1 :]
+    signed = text[max(start - _REACH, 0) : start].rstrip(_BLANK)[-1:] in SIGNS_BESIDE
+    pattern = _ROLLED if not signed or _ROLLED.search(text, start, end) else _ROLLED_TWO
+    if pattern.search(text, start, end) is None:
+        return text
+    start = max(start - 1, 0)
+    return text[:start] + pattern.sub(_joined, text[start : end + 1]) + text[end + 1 :]
+
+
+def _joined(rolled: re.Match[str]) -> str:
+    return rolled[0].replace(BREAK, "").ljust(len(rolled[0]), BREAK)
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -45,7 +45,7 @@ def test_a_text_outweighs_what_has_none() -> None:
     assert _read('<p>€ 20.00</p><input readonly value="€ 40.00">') == ("20.00", "EUR")
 
 
-@pytest.mark.parametrize("text", ["€24.50", "€1,299.00", "299.00 €", "1.299,95 €"])
+@pytest.mark.parametrize("text", ["€24.50", "€1,299.00", "299.00 €", "1.299,95 €", "£25"])
 def test_digits_in_elements_of_their_own_are_one_number(text: str) -> None:
     digits = "".join(
         f"<i>{character}</i>" if character.isalnum() or character in ".," else character for character in text
@@ -53,6 +53,11 @@ def test_digits_in_elements_of_their_own_are_one_number(text: str) -> None:
     plain = _read(f"<p>{text}</p>")
     assert plain[0] is not None
     assert _read(f"<p>{digits}</p>") == plain
+
+
+def test_a_number_behind_such_digits_is_another() -> None:
+    digits = "".join(f"<i>{character}</i>" for character in "24.50")
+    assert _read(f"<p>€ {digits}</p><p>3 left</p>") == ("24.50", "EUR")
 
 
 def test_sizes_of_one_digit_are_no_number() -> None:
