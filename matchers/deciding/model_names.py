@@ -26,7 +26,9 @@ _AMOUNTS = frozenset((Dimension.MASS, Dimension.VOLUME, Dimension.POWER, Dimensi
 def one_model(left: Record, right: Record) -> bool:
     """Whether both name a model in common, or have one storage size, which only devices have that makers name."""
     one, other = _numbers(left.title, left.mpn), _numbers(right.title, right.mpn)
-    if not one.isdisjoint(other | spelled(right.title)) or not other.isdisjoint(spelled(left.title)):
+    if not one.isdisjoint(other):
+        return True
+    if not one.isdisjoint(spelled(right.title)) or not other.isdisjoint(spelled(left.title)):
         return True
     if not _short_names(left.title).isdisjoint(_short_names(right.title)):
         return True
@@ -43,16 +45,19 @@ def _numbers(title: str, part_number: str | None) -> frozenset[str]:
     )
 
 
-def _codes(title: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _codes(title: str) -> tuple[str, ...]:
     """Without numbers of several parts ("6-12") and what stands beside a comma ("leather,11")."""
     reading = title_reading(title)
+    if not reading.codes:
+        return ()
     parts = [compact(part) for part in reading.text.split(",")]
-    return [
+    return tuple(
         code
         for code in reading.codes
         if (code in reading.words or len(code) >= _MIN_DIGITS or not code.isdecimal())
         and any(code in part for part in parts)
-    ]
+    )
 
 
 @lru_cache(maxsize=50_000)
