@@ -11,7 +11,6 @@ _INSIDE = {
     "tbody": "<table><tbody></table>",
     "td": "<table><tr><td></table>",
     "th": "<table><tr><th></table>",
-    "tr": "<table><tr></table>",
 }
 
 
