@@ -14,11 +14,15 @@ _MAX_WORDS = 8
 _MAX_KEPT = 32_768
 # Longer texts are descriptions, whose lines may be pairs.
 _LONG = 2_000
-_SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)|(?<=\d) / (?=[^/:]{2,24}:)|(?<=[)\]])\s*(?=[(\[])")
+_SPLIT = re.compile(r"[\n|•·;]|\s{3,}|,\s(?=[^,:]{2,24}:)")
+# Of short texts, which are looked at once; descriptions are each time.
+_SPLIT_SHORT = re.compile(rf"{_SPLIT.pattern}|(?<=\d) / (?=[^/:]{{2,24}}:)|(?<=[)\]])\s*(?=[(\[])")
 _PIECES = re.compile(r"[\n|•·;]|\s{3,}|,\s|(?<=[)\]])\s*(?=[(\[])")
+# No label with a number is longer, with the blanks around it.
+_LONGEST_PIECE = 90
 _MARKED_OFF = tuple("|·•;,)]")
 _PAIR = re.compile(r"\s*([^:：#=]{1,40}?)\s*(?:[:：=]|#:?|n[°º][.:]?|№)\s*(.*)", re.S)
-_MARK = re.compile("[:#°№：=]")
+_MARK, _LONG_MARK = re.compile("[:#°№：=]"), re.compile("[:#°№：]")
 # "Item number 4711" without a mark, for labels that mean nothing else.
 _SPACED = re.compile(
     r"(\D{3,32}?|(?:EAN|GTIN|ISBN)[- ]?\d{1,2})\s+"
@@ -57,7 +61,7 @@ class _Glances(dict[str, tuple[Pair, ...]]):
 
     def __missing__(self, part: str) -> tuple[Pair, ...]:
         if len(part) >= _LONGEST_RAW:
-            return _pairs(part) if _MARK.search(part) else ()
+            return _pairs(part) if _LONG_MARK.search(part) else ()
         label = part.strip(TRIM)
         known = _known(label) if len(label) < LONGEST and label.count(" ") < _MAX_WORDS else None
         pairs = _pairs(part) if known is None else (Pair(label, _numbered(known, part), ""),)
@@ -75,14 +79,16 @@ def _pairs(part: str) -> tuple[Pair, ...]:
     """``Label: value`` in one text, perhaps several of them; ``Label:`` alone has an empty value."""
     if _MARK.search(part) is None:
         return tuple(_spaced_pairs(part))
-    pieces = _SPLIT.split(part) if len(part) < _LONG else part[:_LONG].split("\n")
+    short = len(part) < _LONGEST_RAW
+    split = _SPLIT_SHORT if short else _SPLIT
+    pieces = split.split(part) if len(part) < _LONG else part[:_LONG].split("\n")
     found: list[Pair] = []
     for number, piece in enumerate(pieces):
         if piece[:1] in ("(", "[") and piece[-1:] in (")", "]"):
             piece = piece[1:-1]
         pair = _PAIR.match(piece)
         if pair is None:
-            found += _spaced_pairs(piece)
+            found += _spaced_pairs(piece) if short or len(piece) < _LONGEST_PIECE else ()
             continue
         value, behind = _parted(pair[2])
         known = _known(pair[1])

@@ -23,6 +23,8 @@ _MAX_VALUE = 120
 # What opens a help behind a label.
 _HELP = frozenset("?iⓘ")
 _NUMBERS = frozenset({Concept.SKU, Concept.MPN, Concept.GTIN})
+# Labels that each tile may have, and no row of headers.
+_OFTEN_PRICED = frozenset({Concept.PRICE, Concept.CONDITION})
 _TOLD_OF_OTHERS = _NUMBERS | {Concept.BRAND}
 
 
@@ -117,18 +119,21 @@ def _read(page: Page) -> dict[Concept, list[Labelled]]:
     labels = [(index, pairs) for index, pairs in enumerate(map(PAIRS.__getitem__, parts)) if pairs]
     for index, pairs in labels:
         for pair in pairs:
-            value = pair.value or (pictured_beside(page, index) if pair.known[0] is Concept.BRAND else None)
-            _add(found, pair.known, pair.label, value or _next_value(page, index), index)
+            _add(found, pair.known, pair.label, pair.value or _value_for(page, pair.known[0], index), index)
     return found
 
 
-def _next_value(page: Page, label: int) -> str:
-    """What stands under the label, else the next text node that is more than a mark; another label there means that
-    the value is missing."""
-    heads = heads_column(page.stream.nodes[label])
-    if heads is not None:
+def _value_for(page: Page, concept: Concept, label: int) -> str:
+    """What stands under the label or, of a brand, is pictured behind it, else the next text."""
+    if concept not in _OFTEN_PRICED and (heads := heads_column(page.stream.nodes[label])) is not None:
         return value_below(heads)
-    for part in page.stream.parts[label + 1 : label + 4]:
+    pictured = pictured_beside(page, label) if concept is Concept.BRAND else None
+    return pictured or _next_value(page.stream.parts, label + 1)
+
+
+def _next_value(parts: list[str], start: int) -> str:
+    """The next text node that is more than a mark; another label there means that the value is missing."""
+    for part in parts[start : start + 3]:
         value = part.strip(TRIM)
         if value and value not in _HELP:
             return "" if len(value) < LONGEST and fold_label(value) in BY_LABEL else value
