@@ -12,7 +12,8 @@ from spiders.extraction.prices.amounts import from_data
 from spiders.frontier.urls import request_url
 from spiders.items.readings import product_from
 
-_MONEY = re.compile(r"^\s*(?:([A-Z]{3})\s*)?(\d[\d.,' ]*?)\s*(?:([A-Z]{3}))?\s*$")
+# Of a text whose spaces are single ones: nothing in it can match in two ways, so a hostile cell costs no time.
+_MONEY = re.compile(r"(?:([A-Z]{3}) ?)?(\d[\d.,' ]*)([A-Z]{3})?")
 _FREE = re.compile(r"(?<![\d.,])0+(?:[.,]0+)?(?![\d.,])")
 _AVAILABILITY = {
     "in_stock": Availability.IN_STOCK,
@@ -82,7 +83,7 @@ def to_product(row: dict[str, str], *, currency: str | None, base: str) -> Extra
 
 
 def _money(text: str | None, currency: str | None) -> tuple[Decimal | None, str | None]:
-    found = _MONEY.match(text or "")
+    found = _MONEY.fullmatch(" ".join((text or "").split()))
     if not found:
         return None, currency
     code = found[1] or found[3] or currency

@@ -37,8 +37,11 @@ def test_a_sale_price_is_what_one_pays():
         ("EUR 12.50", "12.50", "EUR"),
         ("12.50", "12.50", "USD"),
         ("1000 JPY", "1000", "JPY"),
+        ("EUR12.50 ", "12.50", "EUR"),
+        ("1 250.00\nEUR", "1250.00", "EUR"),
         ("call us", None, "USD"),
         ("", None, "USD"),
+        pytest.param("1" + " " * 3_000 + "x", None, "USD", id="minutes, were each space tried twice"),
     ],
 )
 def test_amounts(text, amount, currency):
