@@ -65,7 +65,8 @@ def run_once(*, parallel: int, as_json: bool) -> None:
     """Crawl all enabled stores; exit code 1 when one of them failed, after the others were done."""
     with open_batch_services(read_settings()) as services:
         executor = SubprocessExecutor(services.settings, os.environ)
-        dispatcher = Dispatcher(services, executor, parallel=parallel)
+        # Own runs only, which a run that a killed scheduler left pending becomes: whoever may start it, it ends here.
+        dispatcher = Dispatcher(services, executor, parallel=parallel, own_only=True)
         with RunProgress() as progress:
             runs = dispatcher.wait(_request_all(services, dispatcher), progress.show)
         with open_follower(services) as follower:
