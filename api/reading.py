@@ -18,7 +18,7 @@ from catalog.total import shipping_of, total_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PricedOffer:
-    """An offer with its store and what it costs in all, also in the currency of comparison."""
+    """An offer with its store and what it costs in all, also in the currency of comparison where that has a rate."""
 
     offer: Offer
     store: Store
@@ -110,7 +110,4 @@ class ProductReader:
 
     def _compared(self, money: Money | None) -> Money | None:
         """None also where a currency has no rate: such a price is shown as it is, behind those that compare."""
-        currency, rates = self._services.settings.currency, self._services.rates
-        if money is None or (money.currency != currency and money.currency not in rates):
-            return None
-        return rates.convert(money, currency)
+        return self._services.rates.comparable(money, self._services.settings.currency)

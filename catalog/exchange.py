@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel.numbers import get_currency_precision
 
-from catalog.domain.money import Money
+from catalog.domain.money import LIMIT, Money
 from catalog.errors import ConfigurationError, InvalidValueError
 
 
@@ -42,9 +42,20 @@ class ExchangeRates:
         """
         if money.currency == currency:
             return money
+        return Money(amount=self._amount(money, currency), currency=currency)
+
+    def comparable(self, money: Money | None, currency: str) -> Money | None:
+        """The same for what a store says, which must stop nothing: None for none, for a currency without a rate, and
+        for an amount that is beyond Money's in ``currency``."""
+        if money is None or money.currency == currency:
+            return money
+        if money.currency not in self.rates or (amount := self._amount(money, currency)) >= LIMIT:
+            return None
+        return Money(amount=amount, currency=currency)
+
+    def _amount(self, money: Money, currency: str) -> Decimal:
         quantum = Decimal(1).scaleb(-get_currency_precision(currency))
-        amount = money.amount * self.rate(money.currency, currency)
-        return Money(amount=amount.quantize(quantum, ROUND_HALF_UP), currency=currency)
+        return (money.amount * self.rate(money.currency, currency)).quantize(quantum, ROUND_HALF_UP)
 
 
 def read_exchange_rates(path: Path) -> ExchangeRates:

@@ -1,7 +1,7 @@
 """What an offer costs in all: its price and the store's shipping."""
 
 from catalog.domain.listing import Listing
-from catalog.domain.money import Money
+from catalog.domain.money import LIMIT, Money
 from catalog.domain.store import ShippingRule
 
 
@@ -18,9 +18,11 @@ def shipping_of(listing: Listing, rule: ShippingRule | None) -> Money | None:
 
 
 def total_of(listing: Listing, rule: ShippingRule | None) -> Money | None:
-    """Price plus shipping in the price's currency; unknown shipping adds nothing. None without a price."""
+    """Price plus shipping in the price's currency; unknown shipping adds nothing. None without a price, and for a
+    sum that is no price of anything."""
     price = listing.price
     shipping = shipping_of(listing, rule)
     if price is None or shipping is None or shipping.currency != price.currency:
         return price
-    return Money(amount=price.amount + shipping.amount, currency=price.currency)
+    amount = price.amount + shipping.amount
+    return Money(amount=amount, currency=price.currency) if amount < LIMIT else None

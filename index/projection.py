@@ -114,9 +114,8 @@ class Projection:
         return points
 
     def _units(self, money: Money | None) -> int | None:
-        if money is None or money.currency not in self.rates:
-            return None
-        return self.rates.convert(money, self.currency).minor_units
+        compared = self.rates.comparable(money, self.currency)
+        return None if compared is None else compared.minor_units
 
 
 def _distinct(values: Sequence[str | None]) -> tuple[str, ...]:

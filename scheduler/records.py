@@ -23,8 +23,7 @@ def record_of(services: BatchServices, offer: Offer) -> Record:
 def to_record(offer: Offer, rates: ExchangeRates, currency: str) -> Record:
     """The matcher compares prices in one currency; a currency without a rate gives no price."""
     listing = offer.listing
-    price = listing.price
-    comparable = price is not None and price.currency in rates
+    price = rates.comparable(listing.price, currency)
     return Record(
         id=str(offer.id),
         title=listing.name,
@@ -33,7 +32,7 @@ def to_record(offer: Offer, rates: ExchangeRates, currency: str) -> Record:
         mpn=listing.mpn,
         gtin=listing.gtin,
         category=" > ".join(listing.category) or None,
-        price=float(rates.convert(price, currency).amount) if price is not None and comparable else None,
+        price=float(price.amount) if price is not None else None,
         description=listing.description,
         condition=listing.condition,
         attributes=dict(listing.attributes),

@@ -88,10 +88,9 @@ def _question(
 def _best(services: BatchServices, offers: Sequence[Offer]) -> float | None:
     """The lowest price in the currency of comparison, of offers that can be had."""
     prices = [
-        float(services.rates.convert(price, services.settings.currency).amount)
+        float(price.amount)
         for offer in offers
-        if (price := offer.listing.price) is not None
-        and price.currency in services.rates
+        if (price := services.rates.comparable(offer.listing.price, services.settings.currency)) is not None
         and (offer.listing.availability is None or offer.listing.availability.purchasable)
     ]
     return min((price for price in prices if price > 0), default=None)

@@ -9,7 +9,7 @@ from catalog.errors import InvalidValueError
 
 _CURRENCIES = frozenset(list_currencies())
 # Wider than any price seen; beyond it a parse went wrong (a phone number, a date).
-_LIMIT = Decimal("1e12")
+LIMIT = Decimal("1e12")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Money:
     def __post_init__(self) -> None:
         if self.currency not in _CURRENCIES:
             raise InvalidValueError(f"currency must be an ISO 4217 code such as EUR, got {self.currency!r}")
-        if not self.amount.is_finite() or not 0 <= self.amount < _LIMIT:
+        if not self.amount.is_finite() or not 0 <= self.amount < LIMIT:
             raise InvalidValueError(f"amount must be from 0 to 1e12, got {self.amount}")
 
     @property

@@ -168,12 +168,10 @@ def _words(left: _Seen, right: _Seen) -> Iterator[Evidence]:
 def _price(left: Listing, right: Listing, rates: ExchangeRates) -> Iterator[Evidence]:
     if left.price is None or right.price is None:
         return
-    if left.price.currency != right.price.currency and not {left.price.currency, right.price.currency} <= set(
-        rates.rates
-    ):
+    if left.price.currency != right.price.currency and left.price.currency not in rates:
         return
-    one, other = left.price.amount, rates.convert(right.price, left.price.currency).amount
-    if min(one, other) <= 0:
+    converted = rates.comparable(right.price, left.price.currency)
+    if converted is None or min(one := left.price.amount, other := converted.amount) <= 0:
         return
     ratio = float(max(one, other) / min(one, other))
     if ratio <= _NEAR:

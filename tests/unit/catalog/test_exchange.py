@@ -41,6 +41,13 @@ def test_a_currency_without_a_rate_is_named() -> None:
     assert "CHF" not in RATES
 
 
+def test_what_cannot_be_compared_is_nothing() -> None:
+    assert RATES.comparable(money("10", "EUR"), "USD") == money("12.50", "USD")
+    assert RATES.comparable(None, "USD") is None
+    assert RATES.comparable(money("1", "CHF"), "EUR") is None
+    assert RATES.comparable(money("9e11", "EUR"), "JPY") is None
+
+
 @given(st.integers(min_value=1, max_value=10**9), st.sampled_from(sorted(shipped_exchange_rates().rates)))
 def test_there_and_back_is_nearly_the_same(cents: int, currency: str) -> None:
     rates = shipped_exchange_rates()
