@@ -25,6 +25,8 @@ from index.tools import Tools
 _LAYOUT = "layout.json"
 # Documents committed since the last snapshot: loading so many takes a second, saving a million takes three.
 _SAVE_FROM = 5_000
+# Seconds to wait for another process that makes the first, empty version, which takes milliseconds.
+_PATIENCE = 10.0
 _SAVE_SHARE = 0.05
 
 
@@ -99,8 +101,11 @@ class EmbeddedEngine:
         return self._fresh().columns.living
 
     def rebuild(self, documents: Iterable[ProductDocument], cursor: int) -> None:
-        """Write a new version beside the old one, which serves until the new one is whole."""
-        with self._lock:
+        """Write a new version beside the old one, which serves until the new one is whole.
+
+        Raises ConflictError while another process does.
+        """
+        with self._lock, self._versions.building():
             known = self._known_vectors()
             folder = self._versions.begin()
             index = self._create(folder)
@@ -172,10 +177,13 @@ class EmbeddedEngine:
             return self._view
 
     def _first_version(self) -> Path:
-        folder = self._versions.begin()
-        self._create(folder)
-        self._versions.publish(folder)
-        return folder
+        with self._versions.building(patience=_PATIENCE):
+            folder = self._versions.current()
+            if folder is None:
+                folder = self._versions.begin()
+                self._create(folder)
+                self._versions.publish(folder)
+            return folder
 
     def _create(self, folder: Path) -> tantivy.Index:
         (folder / _LAYOUT).write_text(json.dumps(layout(self._tools)))

@@ -1,11 +1,18 @@
 """Folders of index versions under one root, and the file ``CURRENT`` that names the one in use.
 
-Invariant: ``CURRENT`` names a whole version or is absent; it changes by one atomic rename.
+Invariant: ``CURRENT`` names a whole version or is absent; it changes by one atomic rename. Who makes a version holds
+``building`` until it is published: ``remove_others`` of another process would take it away half made.
 """
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from catalog.errors import ConflictError
 
 _POINTER = "CURRENT"
 
@@ -15,6 +22,23 @@ class Versions:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+
+    @contextmanager
+    def building(self, *, patience: float = 0.0) -> Iterator[None]:
+        """Keep other builders out; the lock ends with its process. Raises ConflictError where there is another for
+        more than ``patience`` seconds."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.root / "building.lock")
+        try:
+            lock.acquire(timeout=patience)
+        except Timeout as error:
+            raise ConflictError(
+                f"another process is making the search index in {self.root} anew; wait for it or stop it"
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def current(self) -> Path | None:
         """Folder of the version in use; None before the first one is published."""

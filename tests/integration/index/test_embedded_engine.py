@@ -1,6 +1,7 @@
 """What only an engine in a folder has: several processes' views of it, versions, snapshots."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,20 @@ def test_filters_on_offers_follow_a_change_of_an_offer(tmp_path: Path) -> None:
         engine.upsert([_sold_twice(second=second)])
         engine.commit()
         assert engine.search(in_stock).total == total
+
+
+def test_a_rebuild_is_not_taken_away_by_another_processes(tmp_path: Path) -> None:
+    one, other = opened(tmp_path), opened(tmp_path)
+    one.upsert(products(1))
+    one.commit(1)
+    one.release()
+
+    def meanwhile() -> Iterator[ProductDocument]:
+        with pytest.raises(ConflictError, match="another process"):
+            other.rebuild(products(3), 9)
+        yield from products(2)
+
+    one.rebuild(meanwhile(), 2)
+    assert (other.count(), other.cursor()) == (2, 2)
+    other.rebuild(products(3), 3)
+    assert (one.count(), one.cursor()) == (3, 3)
