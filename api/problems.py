@@ -24,6 +24,8 @@ _STATUS: dict[type[PricemeshError], int] = {
 }
 # How long a client should wait before it asks a service again that is away, in seconds.
 _RETRY_AFTER = "5"
+# As much of a wrong value as one needs to know it again.
+_LONGEST_VALUE = 80
 
 
 def problem(
@@ -71,8 +73,13 @@ def _invalid_request(request: Request, error: Exception) -> Response:
         {"parameter": ".".join(map(str, e["loc"][1:])), "rule": e["msg"], "value": e.get("input")}
         for e in error.errors()
     ]
-    detail = "; ".join(f"{e['parameter']}: {e['rule']}, got {e['value']!r}" for e in errors)
+    detail = "; ".join(f"{e['parameter']}: {e['rule']}, got {_shortened(e['value'])}" for e in errors)
     return _answer(request, status=422, code="invalid_request", detail=detail, errors=errors)
+
+
+def _shortened(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
 
 
 def _http(request: Request, error: Exception) -> Response:

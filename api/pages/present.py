@@ -1,7 +1,7 @@
 """How values are shown to people: money, ages, availability."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import humanize
@@ -47,8 +47,8 @@ def plain_amount(units: int | None, currency: str) -> str:
 
 
 def age(moment: datetime) -> str:
-    """``12 minutes ago``."""
-    return humanize.naturaltime(datetime.now(UTC) - moment)
+    """``12 minutes ago``; ``now`` for what another clock, or ours before it was set back, puts into the future."""
+    return humanize.naturaltime(max(datetime.now(UTC) - moment, timedelta()))
 
 
 def availability(value: str | None) -> str:

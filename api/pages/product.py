@@ -130,5 +130,5 @@ def _structured_data(view: ProductView, url: str) -> Markup:
             "priceCurrency": prices[0].currency,
             "offerCount": len(prices),
         }
-    # "</" would end the script element early, whatever a title contains.
-    return Markup(orjson.dumps(data).decode().replace("</", "<\\/"))
+    # "</script" would end the element early and "<!--<script" late, whatever a title contains.
+    return Markup(orjson.dumps(data).decode().replace("<", "\\u003c"))

@@ -5,6 +5,7 @@ from importlib.resources import files
 from fastapi.templating import Jinja2Templates
 
 from api.pages import present
+from api.routes.search import MAX_QUERY_LENGTH
 
 templates = Jinja2Templates(directory=str(files("api") / "templates"))
 _FILTERS = (
@@ -15,5 +16,6 @@ _FILTERS = (
     present.facet_title,
     present.attribute_chips,
 )
+templates.env.globals["longest_query"] = MAX_QUERY_LENGTH
 for _filter in _FILTERS:
     templates.env.filters[_filter.__name__] = _filter

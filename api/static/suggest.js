@@ -37,7 +37,10 @@ document.addEventListener("click", (event) => {
   if (!list.contains(event.target) && event.target !== field) show([]);
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") show([]);
+  if (event.key !== "Escape" || list.hidden) return;
+  // hidden, the list would take the focus of who is in it along
+  if (list.contains(document.activeElement)) field.focus();
+  show([]);
 });
 // A changed facet or order applies at once; without JavaScript the button does it.
 document.querySelectorAll("[data-submit]").forEach((element) => {

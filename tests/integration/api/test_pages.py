@@ -1,5 +1,7 @@
 """The shopper's pages."""
 
+import json
+
 from bs4 import BeautifulSoup
 
 from tests.integration.api.conftest import Api
@@ -66,7 +68,9 @@ def test_a_title_with_markup_is_shown_as_text(api: Api) -> None:
 def test_structured_data_cannot_be_broken_out_of(api: Api) -> None:
     product = api.client.get("/v1/search?q=lamp").json()["items"][0]["id"]
     script = _page(api, f"/products/{product}").select_one('script[type="application/ld+json"]')
-    assert script is not None and "</b>" not in script.text
+    assert script is not None
+    assert "<" not in script.text
+    assert json.loads(script.text)["name"] == "<b>Acme</b> lamp"
 
 
 def test_a_missing_product_is_a_page_for_people(api: Api) -> None:
@@ -84,3 +88,17 @@ def test_the_way_to_the_store_is_counted(api: Api) -> None:
 
 def test_stores_have_a_page(api: Api) -> None:
     assert "Alpha" in _page(api, "/stores").get_text()
+
+
+def test_a_text_that_is_too_long_is_refused_without_being_repeated_whole(api: Api) -> None:
+    answer = api.client.get("/search", params={"q": "x" * 5_000}, headers={"Accept": "text/html"})
+    assert answer.status_code == 422
+    assert "at most 400 characters" in answer.text
+    assert "x" * 100 not in answer.text
+    assert _page(api, "/").select_one('#q[maxlength="400"]')
+
+
+def test_what_was_relaxed_in_vain_is_not_told(api: Api) -> None:
+    page = _page(api, "/search?q=zzzxqj+qqqwvy+kkkjxz")
+    assert "Nothing found" in page.text
+    assert "some of the words" not in page.text
