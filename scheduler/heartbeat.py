@@ -1,5 +1,6 @@
 """Shows that a crawl lives, from a thread of its own, so that one slow page does not look like a death."""
 
+import logging
 import threading
 from collections.abc import Mapping
 from types import TracebackType
@@ -7,7 +8,10 @@ from typing import Self
 
 from sqlalchemy import Engine
 
+from catalog.errors import PricemeshError
 from catalog.storage.unit_of_work import UnitOfWork
+
+_log = logging.getLogger(__name__)
 
 # Seconds between beats (a progress bar reads them), and without a beat until a run counts as lost: a busy
 # database or a machine under load must not be mistaken for a death.
@@ -33,11 +37,20 @@ class Heartbeat:
 
     def _beat(self) -> None:
         while not self._stop.wait(self._interval):
-            with UnitOfWork(self._database) as uow:
-                if not uow.runs.beat(self._run_id, self._counts):
-                    self.cancelled = True
-                    return
-                uow.commit()
+            try:
+                alive = self._told()
+            except PricemeshError as error:  # a database that is away for a moment is no end of the crawl
+                _log.warning("the heartbeat of run %d was not heard: %s", self._run_id, error)
+                continue
+            if not alive:
+                self.cancelled = True
+                return
+
+    def _told(self) -> bool:
+        with UnitOfWork(self._database) as uow:
+            alive = uow.runs.beat(self._run_id, self._counts)
+            uow.commit()
+        return alive
 
     def __enter__(self) -> Self:
         self._thread.start()
