@@ -49,7 +49,7 @@ def _parse(url: str) -> URL:
         parsed = make_url(url)
         backend = parsed.get_backend_name()
         parsed.get_dialect()
-    except (ArgumentError, NoSuchModuleError) as error:
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:  # ValueError: a port that is no number
         raise ConfigurationError(
             f"PRICEMESH_DATABASE_URL is not a database URL: {error}. {_EXAMPLES}"
         ) from error

@@ -14,6 +14,9 @@ from catalog.errors import ConfigurationError, ServiceUnavailableError
 
 Body = dict[str, Any]
 
+# Who logs in, and with what: messages go into logs, and to anybody who searches.
+_LOGIN = re.compile(r"[^/\s'\"]+@")
+
 # Seconds for one request; bulk requests and merges on a busy node take some.
 _TIMEOUT = 30
 # A node that restarts or is overloaded is back after a few tries, each waiting twice as long (2 s to 30 s).
@@ -30,7 +33,7 @@ class Cluster:
 
     def __init__(self, url: str, alias: str) -> None:
         """Connects at the first request. Raises ConfigurationError for what is no URL."""
-        self.url = url
+        self.url = _without_password(url)
         self.alias = alias
         try:
             self.client = Elasticsearch(
@@ -42,8 +45,9 @@ class Cluster:
             )
         except ValueError as error:
             raise ConfigurationError(
-                f"PRICEMESH_ELASTICSEARCH_URL must be like http://localhost:9200, got {url!r}: {error}"
-            ) from error
+                "PRICEMESH_ELASTICSEARCH_URL must be like http://localhost:9200, got "
+                f"{self.url!r}: {_without_password(str(error))}"
+            ) from None  # the foreign error tells the whole address
 
     @contextmanager
     def translated(self) -> Iterator[None]:
@@ -154,3 +158,7 @@ class Cluster:
     def close(self) -> None:
         """Close the connections."""
         self.client.close()
+
+
+def _without_password(text: str) -> str:
+    return _LOGIN.sub("***@", text)
