@@ -42,7 +42,7 @@ def group(typed: Sequence[str], vocabulary: Vocabulary, synonyms: Synonyms) -> G
         if word not in kept:
             grouped.corrected.append(word)
             continue
-        alternatives, read_as = _alternatives(word, vocabulary)
+        alternatives, read_as = _alternatives(word, vocabulary, synonyms)
         grouped.groups.append(alternatives)
         grouped.corrected.append(read_as)
     _join_neighbours(kept, grouped.groups)
@@ -71,7 +71,7 @@ def _phrases(tokens: Sequence[str], synonyms: Synonyms) -> Iterator[Sequence[str
             yield tokens[start:end]
 
 
-def _alternatives(word: str, vocabulary: Vocabulary) -> tuple[dict[str, float], str]:
+def _alternatives(word: str, vocabulary: Vocabulary, synonyms: Synonyms) -> tuple[dict[str, float], str]:
     token = singular(word)
     found = {token: 1.0}
     found |= {other: RELATIVE for other in relatives(word, vocabulary) if other != token}
@@ -79,7 +79,8 @@ def _alternatives(word: str, vocabulary: Vocabulary) -> tuple[dict[str, float], 
         return found, word
     if len(runs(word)) > 1:
         return found | dict.fromkeys(filter(vocabulary.frequency, _parts(word)), PART), word
-    corrected = correction(token, vocabulary)
+    # A word with synonyms is rightly spelt, though this catalogue says it otherwise: "wifi" is no slip for "hifi".
+    corrected = None if synonyms.others((token,)) else correction(token, vocabulary)
     if corrected is None:
         return found, word
     return found | {corrected: CORRECTION}, corrected

@@ -95,6 +95,12 @@ def test_nothing_is_corrected_where_all_words_are_known(
     assert _plans(analysis, vocabulary, "wireless headphones")[0].corrected is None
 
 
+def test_a_word_with_synonyms_is_no_slip_for_one_that_the_catalogue_knows() -> None:
+    hifi = CountedVocabulary([ProductDocument(product_id=str(n), name=f"Hifi tower {n}") for n in range(3)])
+    assert _plans(CatalogueAnalysis(Synonyms([])), hifi, "wifi tower")[0].corrected == "hifi tower"
+    assert _plans(CatalogueAnalysis(Synonyms(["wifi, wlan"])), hifi, "wifi tower")[0].corrected is None
+
+
 @pytest.mark.parametrize("written", ["tn2110", "TN 2110", "tn-2110", "TN-2110"])
 def test_a_model_number_is_found_however_it_is_written(
     analysis: CatalogueAnalysis, vocabulary: CountedVocabulary, written: str
