@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, or_, select, update
 
 from catalog.domain.crawl_run import CrawlRun, RunState
 from catalog.errors import ConflictError, NotFoundError
@@ -80,11 +80,19 @@ class RunRepository(Repository):
         return self._move(run_id, _ACTIVE, **values)
 
     def lose_silent(self, silent_since: datetime, *, at: datetime | None = None) -> list[int]:
-        """Mark running runs whose last heartbeat is older than ``silent_since`` as lost; their ids."""
+        """Mark running runs whose last heartbeat is older than ``silent_since`` as lost; their ids.
+
+        So are those with a heartbeat that far ahead: of a run that died before the clock was set back.
+        """
+        now = at or utc_now()
+        beat = crawl_run.c.heartbeat_at
         statement = (
             update(crawl_run)
-            .where(crawl_run.c.state == RunState.RUNNING, crawl_run.c.heartbeat_at < silent_since)
-            .values(state=RunState.LOST, finished_at=at or utc_now(), error="the heartbeat stopped")
+            .where(
+                crawl_run.c.state == RunState.RUNNING,
+                or_(beat < silent_since, beat > now + (now - silent_since)),
+            )
+            .values(state=RunState.LOST, finished_at=now, error="the heartbeat stopped")
             .returning(crawl_run.c.id)
         )
         return sorted(self._connection.execute(statement).scalars())

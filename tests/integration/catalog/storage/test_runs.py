@@ -72,6 +72,16 @@ def test_a_run_whose_heartbeat_stopped_is_lost(catalog: Engine) -> None:
         assert [run.id for run in uow.runs.in_state([RunState.LOST])] == [run_id]
 
 
+def test_a_run_that_died_before_the_clock_was_set_back_does_not_block_its_store(catalog: Engine) -> None:
+    run_id = request(catalog)
+    silent_since = NOON - timedelta(minutes=1)
+    with UnitOfWork(catalog) as uow:
+        uow.runs.claim(run_id, worker="w1", at=NOON + timedelta(seconds=59))
+        assert uow.runs.lose_silent(silent_since, at=NOON) == []
+        uow.runs.beat(run_id, {}, at=NOON + timedelta(hours=3))
+        assert uow.runs.lose_silent(silent_since, at=NOON) == [run_id]
+
+
 def test_an_unknown_run_is_said_to_be_unknown(catalog: Engine) -> None:
     with UnitOfWork(catalog, read_only=True) as uow, pytest.raises(NotFoundError, match="99"):
         uow.runs.get(99)
