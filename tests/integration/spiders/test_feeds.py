@@ -8,6 +8,7 @@ from catalog.domain.store import Platform
 from catalog.errors import ConfigurationError, ServiceUnavailableError
 from catalog.settings import Settings
 from spiders.detect import detect
+from spiders.feeds.download import local_feed
 from tests.integration.spiders.shop import Answer, serve
 
 TSV = "id\ttitle\tlink\tprice\n" + "".join(
@@ -52,6 +53,16 @@ def test_wrong_feeds_are_named(crawl, tmp_path):
         crawl("http://s/", platform=Platform.MERCHANT_FEED, feed=str(tmp_path / "none.tsv"))
     with serve({}) as shop, pytest.raises(ServiceUnavailableError, match="answers 404"):
         crawl(shop.base, platform=Platform.MERCHANT_FEED, feed=f"{shop.base}/feed.tsv")
+
+
+def test_a_feed_without_an_end_does_not_fill_the_disk():
+    zeros = gzip.compress(b"0" * 5_000_000)
+    with serve({"/feed.tsv": Answer(body=zeros, headers={"Content-Encoding": "gzip"})}) as shop:
+        with (
+            pytest.raises(ConfigurationError, match="more than 1,000,000 bytes"),
+            local_feed(f"{shop.base}/feed.tsv", contact=None, max_bytes=1_000_000),
+        ):
+            pass
 
 
 def test_the_address_of_a_feed_is_recognised():
