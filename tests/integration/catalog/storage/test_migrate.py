@@ -104,7 +104,10 @@ def test_a_postgres_that_is_away_is_said_to_be_away() -> None:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("url", ["nonsense", "mysql://host/name", "oracle://host/name", "foo://bar", "postgresql://me@host:port/name"])
+@pytest.mark.parametrize(
+    "url",
+    ["nonsense", "mysql://host/name", "oracle://host/name", "foo://bar", "postgresql://me@host:port/name"],
+)
 def test_an_address_of_another_database_is_refused_with_examples(url: str) -> None:
     with pytest.raises(ConfigurationError, match="sqlite:///"):
         create_catalog_engine(url)

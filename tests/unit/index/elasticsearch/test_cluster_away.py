@@ -48,7 +48,9 @@ def test_an_address_that_is_none_is_a_wrong_setting() -> None:
         ElasticsearchEngine("nonsense", "away", Tools(analysis=PlainAnalysis()))
 
 
-@pytest.mark.parametrize("url", ["http://me:secret@127.0.0.1:1", "http://me:secret@127.0.0.1:none", "me:secret@host"])
+@pytest.mark.parametrize(
+    "url", ["http://me:secret@127.0.0.1:1", "http://me:secret@127.0.0.1:none", "me:secret@host"]
+)
 def test_a_password_in_the_address_is_never_told(url: str) -> None:
     with pytest.raises((ConfigurationError, ServiceUnavailableError), match=r"\*\*\*@") as caught:
         ElasticsearchEngine(url, "away", Tools(analysis=PlainAnalysis())).count()
