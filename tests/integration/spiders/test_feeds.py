@@ -57,12 +57,12 @@ def test_wrong_feeds_are_named(crawl, tmp_path):
 
 def test_a_feed_without_an_end_does_not_fill_the_disk():
     zeros = gzip.compress(b"0" * 5_000_000)
-    with serve({"/feed.tsv": Answer(body=zeros, headers={"Content-Encoding": "gzip"})}) as shop:
-        with (
-            pytest.raises(ConfigurationError, match="more than 1,000,000 bytes"),
-            local_feed(f"{shop.base}/feed.tsv", contact=None, max_bytes=1_000_000),
-        ):
-            pass
+    with (
+        serve({"/feed.tsv": Answer(body=zeros, headers={"Content-Encoding": "gzip"})}) as shop,
+        pytest.raises(ConfigurationError, match="more than 1,000,000 bytes"),
+        local_feed(f"{shop.base}/feed.tsv", contact=None, max_bytes=1_000_000),
+    ):
+        pass
 
 
 def test_the_address_of_a_feed_is_recognised():
