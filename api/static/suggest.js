@@ -42,7 +42,31 @@ document.addEventListener("keydown", (event) => {
   if (list.contains(document.activeElement)) field.focus();
   show([]);
 });
-// A changed facet or order applies at once; without JavaScript the button does it.
+// A changed facet or order applies at once; without JavaScript the button does it. Arrow keys pass through choices on
+// their way: what they reach applies with Enter, and an order also when the focus leaves it.
 document.querySelectorAll("[data-submit]").forEach((element) => {
-  element.addEventListener("change", () => element.form.requestSubmit());
+  let stepping = false;
+  let open = false;
+  const submit = () => {
+    open = false;
+    element.form.requestSubmit();
+  };
+  element.addEventListener("keydown", (event) => {
+    stepping = event.key.startsWith("Arrow");
+    if (event.key === "Enter" && open) {
+      event.preventDefault();
+      submit();
+    }
+  });
+  element.addEventListener("pointerdown", () => {
+    stepping = false;
+  });
+  element.addEventListener("change", () => {
+    if (!stepping) return submit();
+    stepping = false;
+    open = true;
+  });
+  element.addEventListener("blur", () => {
+    if (open && element.tagName === "SELECT") submit();
+  });
 });

@@ -96,3 +96,39 @@ def test_totals_and_the_way_to_the_store_are_seen_on_a_phone(demo: Demo, page) -
     ]
     assert len(boxes) >= 4
     assert all(box["x"] >= 0 and box["x"] + box["width"] <= 360 for box in boxes)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_title_of_one_endless_word_stays_on_the_page(demo: Demo, page, width: int) -> None:  # type: ignore[no-untyped-def]
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{demo.base_url}/search?q=canon")
+    address = page.locator("article.hit h2 a").first.get_attribute("href")
+    _endless(page, "article.hit h2 a")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(demo.base_url + address)
+    for part in (".product-top h1", "dl.facts dd", "table.offers td.name"):
+        _endless(page, part)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_escape_gives_the_focus_back_to_the_field(demo: Demo, page) -> None:  # type: ignore[no-untyped-def]
+    page.goto(demo.base_url)
+    page.fill("#q", "canon")
+    page.locator("#suggestions a").first.focus()
+    page.keyboard.press("Escape")
+    assert page.locator("#suggestions").is_hidden()
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
+def test_the_order_is_chosen_with_the_arrow_keys_and_applies_once(demo: Demo, page) -> None:  # type: ignore[no-untyped-def]
+    page.goto(f"{demo.base_url}/search?q=canon")
+    page.locator("select[name=sort]").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.locator("select[name=sort]").input_value() == "-total_price"
+    page.keyboard.press("Tab")
+    page.wait_for_url("**sort=-total_price")
+
+
+def _endless(page, selector: str) -> None:  # type: ignore[no-untyped-def]
+    page.locator(selector).first.evaluate("element => { element.textContent = 'x'.repeat(2000) }")
