@@ -15,6 +15,7 @@ from spiders.fetching import Document, Fetcher
 from spiders.frontier.urls import request_url
 from spiders.platforms.shopify import ShopifySpider
 from spiders.platforms.woocommerce import WooCommerceSpider
+from spiders.shop_json import loads
 
 _FEED_TYPES = ("application/xml", "text/xml", "application/rss+xml", "application/atom+xml", "text/csv",
                "text/tab-separated-values", "application/gzip", "application/x-gzip")  # fmt: skip
@@ -104,7 +105,7 @@ def _json(fetcher: Fetcher, home: Document, path: str) -> object:
     if document is None or not document.ok:
         return None
     try:
-        return orjson.loads(document.body)
+        return loads(document.body)
     except orjson.JSONDecodeError:
         return None
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-import orjson
 from scrapy.http import Response, TextResponse
 
 from catalog.domain.availability import Availability
@@ -17,6 +16,7 @@ from spiders.frontier.urls import request_url, url_key
 from spiders.items.readings import product_from
 from spiders.platforms.api_spider import ApiSpider
 from spiders.platforms.stated import plain_text
+from spiders.shop_json import loads
 
 # The most that products.json gives at once.
 _PAGE = 250
@@ -63,7 +63,7 @@ class ShopifySpider(ApiSpider):
 
     def read_details(self, response: TextResponse) -> list[str]:
         """Barcodes of one product. The first script that has any asks for the others."""
-        data = orjson.loads(response.body)
+        data = loads(response.body)
         rows = data.get("variants") if isinstance(data, dict) else None
         key = url_key(response.url.removesuffix(".js"))
         if not isinstance(rows, list) or key not in self._from_api:
@@ -89,7 +89,7 @@ class ShopifySpider(ApiSpider):
 
     def read_api(self, response: TextResponse) -> tuple[list[ExtractedProduct], str | None]:
         """A page of the list; the last one is short."""
-        data = orjson.loads(response.body)
+        data = loads(response.body)
         rows = data.get("products") if isinstance(data, dict) else None
         if not isinstance(rows, list):
             raise ValueError("no list of products")

@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-import orjson
 from scrapy.http import TextResponse
 
 from catalog.domain.availability import Availability
@@ -17,6 +16,7 @@ from spiders.frontier.urls import request_url, url_key
 from spiders.items.readings import product_from
 from spiders.platforms.api_spider import ApiSpider
 from spiders.platforms.stated import plain_text, read_stated
+from spiders.shop_json import loads
 
 # The most that the API gives at once.
 _PAGE = 100
@@ -58,7 +58,7 @@ class WooCommerceSpider(ApiSpider):
 
     def read_details(self, response: TextResponse) -> list[str]:
         """Variations with their price, stock and SKU; an answer without any is an API that does not list them."""
-        rows = orjson.loads(response.body)
+        rows = loads(response.body)
         known = [
             row for row in rows if isinstance(row, dict) and row.get("parent") in self._parents
         ] if isinstance(rows, list) else []  # fmt: skip
@@ -76,7 +76,7 @@ class WooCommerceSpider(ApiSpider):
 
     def read_api(self, response: TextResponse) -> tuple[list[ExtractedProduct], str | None]:
         """A page of the list; the last one is empty or short."""
-        rows = orjson.loads(response.body)
+        rows = loads(response.body)
         if not isinstance(rows, list):
             raise ValueError("not a list")
         products = [

@@ -8,6 +8,7 @@ import orjson
 
 from spiders.extraction.candidate import Source
 from spiders.extraction.structured import StructuredItem, types_of, walk
+from spiders.shop_json import loads
 
 # A block past this size is a data dump, not the description of a page's product.
 _MAX_BLOCK = 2_000_000
@@ -42,7 +43,7 @@ def parse_block(text: str) -> Any:
         return None
     for attempt in (_as_it_is, _cleaned, _repaired):
         try:
-            return orjson.loads(attempt(text))
+            return loads(attempt(text))
         except orjson.JSONDecodeError:
             continue
     return None

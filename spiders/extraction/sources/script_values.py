@@ -13,6 +13,8 @@ from urllib.parse import unquote
 import chompjs
 import orjson
 
+from spiders.shop_json import loads
+
 _START = re.compile(r"(?:=|\()\s*(?=[{\[])")
 # Objects as JavaScript writes them, without quotes around names, are looked for in scripts up to this long (1 ms).
 _MAX_LOOSE, _MAX_OBJECTS = 200_000, 40
@@ -37,7 +39,7 @@ def parse_script(text: str) -> Any:
             stripped = stripped.replace(escape, character)
     if stripped[:1] in ("{", "["):
         try:
-            value = orjson.loads(stripped)
+            value = loads(stripped)
         except orjson.JSONDecodeError:
             return _loose(stripped)
         return _referred(value) if isinstance(value, list) else value

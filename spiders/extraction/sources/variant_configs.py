@@ -14,6 +14,7 @@ from spiders.extraction.document.text_stream import Gathered
 from spiders.extraction.prices.amounts import bounded, from_data
 from spiders.extraction.product import Variant
 from spiders.extraction.sources.script_values import json_prefix
+from spiders.shop_json import loads
 
 # More are not forms of one product but a catalogue in a page.
 _MAX_VARIANTS = 400
@@ -170,7 +171,7 @@ def load(text: str) -> Any:
     if not 2 < len(text) < _MAX_CONFIG or text[0] not in "{[":
         return None
     try:
-        return orjson.loads(text)
+        return loads(text)
     except orjson.JSONDecodeError:
         return None
 
