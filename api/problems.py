@@ -1,5 +1,7 @@
 """Errors as ``application/problem+json`` (RFC 9457): every error has a status, a stable code and a remedy."""
 
+import logging
+
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -24,8 +26,12 @@ _STATUS: dict[type[PricemeshError], int] = {
 }
 # How long a client should wait before it asks a service again that is away, in seconds.
 _RETRY_AFTER = "5"
+# Who asks is told neither addresses nor accounts of servers, nor what only an operator can do.
+_AWAY = "the catalog or the search is away for the moment; try again soon. Operators: the log and /readyz tell why"
 # As much of a wrong value as one needs to know it again.
 _LONGEST_VALUE = 80
+
+logger = logging.getLogger(__name__)
 
 
 def problem(
@@ -63,8 +69,11 @@ def _answer(
 def _expected(request: Request, error: Exception) -> Response:
     assert isinstance(error, PricemeshError)
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
-    headers = {"Retry-After": _RETRY_AFTER} if status == 503 else None
-    return _answer(request, status=status, code=error.code, detail=str(error), headers=headers)
+    if status != 503:
+        return _answer(request, status=status, code=error.code, detail=str(error))
+    logger.warning("%s: %s", request.url.path, error)
+    headers = {"Retry-After": _RETRY_AFTER}
+    return _answer(request, status=status, code=error.code, detail=_AWAY, headers=headers)
 
 
 def _invalid_request(request: Request, error: Exception) -> Response:

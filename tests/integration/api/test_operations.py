@@ -27,11 +27,20 @@ def test_readiness_names_the_database_that_is_away(api: Api, tmp_path: Path) -> 
     assert client.get("/healthz").status_code == 200
 
 
-def test_a_database_that_is_away_is_a_problem_with_a_retry(api: Api, tmp_path: Path) -> None:
+def test_a_database_that_is_away_is_a_problem_with_a_retry(
+    api: Api, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     away = replace(api.services, database=create_catalog_engine(f"sqlite:///{tmp_path}/no/such/catalog.db"))
-    answer = TestClient(create_app(away)).get("/v1/stores")
+    client = TestClient(create_app(away))
+    answer = client.get("/v1/stores")
     assert answer.status_code == 503
     assert answer.headers["retry-after"]
+    page = client.get("/stores", headers={"accept": "text/html"})
+    assert page.status_code == 503
+    for text in (answer.text, page.text):
+        assert "away for the moment" in text
+        assert "catalog.db" not in text, "where the database lives is the operator's"
+    assert "/v1/stores: there is no catalog at" in caplog.text
 
 
 def test_a_client_that_asks_too_often_is_told_when_to_come_back(api: Api) -> None:
