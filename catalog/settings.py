@@ -1,18 +1,29 @@
 """Typed settings, read once from ``PRICEMESH_*`` and passed in; nothing else reads the environment."""
 
+import logging
+import os
+from functools import cache
 from pathlib import Path
 
 from babel.numbers import list_currencies
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from catalog.errors import ConfigurationError
+
+_PREFIX = "PRICEMESH_"
+# Two letters more, less, other or exchanged are a slip; PRICEMESH_ELASTICSEARCH_PORT is another's name.
+_SLIP = 2
+
+logger = logging.getLogger(__name__)
 
 
 class Settings(BaseSettings):
     """Every setting has a description, which ``docs/settings.md`` repeats and a test compares."""
 
-    model_config = SettingsConfigDict(env_prefix="PRICEMESH_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True, extra="ignore")
 
     var_dir: Path = Field(Path("var"), description="Folder for run-time state: database, index, logs.")
     database_url: str | None = Field(
@@ -83,7 +94,11 @@ class Settings(BaseSettings):
 
 
 def read_settings() -> Settings:
-    """Read the environment. Raises ConfigurationError that names each wrong variable."""
+    """Read the environment. Raises ConfigurationError that names each wrong variable; a name that is written
+    nearly as a setting's is warned of once."""
+    for name in os.environ:
+        if name.startswith(_PREFIX):
+            _warn_of_slip(name)
     try:
         return Settings()
     except ValidationError as error:
@@ -92,3 +107,11 @@ def read_settings() -> Settings:
             for problem in error.errors()
         )
         raise ConfigurationError(f"wrong setting: {wrong}. See docs/settings.md.") from error
+
+
+@cache
+def _warn_of_slip(name: str) -> None:
+    meant = [_PREFIX + field.upper() for field in Settings.model_fields]
+    near = process.extractOne(name, meant, scorer=OSA.distance, score_cutoff=_SLIP)
+    if near is not None and near[1]:
+        logger.warning("%s is no setting and changes nothing: did you mean %s?", name, near[0])

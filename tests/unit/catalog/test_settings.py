@@ -26,3 +26,15 @@ def test_a_public_address_without_its_protocol_is_refused(monkeypatch: pytest.Mo
         read_settings()
     monkeypatch.setenv("PRICEMESH_PUBLIC_URL", "")
     assert read_settings().public_url is None
+
+
+def test_a_name_written_nearly_as_a_setting_is_told_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("PRICEMESH_CURENCY", "USD")
+    monkeypatch.setenv("PRICEMESH_ELASTICSEARCH_PORT", "9200")
+    for _ in range(2):
+        read_settings()
+    [said] = caplog.messages
+    assert "PRICEMESH_CURENCY is no setting" in said
+    assert "PRICEMESH_CURRENCY?" in said
