@@ -11,8 +11,11 @@ import pytest
 from filelock import FileLock
 
 from catalog.errors import ServiceUnavailableError
+from catalog.exchange import shipped_exchange_rates
 from catalog.ingest import ingest
+from catalog.settings import Settings
 from catalog.storage.engine import create_catalog_engine
+from catalog.storage.migrate import upgrade
 from catalog.storage.unit_of_work import UnitOfWork
 from matchers.engine import MatchingEngine
 from scheduler.following import open_follower
@@ -56,12 +59,11 @@ def test_a_refresh_leaves_the_index_to_another_process_that_is_at_work(services:
         assert (services.settings.var_dir / "categories.json").exists()
 
 
-def test_a_catalog_that_was_restored_from_a_backup_is_matched_and_indexed_anew(
-    services: BatchServices, tmp_path: Path
-) -> None:
-    database = services.database
-    if database.dialect.name != "sqlite":
-        pytest.skip("a backup is a copied file here")
+def test_a_catalog_that_was_restored_from_a_backup_is_matched_and_indexed_anew(tmp_path: Path) -> None:
+    database = create_catalog_engine(f"sqlite:///{tmp_path}/catalog.db")
+    upgrade(database)
+    settings = Settings(var_dir=tmp_path / "var", currency="EUR", database_url=str(database.url))
+    services = BatchServices(settings=settings, database=database, rates=shipped_exchange_rates())
     _take(services, "early")
     with open_follower(services) as follower:
         follower.catch_up()
@@ -75,9 +77,8 @@ def test_a_catalog_that_was_restored_from_a_backup_is_matched_and_indexed_anew(
     with open_follower(services) as follower:
         follower.catch_up()
     restored = replace(services, database=create_catalog_engine(f"sqlite:///{backup}"))
-    _take(
-        restored, "new 1", "new 2", "new 3", "new 4", "new 5", "new 6", "new 7"
-    )  # the log grows past the lost one
+    # the log grows past the lost one
+    _take(restored, "new 1", "new 2", "new 3", "new 4", "new 5", "new 6", "new 7")
     with open_follower(restored) as follower:
         followed = follower.catch_up()
         assert (followed.matched.offers, followed.indexed.rebuilt) == (8, True)
@@ -87,6 +88,7 @@ def test_a_catalog_that_was_restored_from_a_backup_is_matched_and_indexed_anew(
         assert all(offer.product_id for offer in offers)
         assert len({offer.product_id for offer in offers}) == 8
     restored.database.dispose()
+    database.dispose()
 
 
 def test_a_full_disk_is_told_as_one_and_does_not_end_the_scheduler(
