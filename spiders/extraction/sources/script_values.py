@@ -100,7 +100,7 @@ def json_prefix(text: str, start: int) -> tuple[Any, int]:
         if end <= start:
             break
         try:
-            return orjson.loads(text[start:end]), end
+            return loads(text[start:end]), end
         except orjson.JSONDecodeError as error:
             # "unexpected content after document": the value ends right there.
             if not error.pos or text[start : start + error.pos].rstrip()[-1:] not in ("}", "]"):
@@ -122,7 +122,7 @@ def _in_text(text: str, said: re.Match[str]) -> Any:
         literal = literal.replace(f"\\{quote}", quote).replace('"', '\\"')
     try:
         plain = json.loads('"' + _HEX.sub(r"\\u00\1", literal) + '"', strict=False)
-        return orjson.loads(unquote(plain) if plain.startswith("%") else plain)
+        return loads(unquote(plain) if plain.startswith("%") else plain)
     except (json.JSONDecodeError, orjson.JSONDecodeError):
         return None
 

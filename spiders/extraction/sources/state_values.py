@@ -72,7 +72,7 @@ _NOT_PAID = re.compile(
 )
 # How the name of a named thing is called.
 _CALLED = ("name", "label", "title", "displayName", "value")
-_HOLDERS = ("price", "prices", "priceInfo", "pricing", "priceRange", "offer", "productPrice")
+_HOLDERS = ("price", "prices", "priceInfo", "pricing", "priceRange", "offer", "offers", "productPrice")
 _INSIDE = (
     "now",
     "current",
@@ -109,17 +109,22 @@ def state_price(thing: dict[str, Any]) -> tuple[str, object] | None:
 
 def list_price_in_state(thing: dict[str, Any]) -> tuple[str, object] | None:
     """The path and raw value of the former or recommended price in a product's dict, or in what holds its price."""
-    inside = (thing[key] for key in _HOLDERS if isinstance(thing.get(key), dict))
-    return next((found for each in (thing, *inside) if (found := _first_of(each, _FORMER))), None)
+    return next((found for each in (thing, *_holders(thing)) if (found := _first_of(each, _FORMER))), None)
 
 
 def currency_in_state(thing: dict[str, Any]) -> tuple[str, str] | None:
     """The key and text of the currency in a product's dict, or in what holds its price."""
-    holders = [thing[key] for key in _HOLDERS if isinstance(thing.get(key), dict)]
+    holders = _holders(thing)
     inside = (each for holder in holders for each in holder.values() if isinstance(each, dict))
     return next(
         (said for each in (thing, *holders, *inside) if (said := state_text(each, CURRENCY_KEYS))), None
     )
+
+
+def _holders(thing: dict[str, Any]) -> list[dict[str, Any]]:
+    """The dicts that hold a product's price."""
+    values = (single(thing.get(key)) for key in _HOLDERS)
+    return [value for value in values if isinstance(value, dict)]
 
 
 def stock_in_state(thing: dict[str, Any]) -> tuple[str, object] | None:

@@ -27,9 +27,20 @@ def test_what_is_no_json_raises(text: str | bytes) -> None:
         loads(text)
 
 
-def test_data_with_a_text_cut_within_an_emoji_is_read() -> None:
-    page = r"""<title>Lamp</title><h1>Lamp</h1><script type="application/ld+json">
-    {"@type": "Product", "name": "Lamp", "description": "So bright \ud83d", "sku": "LM-40213",
-     "offers": {"price": "19.90", "priceCurrency": "EUR"}}</script>"""
-    product = extract(page)
+DATA = r"""{"@type": "Product", "name": "Lamp", "description": "So bright \ud83d", "sku": "LM-40213",
+    "offers": {"price": "19.90", "priceCurrency": "EUR"}}"""
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f'<script type="application/ld+json">{DATA}</script>',
+        f"<script>window.__STATE__ = {{'product': 1}}; window.__PRODUCT__ = {DATA}; start();</script>",
+        f"<script>window.__STATE__ = JSON.parse({orjson.dumps(DATA).decode()});</script>",
+        f"<script>window.__STATE__ = JSON.parse('{' '.join(DATA.split())}');</script>",
+    ],
+    ids=["JSON-LD", "assigned", "in a text", "half of it in the script's own text"],
+)
+def test_data_with_a_text_cut_within_an_emoji_is_read(script: str) -> None:
+    product = extract(f"<title>Lamp</title><h1>Lamp</h1>{script}")
     assert (str(product.price), product.currency, product.sku) == ("19.90", "EUR", "LM-40213")
