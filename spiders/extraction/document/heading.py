@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from spiders.extraction.document.elements import ancestors
 from spiders.extraction.document.tag_ids import tag_ids
 from spiders.extraction.document.text_stream import BREAK, Gathered, TextStream
 from spiders.extraction.folding import fold, likeness, pairs
@@ -181,13 +182,9 @@ def _longest(stream: TextStream, found: list[tuple[int, int]], *, likeness: floa
 
 def _standing(text: LexborNode) -> int:
     """2 for a text in a heading of a lower level, 0 for one in a list, as the last step of a trail is, else 1."""
-    node = text.parent
-    for _ in range(_BOXES):
-        if node is None:
-            break
-        if node.tag_id in _LOWER:
+    for box in ancestors(text, _BOXES):
+        if box.tag_id in _LOWER:
             return 2
-        if node.tag_id in _LISTS:
+        if box.tag_id in _LISTS:
             return 0
-        node = node.parent
     return 1

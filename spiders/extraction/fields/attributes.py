@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from selectolax.lexbor import LexborNode
 
 from spiders.extraction.candidate import Candidate, Reading, Source
+from spiders.extraction.document.elements import spaced_text
 from spiders.extraction.document.page import Page
 from spiders.extraction.document.text_stream import Gathered
 from spiders.extraction.sources.stated_properties import stated_properties
@@ -48,7 +49,7 @@ def _rows(page: Page) -> Iterator[tuple[str, str]]:
         if table.mem_id not in own:
             own[table.mem_id] = _is_product_s(page, node)
         if own[table.mem_id]:
-            yield _text(node).rstrip(" :"), _text(cells[0])
+            yield spaced_text(node).rstrip(" :"), spaced_text(cells[0])
 
 
 def _cells_behind(node: LexborNode) -> list[LexborNode]:
@@ -69,10 +70,6 @@ def _is_product_s(page: Page, node: LexborNode) -> bool:
         return False
     region = page.regions.around(page.stream.nodes[index])
     return not (region.others or region.frame)
-
-
-def _text(node: LexborNode) -> str:
-    return " ".join(node.text(deep=True, separator=" ").split())
 
 
 def _is_own(name: str, value: str) -> bool:

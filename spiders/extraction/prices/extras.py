@@ -3,6 +3,7 @@ words what a warranty, a deposit, points or a card make of it. So in languages w
 
 import re
 
+from spiders.extraction.document.elements import ancestors
 from spiders.extraction.document.page import Page
 from spiders.extraction.prices.neighbours import BLOCK, is_old, is_reduced_from
 from spiders.extraction.prices.said import is_called_former, is_complete
@@ -77,16 +78,14 @@ def _is_labelled(page: Page, price: VisiblePrice) -> bool:
     do not say that it is a price."""
     node = page.stream.nodes[price.place]
     own = node.text_content or ""
-    box = node.parent
-    for _ in range(_LEVELS):
-        if box is None or box.mem_id in page.regions.own:
+    for box in ancestors(node, _LEVELS):
+        if box.mem_id in page.regions.own:
             return False
         said = box.text(deep=True)
         if len(said.strip()) > len(own.strip()):
             said = said.partition(own.strip())[0].strip()
             lettered = _LEAST_WORDS < len(said) <= _LABEL and not any(map(str.isdigit, said))
             return lettered and not (hints(said) & _OF_PRICE or _PRICED.search(said))
-        box = box.parent
     return False
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from selectolax.lexbor import LexborNode
 
+from spiders.extraction.document.elements import ancestors, spaced_text
 from spiders.extraction.document.page import Page
 from spiders.extraction.document.tag_ids import tag_ids
 from spiders.extraction.sources.visible_prices import VisiblePrice
@@ -94,7 +95,12 @@ def _inside(
     found: dict[int, int] = {}
     for rank in likely:
         row = next(
-            (box.mem_id for box in _boxes(page.stream.nodes[prices[rank].place]) if box.mem_id in rows), 0
+            (
+                box.mem_id
+                for box in ancestors(page.stream.nodes[prices[rank].place], _DEPTH)
+                if box.mem_id in rows
+            ),
+            0,
         )
         if row:
             found[rank] = row
@@ -104,9 +110,9 @@ def _inside(
 def _rows_of(page: Page, one: int, other: int) -> list[tuple[int, LexborNode]]:
     """The rows of two texts, side by side in one box and of one shape, with the identity of that box."""
     below: LexborNode | None = None
-    inner = [*_boxes(page.stream.nodes[one])]
+    inner = [*ancestors(page.stream.nodes[one], _DEPTH)]
     places = {box.mem_id: depth for depth, box in enumerate(inner)}
-    for box in _boxes(page.stream.nodes[other]):
+    for box in ancestors(page.stream.nodes[other], _DEPTH):
         depth = places.get(box.mem_id)
         if depth is not None:
             if below is None or depth == 0 or not _are_alike(page, inner[depth - 1], below):
@@ -114,16 +120,6 @@ def _rows_of(page: Page, one: int, other: int) -> list[tuple[int, LexborNode]]:
             return [(box.mem_id, inner[depth - 1]), (box.mem_id, below)]
         below = box
     return []
-
-
-def _boxes(text: LexborNode) -> Iterator[LexborNode]:
-    """The boxes around a text, the inner first."""
-    node = text.parent
-    for _ in range(_DEPTH):
-        if node is None:
-            return
-        yield node
-        node = node.parent
 
 
 def _are_alike(page: Page, one: LexborNode, other: LexborNode) -> bool:
@@ -144,7 +140,7 @@ def _is_marked(page: Page, row: LexborNode) -> bool:
 
 def _words(row: LexborNode) -> str:
     """The words of a row; empty where it has none, or too many."""
-    said = " ".join(row.text(deep=True, separator=" ").split())
+    said = spaced_text(row)
     lettered = sum(map(str.isalpha, said[:_LONGEST])) > _LEAST_WORD
     return said if len(said) <= _LONGEST and lettered else ""
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from selectolax.lexbor import LexborNode
 
+from spiders.extraction.document.elements import ancestors
 from spiders.extraction.document.page import Page
 from spiders.extraction.prices.neighbours import is_former
 from spiders.extraction.prices.settled import visible_prices
@@ -20,7 +21,7 @@ def amounts_beside(page: Page, text: LexborNode, *, price: Decimal, within_own: 
     shown = [each for each in visible_prices(page) if not (each.region.others or is_former(each))]
     if not any(each.amount == price for each in shown):
         return set()
-    around = [(each.amount, {*_boxes(page.stream.nodes[each.place])}) for each in shown]
+    around = [(each.amount, _boxes(page.stream.nodes[each.place])) for each in shown]
     boxes_around = [box for box in _boxes(text) if within_own or box not in page.regions.own]
     besides = ({amount for amount, boxes in around if box in boxes} for box in boxes_around)
     return next(filter(None, besides), set())
@@ -28,9 +29,4 @@ def amounts_beside(page: Page, text: LexborNode, *, price: Decimal, within_own: 
 
 def _boxes(text: LexborNode) -> list[int]:
     """The identities of the boxes around a text, the inner first."""
-    found: list[int] = []
-    node = text.parent
-    while node is not None and len(found) < _DEPTH:
-        found.append(node.mem_id)
-        node = node.parent
-    return found
+    return [box.mem_id for box in ancestors(text, _DEPTH)]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
+from spiders.extraction.document.elements import ancestors
 from spiders.extraction.document.once import once_per_page
 from spiders.extraction.document.page import Page
 from spiders.extraction.document.tag_ids import tag_ids
@@ -53,12 +54,7 @@ def linked_brands(page: Page) -> Iterator[tuple[int, str]]:
 
 def link_around(text: LexborNode) -> LexborNode | None:
     """The link that a text is the text of."""
-    node = text.parent
-    for _ in range(_LEVELS):
-        if node is None or node.tag_id in _LINKS:
-            break
-        node = node.parent
-    return node if node is not None and node.tag_id in _LINKS else None
+    return next((box for box in ancestors(text, _LEVELS + 1) if box.tag_id in _LINKS), None)
 
 
 def leads_to_brand(link: LexborNode) -> bool:

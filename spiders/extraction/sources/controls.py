@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from spiders.extraction.document.elements import ancestors, spaced_text
 from spiders.extraction.document.page import Page
 from spiders.extraction.document.tag_ids import tag_ids
 from spiders.extraction.sources.purchase import buys
@@ -95,14 +96,8 @@ def cell_around(text: LexborNode) -> LexborNode | None:
 
 def in_control(text: LexborNode) -> bool:
     """Whether a text stands in a label or a button, but for one that buys."""
-    node = text.parent
-    for _ in range(_DEPTH):
-        if node is None:
-            return False
-        if node.tag_id in _CONTROLS:
-            return node.tag_id in _LABEL or not buys(" ".join(node.text(deep=True, separator=" ").split()))
-        node = node.parent
-    return False
+    control = next((box for box in ancestors(text, _DEPTH) if box.tag_id in _CONTROLS), None)
+    return control is not None and (control.tag_id in _LABEL or not buys(spaced_text(control)))
 
 
 def _is_for_more(lead: str) -> bool:

@@ -2,6 +2,7 @@
 
 from selectolax.lexbor import LexborNode
 
+from spiders.extraction.document.elements import ancestors, spaced_text
 from spiders.extraction.document.tag_ids import tag_ids
 
 _HEADERS, _CELLS, _ROWS = tag_ids(["th"]), tag_ids(["th", "td"]), tag_ids(["tr"])
@@ -13,12 +14,11 @@ _BOUND = 24
 
 def heads_column(label: LexborNode) -> LexborNode | None:
     """The header or term around a label (a text) that has another one right beside it, None where it has none."""
-    cell = label.parent
-    for _ in range(_DEPTH):
-        if cell is None or cell.tag_id in _HEADERS or cell.tag_id in _TERMS:
-            break
-        cell = cell.parent
-    if cell is None or not (cell.tag_id in _HEADERS or cell.tag_id in _TERMS):
+    heads = (
+        each for each in ancestors(label, _DEPTH + 1) if each.tag_id in _HEADERS or each.tag_id in _TERMS
+    )
+    cell = next(heads, None)
+    if cell is None:
         return None
     beside = (_step(cell, forward=True), _step(cell, forward=False))
     if cell.tag_id in _TERMS:
@@ -44,7 +44,7 @@ def value_below(cell: LexborNode) -> str:
         return ""
     place = len(_all(cell, forward=False))
     cells = [each for each in rows[0].iter() if each.tag_id in _CELLS][: place + 1]
-    return _text(cells[place]) if len(cells) > place else ""
+    return spaced_text(cells[place]) if len(cells) > place else ""
 
 
 def _rows_below(row: LexborNode) -> list[LexborNode]:
@@ -63,7 +63,7 @@ def _detail(term: LexborNode) -> str:
     later = [each for each in behind if each.tag_id in _TERMS]
     details = [each for each in behind if each.tag_id in _DETAILS]
     count = len(terms) + 1 + len(later)
-    return _text(details[len(terms)]) if len(details) == count else ""
+    return spaced_text(details[len(terms)]) if len(details) == count else ""
 
 
 def _run(term: LexborNode, *, forward: bool) -> list[LexborNode]:
@@ -93,7 +93,3 @@ def _step(node: LexborNode, *, forward: bool) -> LexborNode | None:
     while each is not None and not each.is_element_node:
         each = each.next if forward else each.prev
     return each
-
-
-def _text(node: LexborNode) -> str:
-    return " ".join(node.text(deep=True, separator=" ").split())

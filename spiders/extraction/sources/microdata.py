@@ -5,6 +5,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spiders.extraction.candidate import Source
+from spiders.extraction.document.elements import spaced_text
 from spiders.extraction.structured import StructuredItem, types_of
 
 # A listing of 1,000 tiles has about 5,000 properties; past that a page is no product page.
@@ -75,4 +76,4 @@ def _value(node: LexborNode, attributes: dict[str, str | None]) -> str:
         said = attributes.get(name) if name else None
         if said:
             return said
-    return " ".join(node.text(deep=True, separator=" ").split())
+    return spaced_text(node)

@@ -6,6 +6,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from catalog.domain.availability import Availability
+from spiders.extraction.document.elements import ancestors
 from spiders.extraction.document.page import Page
 from spiders.extraction.document.tag_ids import tag_ids
 from spiders.extraction.document.text_stream import Gathered
@@ -52,10 +53,8 @@ def _first(attributes: dict[str, str | None], names: tuple[str, ...]) -> str | N
 
 
 def _name_of_select(option: LexborNode) -> str | None:
-    parent = option.parent
-    while parent is not None and parent.tag != "select":
-        parent = parent.parent
-    return parent.attributes.get("name") if parent is not None else None
+    select = next((box for box in ancestors(option) if box.tag == "select"), None)
+    return select.attributes.get("name") if select is not None else None
 
 
 def _label(page: Page, node: LexborNode, attributes: dict[str, str | None]) -> str:

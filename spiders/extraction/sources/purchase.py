@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
+from spiders.extraction.document.elements import ancestors, spaced_text
 from spiders.extraction.document.once import once_per_page
 from spiders.extraction.document.page import Page
 from spiders.extraction.document.tag_ids import tag_ids
@@ -69,14 +70,12 @@ class StockText:
     @property
     def on_control(self) -> bool:
         """Whether it stands on a button, or on a link called so."""
-        node = self.node.parent
-        for _ in range(_BUTTON_DEPTH):
-            if node is None or node.tag_id in _BUTTONS:
-                break
-            if node.tag == "a":
-                return _CONTROL.search(node.attributes.get("class") or "") is not None
-            node = node.parent
-        return node is not None and node.tag_id in _BUTTONS
+        for box in ancestors(self.node, _BUTTON_DEPTH + 1):
+            if box.tag_id in _BUTTONS:
+                return True
+            if box.tag == "a":
+                return _CONTROL.search(box.attributes.get("class") or "") is not None
+        return False
 
 
 @once_per_page
@@ -110,7 +109,7 @@ def _is_disabled(control: LexborNode) -> bool:
 def _buying_words(node: LexborNode) -> str | None:
     """What a control says that buys: its text, without any its attributes; None for one that does not."""
     is_input = node.tag_id in _INPUT
-    text = "" if is_input else " ".join(node.text(deep=True, separator=" ").split())
+    text = "" if is_input else spaced_text(node)
     if text:
         return text if buys(text) else None
     attributes = node.attributes
@@ -131,14 +130,8 @@ def _links(page: Page) -> Iterator[BuyButton]:
 
 def _is_off(text: LexborNode) -> bool:
     """Whether a text stands in a disabled button: its own text, or that of a box in it."""
-    node = text.parent
-    for _ in range(_BUTTON_DEPTH):
-        if node is None:
-            return False
-        if node.tag == "button":
-            return _is_disabled(node)
-        node = node.parent
-    return False
+    button = next((box for box in ancestors(text, _BUTTON_DEPTH) if box.tag == "button"), None)
+    return button is not None and _is_disabled(button)
 
 
 @lru_cache(maxsize=8192)
@@ -212,12 +205,9 @@ def _is_choice(text: LexborNode, said: str, *, stock: bool) -> bool:
     """Whether a text stands behind another in an entry of a list or a button, or in one with a radio button: "M sold
     out" is said of one size. ``stock``: the shop's names tell that it is about stock, and only the radio button that it
     is about a choice."""
-    node = text.parent
-    for _ in range(_BUTTON_DEPTH):
-        if node is None:
-            return False
+    for node in ancestors(text, _BUTTON_DEPTH):
         if node.tag_id in _BUTTONS:
-            own = " ".join(node.text(deep=True, separator=" ").split())
+            own = spaced_text(node)
             return (
                 own != said
                 and len(own) - len(said) <= _SIZE
@@ -227,11 +217,10 @@ def _is_choice(text: LexborNode, said: str, *, stock: bool) -> bool:
         if node.tag_id in _ENTRIES:
             if stock or node.css_first(_RADIO) is not None:
                 return node.css_first(_RADIO) is not None
-            own = " ".join(node.text(deep=True, separator=" ").split())
+            own = spaced_text(node)
             rest = own.removesuffix(said)
             is_size = ":" not in own and len(rest) <= _SIZE and _AMOUNT.search(rest) is None
             return own != said and rest != own and is_size
-        node = node.parent
     return False
 
 

@@ -4,11 +4,11 @@ Listings have no names in common for them, but all have this shape, also a listi
 """
 
 import re
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from spiders.extraction.document.elements import ancestors
 from spiders.extraction.document.once import once_per_page
 from spiders.extraction.document.page import Page
 from spiders.extraction.document.tag_ids import tag_ids
@@ -200,7 +200,7 @@ def _leads_here(href: str, url: str) -> bool:
 def _may_show(link: LexborNode) -> bool:
     """Whether a link has a picture or heading in it, or a heading around it."""
     inside = (inner.tag_id for inner in link.traverse())
-    return not _SHOWING.isdisjoint(inside) or any(parent.tag_id in _HEADINGS for parent in _around(link))
+    return not _SHOWING.isdisjoint(inside) or any(box.tag_id in _HEADINGS for box in ancestors(link, 2))
 
 
 def _shows(link: LexborNode, times: int, box: LexborNode) -> bool:
@@ -208,7 +208,7 @@ def _shows(link: LexborNode, times: int, box: LexborNode) -> bool:
     text of the box that is the picture's own."""
     # A look at each element of a link takes a quarter of the time of a search in it.
     inside = {inner.tag_id: inner for inner in link.traverse()}
-    if not _HEADINGS.isdisjoint(inside) or any(parent.tag_id in _HEADINGS for parent in _around(link)):
+    if not _HEADINGS.isdisjoint(inside) or any(box.tag_id in _HEADINGS for box in ancestors(link, 2)):
         return True
     if _PICTURES.isdisjoint(inside):
         return False
@@ -218,13 +218,3 @@ def _shows(link: LexborNode, times: int, box: LexborNode) -> bool:
     (picture,) = _PICTURES
     name = fold(inside[picture].attributes.get("alt") or "")
     return len(name) >= _LEAST_NAME and name in fold(box.text(deep=True)[:_LONGEST_TILE])
-
-
-def _around(link: LexborNode) -> Iterator[LexborNode]:
-    """The two boxes around a link."""
-    parent = link.parent
-    for _ in range(2):
-        if parent is None:
-            return
-        yield parent
-        parent = parent.parent

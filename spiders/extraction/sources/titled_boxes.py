@@ -2,6 +2,7 @@
 
 from selectolax.lexbor import LexborNode
 
+from spiders.extraction.document.elements import ancestors
 from spiders.extraction.document.tag_ids import tag_ids
 from spiders.extraction.document.text_stream import TextStream
 from spiders.extraction.words.labels import fold_label
@@ -95,9 +96,4 @@ def _behind(title: LexborNode, own: set[int]) -> list[int]:
 
 def _around(text: LexborNode) -> set[int]:
     """The identities of the elements around a text."""
-    found: set[int] = set()
-    node = text.parent
-    while node is not None:
-        found.add(node.mem_id)
-        node = node.parent
-    return found
+    return {box.mem_id for box in ancestors(text)}
