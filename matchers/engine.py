@@ -139,12 +139,12 @@ class MatchingEngine:
         *,
         removed: Collection[str] = (),
         judgements: Iterable[OperatorJudgement] = (),
-        current: Mapping[str, str] | None = None,
+        current: Callable[[Collection[str]], Mapping[str, str]] | None = None,
     ) -> MatchPlan:
         """Take in new and changed offers, withdrawn ones and a person's words; say what changes.
 
-        ``current``: offer → product as the catalog has it, asked only for offers near the change; it wins
-        over what the matcher remembers.
+        ``current`` gives the products of offers as the catalog has them, and is asked only for offers near the
+        change; it wins over what the matcher remembers.
         """
         state, offers = self._state, self._state.offers
         judged = {offer for one in judgements for offer in state.judge(one) or ()}
@@ -163,7 +163,7 @@ class MatchingEngine:
         with self.costs.of(Stage.CLUSTERING):
             region = self._regrouping.region(asking.seeds, products)
             if current is not None:
-                gone = {offer: current.get(offer, product) for offer, product in gone.items()}
+                gone |= current(gone)
                 self._adopt(region, current)
                 region = self._regrouping.region(region, products)
             clusters = [offers.names(rows) for rows in self._regrouping.clusters(region)]
@@ -227,14 +227,16 @@ class MatchingEngine:
             return False
         return rules_agree(left, right)
 
-    def _adopt(self, region: Rows, current: Mapping[str, str]) -> None:
+    def _adopt(self, region: Rows, current: Callable[[Collection[str]], Mapping[str, str]]) -> None:
         """Take the catalog's word on who belongs where."""
         state = self._state
         rows = state.atoms.members(region)
+        offers = state.offers.names(rows)
+        products = current(offers)
         told = [
-            (row, current[offer])
-            for row, offer in zip(rows.tolist(), state.offers.names(rows), strict=True)
-            if offer in current
+            (row, products[offer])
+            for row, offer in zip(rows.tolist(), offers, strict=True)
+            if offer in products
         ]
         state.products.assign(np.asarray([row for row, _ in told], dtype=np.int32), [one for _, one in told])
 

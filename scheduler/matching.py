@@ -1,7 +1,7 @@
 """Matching that follows the change log: reads what changed, asks the matcher, writes its plan.
 
-Invariant: the plan and the matcher's cursor in the catalog are one transaction. The matcher's own file is a
-cache: when it is lost or behind, what it missed is matched again, and ids come from the catalog.
+Invariant: the matcher's cursor in the catalog moves with the last part of a plan. The matcher's own file is a cache:
+when it is lost or behind, what it missed is matched again, and ids come from the catalog.
 """
 
 import shutil
@@ -12,16 +12,15 @@ from pathlib import Path
 
 from catalog.domain.change import ChangeKind
 from catalog.domain.judgement import Decision, Judgement
-from catalog.domain.offer import Offer
 from catalog.errors import PricemeshError
 from catalog.storage.unit_of_work import UnitOfWork
 from matchers.blocking.neighbours import NeighbourFinder
 from matchers.deciding.scorer import PairScorer
 from matchers.engine import MatchingEngine
 from matchers.plan import MatchPlan, OperatorJudgement
-from matchers.record import Record
 from scheduler.models import matcher_folder
-from scheduler.plan_writing import write_plan
+from scheduler.plan_parts import parts_of
+from scheduler.plan_writing import write_outcomes, write_part
 from scheduler.records import record_of
 from scheduler.services import BatchServices
 from scheduler.vocabulary import kept_vocabulary
@@ -36,8 +35,8 @@ _MATCHED_KINDS = frozenset(
         ChangeKind.OFFER_JUDGED,
     }
 )
-# Offers matched in one transaction: bounds memory and how long others wait for the database.
-_BATCH = 2_000
+# Changes taken in at once.
+_BATCH = 20_000
 # Names the scorer whose scores the matcher's folder keeps.
 _SCORER = "scorer"
 
@@ -135,87 +134,66 @@ class CatalogMatcher:
             if not changes:
                 return
             matched = {int(one.entity_id) for one in changes if one.kind in _MATCHED_KINDS}
-            yield self._match(sorted(matched), changes[-1].sequence)
+            yield from self._match(sorted(matched), changes[-1].sequence)
 
     def _everything(self, head: int) -> Iterator[MatchCounts]:
-        """Offers that have products are matched as one, so that an id never depends on an order of batches.
-
-        Without any the catalogue is new, and matched in batches; the cursor moves only after the last.
-        """
-        with UnitOfWork(self._services.database, read_only=True) as uow:
-            known = {
-                offer.id: offer.product_id
-                for batch in uow.offers.iterate(batch_size=_BATCH)
-                for offer in batch
-            }
-        if any(known.values()):
-            yield self._match_anew(head)
-            return
+        """Every offer is grouped as one, so that no id depends on an order of batches."""
         self._engine = MatchingEngine(scorer=self._scorer, neighbours=self._neighbours)
-        ids = sorted(known)
-        for start in range(0, len(ids), _BATCH):
-            last = start + _BATCH >= len(ids)
-            yield self._match(ids[start : start + _BATCH], head if last else 0)
-        self._cursor = head
-
-    def _match_anew(self, head: int) -> MatchCounts:
-        self._engine = MatchingEngine(scorer=self._scorer, neighbours=self._neighbours)
-        records: list[Record] = []
-        current: dict[str, str] = {}
         with UnitOfWork(self._services.database, read_only=True) as uow:
-            for batch in uow.offers.iterate(batch_size=_BATCH):
-                records += [record_of(self._services, offer) for offer in batch]
-                current |= {str(one.id): one.product_id for one in batch if one.product_id is not None}
+            records = [record_of(self._services, offer) for batch in uow.offers.iterate() for offer in batch]
             judgements = [told(one) for one in uow.judgements.by_operator()]
-        plan = self._engine.update(records, judgements=judgements, current=current)
-        return self._keep(plan, [int(record.id) for record in records], frozenset(), head)
+        plan = self._engine.update(records, judgements=judgements, current=self._current)
+        yield from self._keep(plan, [int(record.id) for record in records], frozenset(), head)
 
-    def _match(self, offer_ids: Sequence[int], cursor: int) -> MatchCounts:
+    def _match(self, offer_ids: Sequence[int], cursor: int) -> Iterator[MatchCounts]:
         """Thinking takes longer than writing, so the database is locked only for the latter."""
         with UnitOfWork(self._services.database, read_only=True) as uow:
-            offers = uow.offers.by_ids(offer_ids)
-            plan = self._ask(uow, list(offers.values()))
+            offers = uow.offers.by_ids(offer_ids).values()
+            judgements = [told(one) for one in uow.judgements.by_operator()]
+        plan = self._engine.update(
+            [record_of(self._services, offer) for offer in offers if offer.withdrawn_at is None],
+            removed=[str(offer.id) for offer in offers if offer.withdrawn_at is not None],
+            judgements=judgements,
+            current=self._current,
+        )
         moved = {int(offer) for offer in plan.assignments}
-        settled = {one.product_id for one in offers.values() if one.product_id and one.id not in moved}
-        return self._keep(plan, offers.keys(), settled, cursor)
+        settled = {one.product_id for one in offers if one.product_id and one.id not in moved}
+        yield from self._keep(plan, [one.id for one in offers], settled, cursor)
+
+    def _current(self, offers: Collection[str]) -> dict[str, str]:
+        with UnitOfWork(self._services.database, read_only=True) as uow:
+            products = uow.offers.product_ids([int(offer) for offer in offers])
+        return {str(offer): product for offer, product in products.items() if product is not None}
 
     def _keep(
         self, plan: MatchPlan, matched: Collection[int], settled: Collection[str], cursor: int
-    ) -> MatchCounts:
-        """Write a plan and the cursor as one transaction."""
+    ) -> Iterator[MatchCounts]:
+        """Write a plan, a part a transaction, the cursor with the last: what is cut off is matched again, and what it
+        wrote wins."""
+        vocabulary = kept_vocabulary(self._services.settings)
+        founded, now, left = set(plan.founded), datetime.now(UTC), len(matched)
         try:
             with UnitOfWork(self._services.database) as uow:
-                now = datetime.now(UTC)
-                changed = write_plan(
-                    uow,
-                    plan,
-                    matched=matched,
-                    settled=settled,
-                    now=now,
-                    vocabulary=kept_vocabulary(self._services.settings),
-                )
+                before = uow.offers.product_ids([int(offer) for offer in plan.assignments])
+                for part in parts_of(plan, settled=settled, before=before):
+                    uow.commit()
+                    changed = write_part(uow, part, now=now, vocabulary=vocabulary)
+                    offers = min(left, len(part.moves))
+                    left -= offers
+                    yield MatchCounts(
+                        offers=offers,
+                        new_products=len(founded.intersection(part.products)),
+                        merged_products=len(part.redirects),
+                        changed_products=changed,
+                    )
+                write_outcomes(uow, plan, matched=matched, now=now)
                 uow.changes.advance(READER, cursor)
                 uow.commit()
         except PricemeshError:
             self._open()  # what the matcher has in memory is ahead of the catalog
             raise
         self._cursor = cursor
-        return MatchCounts(
-            offers=len(matched),
-            new_products=len(plan.founded),
-            merged_products=len(plan.redirects),
-            changed_products=changed,
-            reviews=len(plan.reviews),
-        )
-
-    def _ask(self, uow: UnitOfWork, offers: Sequence[Offer]) -> MatchPlan:
-        live = [offer for offer in offers if offer.withdrawn_at is None]
-        return self._engine.update(
-            [record_of(self._services, offer) for offer in live],
-            removed=[str(offer.id) for offer in offers if offer.withdrawn_at is not None],
-            judgements=[told(one) for one in uow.judgements.by_operator()],
-            current={str(offer.id): offer.product_id for offer in offers if offer.product_id is not None},
-        )
+        yield MatchCounts(offers=left, reviews=len(plan.reviews))
 
 
 def told(judgement: Judgement) -> OperatorJudgement:

@@ -1,7 +1,7 @@
 """Writes the matcher's plan into the catalog: golden records, assignments, redirects, groups, judgements."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from catalog.domain.judgement import Judgement
@@ -10,45 +10,39 @@ from catalog.storage.unit_of_work import UnitOfWork
 from matchers.deciding.outcome import PairOutcome
 from matchers.plan import MatchPlan
 from scheduler.grouping import regroup
+from scheduler.plan_parts import PlanPart
 from scheduler.records import to_product
 from scheduler.vocabulary import Vocabulary
 
-# Products whose offers are read at once: bounds memory where a plan changes much of a large catalogue.
-_AT_ONCE = 5_000
+# Outcomes decided and written at once.
+_OUTCOMES = 20_000
 
 
-def write_plan(
-    uow: UnitOfWork,
-    plan: MatchPlan,
-    *,
-    matched: Collection[int],
-    settled: Collection[str],
-    now: datetime,
-    vocabulary: Vocabulary,
-) -> int:
-    """Write a plan; returns how many products changed.
-
-    ``matched``: the offers that were compared anew. ``settled``: products that are as they were, but for what their
-    offers say. ``vocabulary``: what stores' own words are in that of all.
+def write_part(uow: UnitOfWork, part: PlanPart, *, now: datetime, vocabulary: Vocabulary) -> int:
+    """Write a part of a plan; returns how many products changed. ``vocabulary``: what stores' own words are in that of
+    all.
 
     Golden records first, since an offer can only point at a product that is there.
     """
-    moved = {int(offer): product for offer, product in plan.assignments.items()}
-    products = sorted({*plan.touched, *settled} - plan.redirects.keys())
-    changed: set[str] = set()
-    for part in _parts(products):
-        changed |= _save(uow, _members(uow, part, moved), now, vocabulary)
-    uow.offers.assign(moved)
-    uow.products.merge(plan.redirects)
-    uow.products.remove_empty(plan.emptied)
-    gone = {*plan.redirects, *plan.emptied}
-    for part in _parts(products) if products else [[]]:
-        members = uow.offers.of_products(part)
-        changed |= regroup(uow, members, changed=changed.intersection(part), gone=gone, now=now)
-        gone = set()
+    members = _members(uow, part.products, part.moves)
+    changed = _save(uow, members, now, vocabulary)
+    uow.offers.assign(part.moves)
+    uow.products.merge(part.redirects)
+    uow.products.remove_empty(part.emptied)
+    gone = {*part.redirects, *part.emptied}
+    return len(changed | regroup(uow, members, changed=changed, gone=gone, now=now))
+
+
+def write_outcomes(uow: UnitOfWork, plan: MatchPlan, *, matched: Collection[int], now: datetime) -> None:
+    """Write what was decided of pairs, many in transactions of their own; the last one is left to the caller.
+
+    ``matched``: the offers that were compared anew, whose earlier outcomes are forgotten.
+    """
     uow.judgements.remove_stale(matched)
-    uow.judgements.save([_judged(outcome, now) for outcome in plan.outcomes])
-    return len(changed)
+    for start in range(0, len(plan.outcomes), _OUTCOMES):
+        uow.commit()  # nobody waits while pairs are decided
+        judged = [_judged(outcome, now) for outcome in plan.outcomes[start : start + _OUTCOMES]]
+        uow.judgements.save(judged)
 
 
 def rewrite(uow: UnitOfWork, products: Sequence[str], *, now: datetime, vocabulary: Vocabulary) -> set[str]:
@@ -56,11 +50,6 @@ def rewrite(uow: UnitOfWork, products: Sequence[str], *, now: datetime, vocabula
     members = uow.offers.of_products(products)
     changed = _save(uow, members, now, vocabulary)
     return changed | regroup(uow, members, changed=changed, gone=(), now=now)
-
-
-def _parts(products: Sequence[str]) -> Iterator[list[str]]:
-    for start in range(0, len(products), _AT_ONCE):
-        yield list(products[start : start + _AT_ONCE])
 
 
 def _save(

@@ -12,7 +12,7 @@ from catalog.domain.listing import Listing
 from catalog.ingest import ingest
 from catalog.storage.unit_of_work import UnitOfWork
 from matchers.record import Record
-from scheduler.matching import READER, CatalogMatcher
+from scheduler.matching import READER, CatalogMatcher, MatchCounts
 from scheduler.services import BatchServices
 from tests.builders import NOON, a_listing, a_store, eur
 from tests.fakes import TitleScorer
@@ -41,6 +41,18 @@ def _matcher(services: BatchServices) -> CatalogMatcher:
 
 def _two_lamps() -> tuple[Listing, Listing]:
     return a_listing("1", store_id="alpha", **LAMP), a_listing("1", store_id="beta", **LAMP)
+
+
+def _word(decision: Decision) -> Judgement:
+    return Judgement(
+        left_offer_id=1,
+        right_offer_id=2,
+        decision=decision,
+        decided_by=DecidedBy.OPERATOR,
+        score=None,
+        reason="another lamp",
+        decided_at=NOON,
+    )
 
 
 def test_the_same_item_of_two_stores_becomes_one_product_with_a_golden_record(
@@ -99,19 +111,7 @@ def test_an_operator_keeps_two_offers_apart_for_ever(services: BatchServices) ->
     _take(services, lamp, other)
     _matcher(services).catch_up()
     with UnitOfWork(services.database) as uow:
-        uow.judgements.save(
-            [
-                Judgement(
-                    left_offer_id=1,
-                    right_offer_id=2,
-                    decision=Decision.NO_MATCH,
-                    decided_by=DecidedBy.OPERATOR,
-                    score=None,
-                    reason="another lamp",
-                    decided_at=NOON,
-                )
-            ]
-        )
+        uow.judgements.save([_word(Decision.NO_MATCH)])
         uow.commit()
     for hour in (1, 2):
         changed = replace(lamp, brand=f"Acme {hour}", seen_at=NOON + timedelta(hours=hour))
@@ -190,7 +190,7 @@ def test_ids_do_not_depend_on_batches(services: BatchServices, monkeypatch: pyte
     CatalogMatcher(services, scorer=TitleScorer(), scorer_key="one").catch_up()
     before = _products(services)
     monkeypatch.setattr("scheduler.matching._BATCH", 2)
-    monkeypatch.setattr("scheduler.plan_writing._AT_ONCE", 1)
+    monkeypatch.setattr("scheduler.plan_parts._AT_ONCE", 1)
     counts = CatalogMatcher(services, scorer=TitleScorer(), scorer_key="another").catch_up()
     assert (counts.offers, counts.new_products, counts.merged_products) == (12, 0, 0)
     assert _products(services) == before
@@ -207,3 +207,60 @@ def test_judgements_of_an_earlier_comparison_are_forgotten(services: BatchServic
     matcher.catch_up()
     with UnitOfWork(services.database, read_only=True) as uow:
         assert uow.judgements.of_offers([1]) == []
+
+
+class _CutOffError(Exception):
+    """In the middle of a pass."""
+
+
+def test_a_pass_that_is_cut_off_keeps_what_it_wrote_and_goes_on(
+    services: BatchServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scheduler.plan_parts._AT_ONCE", 1)
+    _take(services, *_two_lamps(), a_listing("2", store_id="beta", name="Other thing"))
+
+    def cut(counts: MatchCounts) -> None:
+        if counts.new_products == 2:
+            raise _CutOffError
+
+    with pytest.raises(_CutOffError):
+        _matcher(services).catch_up(cut)
+    written = {key: product for key, product in _products(services).items() if product is not None}
+    assert 0 < len(written) < 3
+    with UnitOfWork(services.database, read_only=True) as uow:
+        assert uow.changes.cursor(READER) == 0
+    counts = _matcher(services).catch_up()
+    assert (counts.offers, counts.new_products) == (3, 1)
+    products = _products(services)
+    assert {key: products[key] for key in written} == written
+    assert products["alpha", "1"] == products["beta", "1"] != products["beta", "2"]
+
+
+def test_progress_is_told_while_a_plan_is_written(
+    services: BatchServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scheduler.plan_parts._AT_ONCE", 1)
+    _take(services, *_two_lamps(), a_listing("2", store_id="beta", name="Other thing"))
+    told: list[tuple[int, int]] = []
+    _matcher(services).catch_up(lambda counts: told.append((counts.offers, counts.new_products)))
+    assert told[:2] in ([(2, 1), (3, 2)], [(1, 1), (3, 2)])
+
+
+def test_a_matcher_that_is_behind_the_catalog_follows_it(services: BatchServices) -> None:
+    lamp, other = _two_lamps()
+    _take(services, lamp, other)
+    _matcher(services).catch_up()
+    kept = services.settings.var_dir / "matcher"
+    shutil.copytree(kept, kept.with_name("behind"))
+    with UnitOfWork(services.database) as uow:
+        uow.judgements.save([_word(Decision.NO_MATCH)])
+        uow.commit()
+    _take(services, replace(lamp, brand="Acme Inc", seen_at=NOON + timedelta(hours=1)))
+    _matcher(services).catch_up()
+    apart = _products(services)
+    assert apart["alpha", "1"] != apart["beta", "1"]
+    # As after a crash between the catalog's transaction and the matcher's own file.
+    shutil.rmtree(kept)
+    kept.with_name("behind").rename(kept)
+    _matcher(services).catch_up()
+    assert _products(services) == apart
