@@ -14,6 +14,7 @@ def crawl_store(store_id: str, *, options: CrawlOptions, as_json: bool) -> None:
 
     from catalog.domain.crawl_run import RunState
     from catalog.settings import read_settings
+    from commands.following import catch_up
     from commands.progress import RunProgress, counts_in_words, run_as_json
     from scheduler.dispatch import Dispatcher
     from scheduler.executor import SubprocessExecutor
@@ -34,7 +35,7 @@ def crawl_store(store_id: str, *, options: CrawlOptions, as_json: bool) -> None:
             sys.exit(130)
         if run.state is RunState.SUCCEEDED:
             with open_follower(services) as follower:
-                follower.catch_up()
+                catch_up(follower)
     if as_json:
         click.echo(orjson.dumps(run_as_json(run)))
     else:

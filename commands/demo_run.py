@@ -22,6 +22,7 @@ from catalog.errors import ConfigurationError
 from catalog.settings import Settings, read_settings
 from catalog.storage.migrate import upgrade
 from catalog.storage.unit_of_work import UnitOfWork
+from commands.following import catch_up
 from commands.listening import bound_socket
 from commands.progress import RunProgress
 from fixtures.server import FIRST_PORT, DemoStores, serve_stores
@@ -101,7 +102,7 @@ class _Demo:
         for run in runs:
             if run.state is not RunState.SUCCEEDED:
                 click.echo(f"  {run.store_id}: {run.state}: {run.error}", err=True)
-        followed = self._follower.catch_up()
+        followed = catch_up(self._follower)
         self._follower.align()
         new, changed = (sum(run.counts.get(name, 0) for run in runs) for name in ("new", "changed"))
         click.echo(

@@ -13,24 +13,14 @@ def command(as_json: bool) -> None:
     from dataclasses import asdict
 
     import orjson
-    from rich.console import Console
 
     from catalog.settings import read_settings
+    from commands.following import catch_up
     from scheduler.following import open_follower
-    from scheduler.matching import MatchCounts
     from scheduler.services import open_batch_services
 
-    console = Console(stderr=True)
-    with (
-        open_batch_services(read_settings()) as services,
-        open_follower(services) as follower,
-        console.status("Matching…") as status,
-    ):
-
-        def tell(counts: MatchCounts) -> None:
-            status.update(f"Matching… {counts.offers:,} offers, {counts.new_products:,} new products")
-
-        followed = follower.catch_up(tell)
+    with open_batch_services(read_settings()) as services, open_follower(services) as follower:
+        followed = catch_up(follower)
     if as_json:
         click.echo(orjson.dumps({"matched": asdict(followed.matched), "indexed": asdict(followed.indexed)}))
         return

@@ -17,6 +17,7 @@ from catalog.domain.crawl_run import RunState
 from catalog.errors import ConflictError
 from catalog.settings import read_settings
 from catalog.storage.unit_of_work import UnitOfWork
+from commands.following import catch_up
 from commands.progress import RunProgress, counts_in_words, run_as_json
 from commands.tables import print_table
 from scheduler.dispatch import Dispatcher
@@ -70,9 +71,9 @@ def run_once(*, parallel: int, as_json: bool) -> None:
         with RunProgress() as progress:
             runs = dispatcher.wait(_request_all(services, dispatcher), progress.show)
         with open_follower(services) as follower:
-            follower.catch_up()
+            catch_up(follower)
             if follower.align():
-                follower.catch_up()  # so that no reader of the log is left behind
+                catch_up(follower)  # so that no reader of the log is left behind
     if as_json:
         click.echo(orjson.dumps([run_as_json(run) for run in runs], option=orjson.OPT_INDENT_2))
     else:

@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 from catalog.errors import ConflictError, ServiceUnavailableError
 from index.catalog_source import CatalogSource
 from index.engine import SearchEngine
-from index.feeder import FeedCounts, feed, rebuild
+from index.feeder import FeedCounts, Progress, feed, rebuild
 from index.opening import open_engine
 from index.refreshing import refresh
 from index.vectors.embedder import load_embedder
@@ -47,11 +47,11 @@ class Follower:
     def __init__(
         self,
         open_matcher: Callable[[], CatalogMatcher],
-        index: Callable[[], FeedCounts],
+        index: Callable[[Progress | None], FeedCounts],
         lock: FileLock,
         *,
         lineage: Lineage,
-        make_index_anew: Callable[[], FeedCounts],
+        make_index_anew: Callable[[Progress | None], FeedCounts],
         stamp: Callable[[], object],
         refresh: DailyRefresh,
         align: Callable[[], Iterator[int]],
@@ -65,7 +65,9 @@ class Follower:
         self._opened = stamp()
         self._matcher = open_matcher()
 
-    def catch_up(self, on_match: Callable[[MatchCounts], None] | None = None) -> Followed:
+    def catch_up(
+        self, on_match: Callable[[MatchCounts], None] | None = None, on_index: Progress | None = None
+    ) -> Followed:
         """Match and index everything that changed; cheap when nothing did."""
         with self._holding():
             self._renew()
@@ -74,7 +76,7 @@ class Follower:
                 _log.warning("the catalog was restored or exchanged: every offer is matched and indexed anew")
                 self._matcher.forget()
             matched = self._matcher.catch_up(on_match)
-            indexed = self._index() if known else self._make_index_anew()
+            indexed = self._index(on_index) if known else self._make_index_anew(on_index)
             self._lineage.note()
             return Followed(matched=matched, indexed=indexed)
 
@@ -82,7 +84,7 @@ class Follower:
         """Learn the vocabulary of all stores anew and index what changed by it; returns how many products did."""
         with self._holding():
             changed = sum(self._align())
-            self._index()
+            self._index(None)
             return changed
 
     def refresh(self) -> FeedCounts:
@@ -145,10 +147,10 @@ def open_follower(services: BatchServices) -> Iterator[Follower]:
     try:
         yield Follower(
             open_matcher,
-            lambda: feed(engine, source),
+            lambda tell: feed(engine, source, on_progress=tell),
             lock,
             lineage=Lineage(services.database, settings.var_dir / "followed.json"),
-            make_index_anew=lambda: rebuild(engine, source),
+            make_index_anew=lambda tell: rebuild(engine, source, on_progress=tell),
             stamp=model_versions(settings).stamp,
             refresh=DailyRefresh(lambda: _daily(services, engine, source)),
             align=lambda: align(services),

@@ -17,8 +17,10 @@ from catalog.settings import Settings
 from catalog.storage.engine import create_catalog_engine
 from catalog.storage.migrate import upgrade
 from catalog.storage.unit_of_work import UnitOfWork
+from index.feeder import FeedCounts
 from matchers.engine import MatchingEngine
 from scheduler.following import open_follower
+from scheduler.matching import MatchCounts
 from scheduler.services import BatchServices
 from tests.builders import a_listing, a_store
 
@@ -42,6 +44,22 @@ def test_offers_become_products_in_the_index_and_a_second_pass_is_idle(
     with open_follower(services) as follower:  # another process: the memory comes from the folder
         followed = follower.catch_up()
         assert (followed.matched.offers, followed.indexed.indexed) == (0, 0)
+
+
+def test_how_far_matching_and_indexing_are_is_told(services: BatchServices) -> None:
+    matched: list[MatchCounts] = []
+    indexed: list[FeedCounts] = []
+    with UnitOfWork(services.database) as uow:
+        uow.stores.save(a_store("alpha"))
+        uow.commit()
+    with open_follower(services) as follower:
+        for number in range(2):  # the first time the index is made as a whole
+            with UnitOfWork(services.database) as uow:
+                ingest(uow, [a_listing(str(number), name=f"Acme lamp {number}")])
+                uow.commit()
+            follower.catch_up(matched.append, indexed.append)
+    assert [counts.offers for counts in matched if counts.offers] == [1] * len(matched)
+    assert [counts.indexed for counts in indexed] == [1]
 
 
 def test_a_refresh_leaves_the_index_to_another_process_that_is_at_work(services: BatchServices) -> None:
