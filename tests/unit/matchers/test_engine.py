@@ -137,7 +137,9 @@ def test_one_store_has_one_offer_in_a_product_where_asked() -> None:
 
 def test_the_catalogs_assignment_wins_over_what_is_remembered() -> None:
     matcher = engine()
-    plan = matcher.update(PHONES, current=lambda offers: dict.fromkeys({"a1", "b1"}.intersection(offers), "kept"))
+    plan = matcher.update(
+        PHONES, current=lambda offers: dict.fromkeys({"a1", "b1"}.intersection(offers), "kept")
+    )
     assert plan.assignments["c1"] == "kept"
     assert "a1" not in plan.assignments
 
