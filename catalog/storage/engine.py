@@ -17,9 +17,12 @@ BUSY_TIMEOUT_MS = 30_000
 _CACHE_KIB = -64_000
 
 
-def create_catalog_engine(url: str) -> Engine:
-    """Make an engine; nothing is opened yet. Raises ConfigurationError for a URL of another database."""
-    parsed = _parse(url)
+def create_catalog_engine(url: str, *, named: str = "PRICEMESH_DATABASE_URL") -> Engine:
+    """Make an engine; nothing is opened yet. Raises ConfigurationError for a URL of another database.
+
+    ``named``: where the URL comes from, for errors.
+    """
+    parsed = _parse(url, named)
     options: dict[str, Any] = {"json_serializer": _dump_json, "json_deserializer": orjson.loads}
     if parsed.get_backend_name() == "postgresql":
         options["pool_pre_ping"] = True
@@ -32,7 +35,7 @@ def create_catalog_engine(url: str) -> Engine:
     if parsed.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    translate_errors(engine)
+    translate_errors(engine, named)
     return engine
 
 
@@ -44,24 +47,21 @@ def sqlite_path(engine: Engine) -> Path | None:
     return Path(database)
 
 
-def _parse(url: str) -> URL:
+def _parse(url: str, named: str) -> URL:
     try:
         parsed = make_url(url)
         backend = parsed.get_backend_name()
         parsed.get_dialect()
     except (ArgumentError, NoSuchModuleError, ValueError) as error:  # ValueError: a port that is no number
-        raise ConfigurationError(
-            f"PRICEMESH_DATABASE_URL is not a database URL: {error}. {_EXAMPLES}"
-        ) from error
+        raise ConfigurationError(f"{named} is not a database URL: {error}. {_EXAMPLES}") from error
     if backend == "postgresql" and parsed.drivername == "postgresql":
         return parsed.set(drivername="postgresql+psycopg")
-    if backend not in ("sqlite", "postgresql"):
-        raise ConfigurationError(
-            f"PRICEMESH_DATABASE_URL names {backend!r}, which is not supported. {_EXAMPLES}"
-        )
+    if parsed.drivername not in _DRIVERS:
+        raise ConfigurationError(f"{named} names {parsed.drivername!r}, which is not supported. {_EXAMPLES}")
     return parsed
 
 
+_DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
 _EXAMPLES = "Right are sqlite:///var/catalog.db and postgresql+psycopg://user:password@host/name."
 
 

@@ -104,9 +104,27 @@ def test_a_postgres_that_is_away_is_said_to_be_away() -> None:
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("option", ["ssl_mode=require", "connect_timeout=soon"])
+def test_an_option_that_postgres_does_not_know_is_named_without_the_password(option: str) -> None:
+    engine = create_catalog_engine(f"postgresql://somebody:secret@127.0.0.1:1/pricemesh?{option}")
+    with (
+        pytest.raises(ConfigurationError, match=f"{option.split('=')[0]}.*libpq") as caught,
+        UnitOfWork(engine),
+    ):
+        pass
+    assert "secret" not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     "url",
-    ["nonsense", "mysql://host/name", "oracle://host/name", "foo://bar", "postgresql://me@host:port/name"],
+    [
+        "nonsense",
+        "mysql://host/name",
+        "oracle://host/name",
+        "foo://bar",
+        "postgresql://me@host:port/name",
+        "postgresql+asyncpg://host/name",
+    ],
 )
 def test_an_address_of_another_database_is_refused_with_examples(url: str) -> None:
     with pytest.raises(ConfigurationError, match="sqlite:///"):
