@@ -101,6 +101,33 @@ def prune(keep_days: int, as_json: bool) -> None:
     _print(report, as_json, f"Deleted {deleted} older than {keep_days} days.")
 
 
+@command.command(short_help="Copy the catalog into another, empty database.")
+@click.argument("target", metavar="URL")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def copy(target: str, as_json: bool) -> None:
+    """Copy the catalog into the empty database at URL: from SQLite to PostgreSQL, or back.
+
+    Everything comes over with its ids: products, price history, judgements, the change log and how far each reader
+    is. It is copied whole and compared at the end, or not at all. End `pricemesh schedule` before: what changes
+    meanwhile is not in the copy.
+    """
+    from catalog.storage import create_catalog_engine
+    from catalog.storage.copying import copy_catalog, count_rows
+    from commands.progress import RowProgress
+
+    source, into = _engine(), create_catalog_engine(target, named="URL")
+    with RowProgress(total=2 * count_rows(source)) as progress:
+        rows = copy_catalog(source, into, progress.advance)
+    place = into.url.render_as_string(hide_password=True)
+    _print(
+        {"target": place, "rows": rows},
+        as_json,
+        f"Copied {sum(rows.values()):,} rows of {len(rows)} tables to {place}; counts and content are the same.\n"
+        "Set PRICEMESH_DATABASE_URL to it from now on. What is in PRICEMESH_VAR_DIR goes on with it: matcher and index "
+        "need nothing.",
+    )
+
+
 def _engine() -> Any:
     from catalog.settings import read_settings
     from catalog.storage import create_catalog_engine

@@ -1,4 +1,4 @@
-"""Progress of crawl runs on a terminal; silent where stderr is none."""
+"""Progress of crawl runs and of copying on a terminal; silent where stderr is none."""
 
 from collections.abc import Mapping, Sequence
 from types import TracebackType
@@ -48,6 +48,35 @@ class RunProgress:
                 state=_MARKS.get(run.state, f"[red]{run.state}[/]"),
                 counts=f"{pages} pages, {found} offers",
             )
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+
+class RowProgress:
+    """One line: what is being done with which table, and how far all of it is."""
+
+    def __init__(self, *, total: int) -> None:
+        console = Console(stderr=True)
+        self._progress = Progress(
+            TextColumn("{task.description:<28}"),
+            BarColumn(bar_width=24),
+            TextColumn("{task.completed:,.0f} of {task.total:,.0f}"),
+            TimeElapsedColumn(),
+            console=console,
+            disable=not console.is_terminal,
+        )
+        self._task = self._progress.add_task("", total=total)
+
+    def advance(self, doing: str, rows: int) -> None:
+        """Draw that so many rows more are done."""
+        self._progress.update(self._task, description=doing, advance=rows)
 
     def __enter__(self) -> Self:
         self._progress.start()

@@ -76,3 +76,24 @@ def test_prune_deletes_what_every_reader_has_seen_and_is_old(runner: CliRunner) 
     pruned = json.loads(runner.invoke(command, ["prune", "--keep-days", "30", "--json"]).stdout)
     assert pruned == {"changes": 2, "rejections": 1}
     assert "Deleted 0 changes" in runner.invoke(command, ["prune", "--keep-days", "30"]).stdout
+
+
+def test_copy_tells_how_many_rows_went_where_and_what_to_do_next(runner: CliRunner, tmp_path: Path) -> None:
+    runner.invoke(command, ["upgrade"])
+    with UnitOfWork(create_catalog_engine(read_settings().catalog_url)) as uow:
+        uow.stores.save(a_store())
+        uow.commit()
+    told = runner.invoke(command, ["copy", f"sqlite:///{tmp_path}/one.db"])
+    assert "Copied 1 rows" in told.stdout
+    assert "PRICEMESH_DATABASE_URL" in told.stdout
+    report = json.loads(runner.invoke(command, ["copy", f"sqlite:///{tmp_path}/two.db", "--json"]).stdout)
+    assert report["target"] == f"sqlite:///{tmp_path}/two.db"
+    assert report["rows"]["store"] == 1
+
+
+def test_copy_says_that_its_url_is_wrong_and_not_the_setting(runner: CliRunner) -> None:
+    runner.invoke(command, ["upgrade"])
+    for wrong in ("elsewhere", "postgresql://somebody@127.0.0.1:1/pricemesh"):
+        message = str(runner.invoke(command, ["copy", wrong]).exception)
+        assert "URL" in message
+        assert "PRICEMESH_DATABASE_URL" not in message
