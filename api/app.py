@@ -15,6 +15,7 @@ from api.pages import browse, goto, product, robots, stores
 from api.routes import explanations, feed, health, lookup, products, search
 from api.routes import stores as store_routes
 from api.schemas.problem import PROBLEMS
+from api.security import SecurityHeaders
 from api.services import Services
 
 _DESCRIPTION = """Compare prices across stores: one search, products with all their offers, and a price feed.
@@ -40,6 +41,7 @@ def create_app(services: Services) -> FastAPI:
     app.middleware("http")(RateLimit(parse_limit(services.settings.rate_limit)))
     app.middleware("http")(_clean_address)
     app.middleware("http")(measure)
+    app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)
     for module in (search, products, explanations, lookup, store_routes, feed, health):
         app.include_router(module.router)

@@ -4,32 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pygal
 from markupsafe import Markup
 from pygal.style import Style
 
-# Tells ten stores apart on white, also for most colour-blind readers (Okabe–Ito and darker kin).
-_COLOURS = (
-    "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a5195", "#3f7d20", "#8c564b", "#555555",
-)  # fmt: skip
-_STYLE = Style(
-    background="transparent",
-    plot_background="transparent",
-    foreground="#475569",
-    foreground_strong="#475569",  # of every fifth price beside the chart: as dark as the others
-    foreground_subtle="#94a3b8",
-    guide_stroke_color="#e2e8f0",
-    major_guide_stroke_color="#e2e8f0",
-    guide_stroke_dasharray="none",
-    major_guide_stroke_dasharray="none",
-    font_family="inherit",
-    label_font_size=12,
-    major_label_font_size=12,
-    legend_font_size=13,
-    stroke_width=2,
-    colors=_COLOURS,
-)
+# The sizes that places are kept for; the same as in chart.css.
+_STYLE = Style(label_font_size=12, major_label_font_size=12, legend_font_size=13)
+
+# What pygal adds for a drawing that stands alone.
+_SCRIPTED = ("defs", "script", "style")
+_NAME = "Price history: total prices over time, a line for each store"
 
 # More dates below the chart run into each other; more prices beside it are more than one reads.
 _MOST_DAYS = 8
@@ -74,7 +60,8 @@ def price_chart(series: Mapping[str, Sequence[Point]], *, currency: str, until: 
         return None
     chart = pygal.DateTimeLine(
         style=_STYLE,
-        js=(),
+        classes=(),
+        no_prefix=True,
         width=860,
         height=300,
         margin=8,
@@ -87,7 +74,27 @@ def price_chart(series: Mapping[str, Sequence[Point]], *, currency: str, until: 
         x_value_formatter=lambda at: f"{at:%d %b}",
         value_formatter=lambda value: f"{value:,.2f} {currency}",
     )
+    chart.add_xml_filter(_bare)
     chart.x_labels = days(min(line[0][0] for line in lines.values() if line), until)
     for name, line in lines.items():
         chart.add(name, line)
     return Markup(chart.render(is_unicode=True))
+
+
+def _bare(drawing: Any) -> Any:
+    """The lines alone: colours are in ``chart.css``, where they follow the page's, and the page's policy allows no
+    style or script of a drawing's own. What pygal's script would show beside a dot becomes its title."""
+    for parent in list(drawing.iter()):
+        for child in list(parent):
+            # the tag of a comment is a function
+            if callable(child.tag) or child.tag in _SCRIPTED or child.get("class") == "plot tooltip-overlay":
+                parent.remove(child)
+            elif child.tag == "desc" and child.get("class") == "value":
+                child.tag = "title"
+                del child.attrib["class"]
+            elif child.tag == "desc" or (parent is drawing and child.tag == "title"):
+                parent.remove(child)
+    del drawing.attrib["id"]
+    drawing.set("role", "img")
+    drawing.set("aria-label", _NAME)
+    return drawing

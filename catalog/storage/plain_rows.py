@@ -48,7 +48,9 @@ def _copy_in(table: Table, connection: Connection, batches: Iterable[Batch]) -> 
     names = ", ".join(each.name for each in table.columns)
     command = f"COPY {table.name} ({names}) FROM STDIN"
     try:
-        with connection.connection.cursor() as cursor, cursor.copy(command) as stream:
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, psycopg.Connection)
+        with raw.cursor() as cursor, cursor.copy(command) as stream:
             for row in chain.from_iterable(batches):
                 stream.write_row(row)
     except psycopg.Error as error:  # past SQLAlchemy, which would have it translated

@@ -16,15 +16,20 @@ _PICTURES = Path(os.environ.get("PRICEMESH_ARTEFACTS", Path(__file__).parents[2]
 
 @pytest.fixture
 def page(chromium_path: str, tmp_path: Path) -> Iterator[object]:
-    """A page of a headless Chromium."""
+    """A page of a headless Chromium. The test fails where the browser complained, as of a forbidden script."""
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium_path,
             args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
         )
-        yield browser.new_page(viewport={"width": 1280, "height": 1000})
+        page = browser.new_page(viewport={"width": 1280, "height": 1000})
+        complaints: list[str] = []
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        yield page
         browser.close()
+    assert not complaints
 
 
 def test_a_shopper_searches_filters_and_compares(demo: Demo, page) -> None:  # type: ignore[no-untyped-def]
@@ -54,6 +59,11 @@ def test_a_shopper_searches_filters_and_compares(demo: Demo, page) -> None:  # t
     assert others and len(others) == len(set(others))
     assert page.locator(".product-top .picture img").evaluate("picture => picture.naturalWidth") > 0
     page.screenshot(path=_PICTURES / "product.png", full_page=True)
+
+
+def test_the_documentation_of_the_api_works_under_its_policy(demo: Demo, page) -> None:  # type: ignore[no-untyped-def]
+    page.goto(f"{demo.base_url}/docs")
+    page.wait_for_selector("text=/v1/search")
 
 
 def test_the_pages_work_without_javascript(demo: Demo, chromium_path: str) -> None:

@@ -1,5 +1,6 @@
 """A price holds until the next one is seen."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -31,6 +32,14 @@ def test_a_store_name_cannot_break_out_of_the_drawing() -> None:
     chart = price_chart({"<script>x</script>": [_point(0, "10")]}, currency="EUR", until=START)
     assert chart is not None
     assert "<script>x" not in chart
+
+
+def test_the_drawing_has_no_script_and_no_style_of_its_own_and_tells_what_it_is() -> None:
+    chart = price_chart({"Alpha": [_point(0, "10"), _point(1, "12")]}, currency="EUR", until=START)
+    assert chart is not None
+    assert not re.search(r"<script|<style|style=|<!--|Pygal", chart)
+    assert 'role="img" aria-label="Price history' in chart
+    assert "<title>02 Mar: 12.00 EUR</title>" in chart, "what a dot stands for"
 
 
 def test_without_a_price_there_is_no_chart() -> None:
