@@ -1,6 +1,7 @@
 // Completions under the search field. The page works the same without this file.
 const field = document.querySelector("#q");
 const list = document.querySelector("#suggestions");
+const told = document.querySelector("#suggested");
 let waiting;
 
 function show(items) {
@@ -20,6 +21,7 @@ function show(items) {
     }),
   );
   list.hidden = items.length === 0;
+  told.textContent = items.length ? `Suggestions: ${items.length}. Tab leads to them, Escape closes them.` : "";
 }
 
 async function complete() {

@@ -140,5 +140,42 @@ def test_the_order_is_chosen_with_the_arrow_keys_and_applies_once(demo: Demo, pa
     page.wait_for_url("**sort=-total_price")
 
 
+def test_the_keyboard_skips_to_the_content(demo: Demo, page) -> None:  # type: ignore[no-untyped-def]
+    page.goto(f"{demo.base_url}/stores")
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip")
+    assert skip.evaluate("link => link === document.activeElement")
+    assert skip.bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator("main a >> nth=0").evaluate("link => link === document.activeElement")
+
+
+def test_a_dark_screen_gets_dark_pages_with_a_readable_chart(demo: Demo, page) -> None:  # type: ignore[no-untyped-def]
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{demo.base_url}/search?q=canon&sort=store_count")
+    page.click("article.hit h2 a >> nth=0")
+    assert _brightness(page, "body", "backgroundColor") < 60 < 180 < _brightness(page, "h1", "color")
+    assert _brightness(page, ".chart .axis text", "fill") > 150
+    assert _brightness(page, "#q", "backgroundColor") < 60
+    page.screenshot(path=_PICTURES / "dark.png", full_page=True)
+
+
+def test_nothing_moves_for_who_asks_for_rest(demo: Demo, page) -> None:  # type: ignore[no-untyped-def]
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{demo.base_url}/search?q=canon&sort=store_count")
+    page.click("article.hit h2 a >> nth=0")
+    moving = """[...document.querySelectorAll("*")].map(getComputedStyle).filter(
+        (style) => style.transitionDuration !== "0s" || style.animationName !== "none").length"""
+    assert page.evaluate(moving) == 0
+
+
+def _brightness(page, selector: str, colour: str) -> float:  # type: ignore[no-untyped-def]
+    """From 0 to 255: the mean of red, green and blue."""
+    shown = page.locator(selector).first.evaluate(f"element => getComputedStyle(element).{colour}")
+    parts = [float(part) for part in shown.partition("(")[2].rstrip(")").split(",")[:3]]
+    return sum(parts) / 3
+
+
 def _endless(page, selector: str) -> None:  # type: ignore[no-untyped-def]
     page.locator(selector).first.evaluate("element => { element.textContent = 'x'.repeat(2000) }")

@@ -47,6 +47,29 @@ def test_the_product_page_compares_the_offers_and_draws_their_history(api: Api) 
     assert page.select_one('a[href^="/go/"][rel~="sponsored"]')
 
 
+def test_who_listens_to_a_page_finds_their_way(api: Api) -> None:
+    for path in ("/", "/search?q=sony&brand=Sony", f"/products/{api.product_id()}", "/stores"):
+        page = _page(api, path)
+        first = page.select("a, button, input")[0]
+        assert (first.get_text(), page.select_one(str(first["href"]))) == ("Skip to the content", page.main)
+        assert [len(page.select(part)) for part in ("body > header", "main", "body > footer", "h1")] == [
+            1,
+            1,
+            1,
+            1,
+        ]
+        for field in page.select("input:not([type=hidden]), select"):
+            assert field.get("aria-label") or field.find_parent("label"), field
+        for part in page.select("a, th, button"):
+            assert part.get_text(strip=True), part
+
+
+def test_each_way_to_a_store_names_it(api: Api) -> None:
+    page = _page(api, f"/products/{api.product_id()}")
+    names = [link.get_text() for link in page.select("td.go a")]
+    assert names == ["Go to store Alpha", "Go to store Beta", "Go to store Gamma"]
+
+
 def test_a_product_is_shown_with_the_picture_of_a_store(api: Api) -> None:
     for path in ("/search?q=sony", f"/products/{api.product_id()}"):
         picture = _page(api, path).select_one(".picture img")
