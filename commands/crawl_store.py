@@ -15,7 +15,9 @@ def crawl_store(store_id: str, *, options: CrawlOptions, as_json: bool) -> None:
     from catalog.domain.crawl_run import RunState
     from catalog.settings import read_settings
     from commands.following import catch_up
+    from commands.missing_rates import tell_missing_rates
     from commands.progress import RunProgress, counts_in_words, run_as_json
+    from commands.store_rows import read_row
     from scheduler.dispatch import Dispatcher
     from scheduler.executor import SubprocessExecutor
     from scheduler.following import open_follower
@@ -23,6 +25,7 @@ def crawl_store(store_id: str, *, options: CrawlOptions, as_json: bool) -> None:
 
     settings = read_settings()
     with open_batch_services(settings) as services:
+        tell_missing_rates([read_row(store_id, settings)], settings)
         executor = SubprocessExecutor(settings, os.environ)
         dispatcher = Dispatcher(services, executor, options=options, own_only=True)
         run_id = dispatcher.request(store_id)

@@ -25,6 +25,8 @@ def command(form: str, out: Path, zipped: bool, since: int | None) -> None:
     from api.open import open_services
     from api.routes.feed import FeedFormat, compressed, feed_bytes
     from catalog.settings import read_settings
+    from catalog.storage.unit_of_work import UnitOfWork
+    from commands.missing_rates import tell_missing_rates
 
     # Of this process alone: two that write one feed at once do not mix.
     unfinished = out.with_name(f".{out.name}.{os.getpid()}.unfinished")
@@ -34,6 +36,8 @@ def command(form: str, out: Path, zipped: bool, since: int | None) -> None:
             "links in this feed are relative: set PRICEMESH_PUBLIC_URL to where this service is", err=True
         )
     with open_services(settings) as services:
+        with UnitOfWork(services.database, read_only=True) as uow:
+            tell_missing_rates(uow.stores.all(enabled_only=True), settings)
         until = head(services)
         chunks = feed_bytes(
             services, FeedFormat(form), base=settings.public_url or "", since=since, until=until

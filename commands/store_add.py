@@ -11,6 +11,7 @@ from rich.console import Console
 from catalog.domain.store import Platform, Store
 from catalog.errors import ConfigurationError
 from catalog.settings import Settings, read_settings
+from commands.missing_rates import tell_missing_rates
 from commands.store_rows import read_row, save_row, store_at
 from commands.store_sample import show_sample
 from scheduler.timetable import parse_schedule
@@ -49,6 +50,7 @@ def add_url(
     console.print(f"sitemaps: {', '.join(found.sitemaps) or 'none named in robots.txt'}")
     text = dump_store(store)
     console.print(f"\n{text}", markup=False)
+    tell_missing_rates([store], settings)
     target = (folder or settings.var_dir / "stores") / f"{store.id}.toml"
     if ask:
         question = f"Replace {target}?" if target.exists() else "Add this store?"
@@ -66,8 +68,10 @@ def add_file(path: Path, *, catalog: bool) -> None:
         _check_schedule(store.schedule)
     except ConfigurationError as error:
         raise ConfigurationError(f"{path}: {error}") from error
+    settings = read_settings()
+    tell_missing_rates([store], settings)
     if catalog:
-        save_row(store, read_settings())
+        save_row(store, settings)
     click.echo(f"{store.id}: {path} is right{_and_now(store.id) if catalog else ''}")
 
 

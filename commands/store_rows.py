@@ -13,6 +13,7 @@ from catalog.errors import ServiceUnavailableError
 from catalog.settings import Settings, read_settings
 from catalog.storage import UnitOfWork, create_catalog_engine
 from catalog.storage.migrate import upgrade
+from commands.missing_rates import tell_missing_rates
 from commands.tables import print_table
 from spiders.stores import dump_store
 
@@ -52,6 +53,7 @@ def list_stores(*, as_json: bool) -> None:
     settings = read_settings()
     with UnitOfWork(create_catalog_engine(settings.catalog_url), read_only=True) as uow:
         stores, offers = uow.stores.all(), uow.statistics.offers_by_store()
+    tell_missing_rates(stores, settings)
     if as_json:
         for store in stores:
             click.echo(json.dumps({**_summary(store), "offers": offers.get(store.id, 0)}, ensure_ascii=False))
@@ -65,7 +67,10 @@ def list_stores(*, as_json: bool) -> None:
 
 def show_store(store_id: str) -> None:
     """The store's file as it would be written."""
-    click.echo(dump_store(read_row(store_id, read_settings())), nl=False)
+    settings = read_settings()
+    store = read_row(store_id, settings)
+    click.echo(dump_store(store), nl=False)
+    tell_missing_rates([store], settings)
 
 
 def switch_store(store_id: str, *, enabled: bool) -> None:

@@ -10,7 +10,9 @@ from catalog.domain.store import ShippingRule
 from catalog.errors import ConfigurationError
 from catalog.ingest import ingest
 from catalog.storage import UnitOfWork, create_catalog_engine
+from commands.crawl import command as crawl
 from commands.db import command as db
+from commands.feed import command as feed
 from commands.schedule import command as schedule
 from commands.store import command as store
 from fixtures.server import serve_stores
@@ -132,3 +134,29 @@ def test_a_shop_that_is_a_store_already_is_not_added_as_a_second_one(
         result = runner.invoke(store, ["add", shop, "--yes", "--id", "beta"])
     assert isinstance(result.exception, ConfigurationError)
     assert "is store 'alpha' already" in str(result.exception)
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["list", "--json"], ["show", "alpha"]])
+def test_a_store_whose_prices_cannot_be_compared_is_told(
+    runner: CliRunner, tmp_path: Path, arguments: list[str]
+) -> None:
+    path = tmp_path / "alpha.toml"
+    path.write_text(dump_store(replace(a_store("alpha"), currency="XAF")))
+    assert "no exchange rate for XAF (alpha)" in runner.invoke(store, ["add", str(path)]).stderr
+    told = runner.invoke(store, arguments)
+    assert told.exit_code == 0
+    assert "no exchange rate for XAF (alpha)" in told.stderr
+    assert "PRICEMESH_EXCHANGE_RATES" in told.stderr
+    assert "XAF (alpha)" not in told.stdout
+    path.write_text(dump_store(a_store("alpha")))
+    assert runner.invoke(store, ["add", str(path)]).stderr == ""
+
+
+def test_a_feed_and_a_crawl_tell_of_a_currency_without_a_rate(runner: CliRunner, tmp_path: Path) -> None:
+    # nothing listens at port 1
+    shop = replace(a_store("alpha"), base_url="http://127.0.0.1:1", currency="XAF")
+    with UnitOfWork(create_catalog_engine(f"sqlite:///{tmp_path}/var/catalog.db")) as uow:
+        uow.stores.save(shop)
+        uow.commit()
+    for command, arguments in ((crawl, ["alpha"]), (feed, ["--out", str(tmp_path / "feed.xml")])):
+        assert "no exchange rate for XAF (alpha)" in runner.invoke(command, arguments).stderr
