@@ -42,18 +42,27 @@ def current(as_json: bool) -> None:
 
 
 @command.command()
+@click.option("--mend", is_flag=True, help="Set times that lie ahead to now.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def check(as_json: bool) -> None:
-    """Compare tables with the code.
+def check(mend: bool, as_json: bool) -> None:
+    """Compare tables with the code, and look for times that lie ahead.
 
-    Exit code 1 when they differ.
+    A clock that was ahead leaves such times in prices' history, offers and runs. Exit code 1 where tables differ, or
+    times that are more than a day ahead were not mended.
     """
     from catalog.storage import migrate
 
-    differences = migrate.check(_engine())
-    text = "\n".join(differences) or "The database and the code agree."
-    _print({"differences": differences}, as_json, text)
-    if differences:
+    engine = _engine()
+    differences = migrate.check(engine)
+    ahead = {} if differences else _ahead(engine, mend=mend)
+    lines = [*differences, *(f"{name}: {rows:,} rows lie ahead of now" for name, rows in ahead.items())]
+    if ahead and mend:
+        lines.append("They are set to now. `pricemesh index rebuild` takes that over.")
+    elif ahead:
+        lines.append("A clock was ahead: `pricemesh db check --mend` sets them to now.")
+    text = "\n".join(lines) or "The database and the code agree."
+    _print({"differences": differences, "ahead": ahead, "mended": mend and bool(ahead)}, as_json, text)
+    if differences or (ahead and not mend):
         sys.exit(1)
 
 
@@ -126,6 +135,21 @@ def copy(target: str, as_json: bool) -> None:
         "Set PRICEMESH_DATABASE_URL to it from now on. What is in PRICEMESH_VAR_DIR goes on with it: matcher and index "
         "need nothing.",
     )
+
+
+def _ahead(engine: Any, *, mend: bool) -> dict[str, int]:
+    from datetime import UTC, datetime
+
+    from catalog.ingest.acceptance import CLOCK_SKEW
+    from catalog.storage import UnitOfWork
+
+    now = datetime.now(UTC)
+    with UnitOfWork(engine, read_only=not mend) as uow:
+        if not mend:
+            return uow.times.after(now + CLOCK_SKEW)
+        found = uow.times.bring_back(after=now + CLOCK_SKEW, to=now)
+        uow.commit()
+        return found
 
 
 def _engine() -> Any:

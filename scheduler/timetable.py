@@ -14,6 +14,9 @@ _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 # Crawls spread over this share of the interval, so that stores of one schedule do not start together.
 _JITTER_SHARE = 0.05
 
+# Clocks of two schedulers differ by seconds.
+_CLOCK_SKEW = timedelta(minutes=5)
+
 
 def interval_of(text: str) -> timedelta | None:
     """The length of ``every 6h``; None for a cron line and for what is neither."""
@@ -25,12 +28,17 @@ def interval_of(text: str) -> timedelta | None:
 
 def next_due(length: timedelta, last: datetime | None, now: datetime) -> datetime:
     """When a store is due that was last crawled at ``last``: at once where it never was, or is overdue."""
-    return now if last is None else max(now, last + length)
+    return now if last is None or _is_ahead(last, now) else max(now, last + length)
 
 
 def is_early(length: timedelta, last: datetime | None, now: datetime) -> bool:
     """True where the store was crawled since, by hand or by another scheduler, so that it is not due yet."""
-    return last is not None and now - last < length * (1 - 2 * _JITTER_SHARE)
+    return last is not None and not _is_ahead(last, now) and now - last < length * (1 - 2 * _JITTER_SHARE)
+
+
+def _is_ahead(last: datetime, now: datetime) -> bool:
+    """True for a crawl that a clock has dated which was ahead: nobody waits for that day."""
+    return last > now + _CLOCK_SKEW
 
 
 def parse_schedule(text: str) -> BaseTrigger:

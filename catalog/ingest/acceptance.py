@@ -7,7 +7,7 @@ from catalog.domain.listing import Listing
 from catalog.normalise.readable import is_readable
 
 # A clock of another machine may run ahead; more than a day is a wrong time zone or a wrong date.
-_CLOCK_SKEW = timedelta(days=1)
+CLOCK_SKEW = timedelta(days=1)
 # PostgreSQL's index entries hold 2.7 kB, four bytes a character at worst, beside the store's id.
 _LONGEST_KEY = 600
 # Longer titles are descriptions that slipped; stores cut at 150 to 250.
@@ -52,7 +52,7 @@ def _address_is_web(listing: Listing, _now: datetime) -> str | None:
 def _time_is_plausible(listing: Listing, now: datetime) -> str | None:
     if listing.seen_at.tzinfo is None:
         return f"seen_at has no time zone: {listing.seen_at}"
-    return None if listing.seen_at <= now + _CLOCK_SKEW else f"seen_at lies in the future: {listing.seen_at}"
+    return None if listing.seen_at <= now + CLOCK_SKEW else f"seen_at lies in the future: {listing.seen_at}"
 
 
 def _address_is_readable(listing: Listing, _now: datetime) -> str | None:

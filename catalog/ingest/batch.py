@@ -1,14 +1,17 @@
 """One store's listings against what is known of them: decide for each, then write all at once."""
 
+import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from catalog.domain.change import ChangeKind
 from catalog.domain.listing import Listing
 from catalog.domain.offer import PriceObservation
 from catalog.exchange import ExchangeRates
+from catalog.ingest.acceptance import CLOCK_SKEW
 from catalog.ingest.counts import IngestCounts
 from catalog.ingest.merging import CONTENT, content_hash, lay_over, same_content
 from catalog.ingest.quarantine import Held, held_price
@@ -17,6 +20,8 @@ from catalog.storage.repositories.offer_intake import KnownOffer
 from catalog.storage.repositories.offer_rows import listing_values
 from catalog.storage.unit_of_work import UnitOfWork
 
+_log = logging.getLogger(__name__)
+
 # Left alone where only price or stock moved, the usual news: they are wide, and some are indexed.
 _CONTENT_COLUMNS = frozenset({*CONTENT, "url_key", "gtin_text", "content_hash"})
 
@@ -24,11 +29,14 @@ _CONTENT_COLUMNS = frozenset({*CONTENT, "url_key", "gtin_text", "content_hash"})
 class StoreBatch:
     """Takes listings of one store; at most one writer works on a store at a time."""
 
-    def __init__(self, uow: UnitOfWork, store_id: str, *, run_id: int | None, rates: ExchangeRates) -> None:
+    def __init__(
+        self, uow: UnitOfWork, store_id: str, *, run_id: int | None, rates: ExchangeRates, now: datetime
+    ) -> None:
         self._uow = uow
         self._store_id = store_id
         self._run_id = run_id
         self._rates = rates
+        self._latest = now + CLOCK_SKEW
         self._observations: list[PriceObservation] = []
         self._quarantined = 0
 
@@ -37,9 +45,10 @@ class StoreBatch:
         self._uow.intake.lock_store(self._store_id)
         newest = {one.item_key: one for one in sorted(listings, key=lambda one: one.seen_at)}
         known = self._uow.intake.known(self._store_id, newest.keys())
+        self._tell_of_future(known.values())
         fresh = [one for key, one in sorted(newest.items()) if key not in known]
         again = [(known[key], one) for key, one in sorted(newest.items()) if key in known]
-        current = [(old, one) for old, one in again if one.seen_at >= old.last_seen]
+        current = [(old, one) for old, one in again if self._is_newer(old, one)]
         same = [(old, one) for old, one in current if _is_unchanged(old, one)]
         differing = [(old, one) for old, one in current if not _is_unchanged(old, one)]
         self._add(fresh)
@@ -52,6 +61,20 @@ class StoreBatch:
             unchanged=len(listings) - len(fresh) - changed,
             quarantined=self._quarantined,
         )
+
+    def _is_newer(self, old: KnownOffer, one: Listing) -> bool:
+        """What a clock that was ahead has dated does not keep all that is newer out until that day."""
+        return one.seen_at >= old.last_seen or old.last_seen > self._latest
+
+    def _tell_of_future(self, known: Iterable[KnownOffer]) -> None:
+        ahead = sum(old.last_seen > self._latest for old in known)
+        if ahead:
+            _log.warning(
+                "%d offers of %s were last seen in the future, as a clock was ahead; what is read of them now counts, "
+                "and `pricemesh db check` tells of all such times",
+                ahead,
+                self._store_id,
+            )
 
     def _add(self, listings: Sequence[Listing]) -> None:
         rows = [

@@ -33,8 +33,9 @@ def ingest(
     """Take ``listings`` (of one store or several) into the catalog; the caller commits.
 
     Repeating a listing moves only ``last_seen`` and ``last_checked``. One that is older than what is known
-    changes nothing. ``rates`` (default: the shipped ones) serve to see whether a price in another currency
-    is out of line. Raises NotFoundError when a listing's store was never added.
+    changes nothing, unless what is known lies in the future, where a clock that was ahead has put it.
+    ``rates`` (default: the shipped ones) serve to see whether a price in another currency is out of line.
+    Raises NotFoundError when a listing's store was never added.
     """
     moment = now or datetime.now(UTC)
     known_rates = rates or shipped_exchange_rates()
@@ -45,7 +46,7 @@ def ingest(
         total += IngestCounts(rejected=len(rejected))
         for store_id in sorted({listing.store_id for listing in accepted}):
             of_store = [clean(listing) for listing in accepted if listing.store_id == store_id]
-            total += StoreBatch(uow, store_id, run_id=run_id, rates=known_rates).take(of_store)
+            total += StoreBatch(uow, store_id, run_id=run_id, rates=known_rates, now=moment).take(of_store)
     return total
 
 

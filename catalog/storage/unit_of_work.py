@@ -18,6 +18,7 @@ from catalog.storage.repositories.rejections import RejectionRepository
 from catalog.storage.repositories.runs import RunRepository
 from catalog.storage.repositories.statistics import StatisticsRepository
 from catalog.storage.repositories.stores import StoreRepository
+from catalog.storage.repositories.times import TimeRepository
 from catalog.storage.repositories.variant_keys import VariantKeyRepository
 
 
@@ -55,6 +56,7 @@ class UnitOfWork:
         self.changes = ChangeRepository(*shared)
         self.rejections = RejectionRepository(*shared)
         self.statistics = StatisticsRepository(*shared)
+        self.times = TimeRepository(*shared)
         return self
 
     def __exit__(

@@ -9,11 +9,12 @@ from click.testing import CliRunner
 
 from catalog.domain.change import ChangeKind
 from catalog.errors import ServiceUnavailableError
+from catalog.ingest import ingest
 from catalog.settings import read_settings
 from catalog.storage import UnitOfWork, create_catalog_engine
 from catalog.storage.repositories.rejections import Rejection
 from commands.db import command
-from tests.builders import a_store
+from tests.builders import a_listing, a_store, eur
 
 
 @pytest.fixture
@@ -54,6 +55,34 @@ def test_stats_of_no_catalog_name_the_remedy(runner: CliRunner) -> None:
     error = runner.invoke(command, ["stats"]).exception
     assert isinstance(error, ServiceUnavailableError)
     assert "pricemesh db upgrade" in str(error)
+
+
+def test_times_that_lie_ahead_are_told_and_mended(runner: CliRunner) -> None:
+    runner.invoke(command, ["upgrade"])
+    now = datetime.now(UTC)
+    ahead = now + timedelta(days=400)
+    with UnitOfWork(create_catalog_engine(read_settings().catalog_url)) as uow:
+        uow.stores.save(a_store())
+        ingest(uow, [a_listing("early", seen_at=now - timedelta(days=1))])
+        ingest(uow, [a_listing("late", seen_at=ahead)], now=ahead)
+        ingest(uow, [a_listing("late", seen_at=ahead + timedelta(hours=1), price=eur("90"))], now=ahead)
+        uow.runs.request("alpha", at=ahead)
+        uow.commit()
+    told = runner.invoke(command, ["check"])
+    assert told.exit_code == 1
+    assert "price_observation.observed_at: 2 rows lie ahead" in told.stdout
+    assert "--mend" in told.stdout
+    mended = json.loads(runner.invoke(command, ["check", "--mend", "--json"]).stdout)
+    assert mended["mended"]
+    assert mended["ahead"]["offer.first_seen"] == mended["ahead"]["crawl_run.requested_at"] == 1
+    assert runner.invoke(command, ["check"]).exit_code == 0
+    with UnitOfWork(create_catalog_engine(read_settings().catalog_url), read_only=True) as uow:
+        (late,) = (offer for offer in uow.offers.page() if offer.listing.item_key == "late")
+        prices = [point.price for point in uow.observations.of_offers([late.id])[late.id]]
+        early = uow.offers.count(), uow.offers.page()[0].last_seen
+    assert prices == [eur("100.00"), eur("90.00")], "the order of the history stays"
+    assert now <= late.last_seen <= datetime.now(UTC)
+    assert early == (2, now - timedelta(days=1))
 
 
 def _refused(at: datetime) -> Rejection:

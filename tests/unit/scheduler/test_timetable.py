@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from catalog.errors import ConfigurationError
-from scheduler.timetable import parse_schedule
+from scheduler.timetable import is_early, next_due, parse_schedule
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -28,3 +28,15 @@ def test_a_cron_line_is_read_in_utc() -> None:
 def test_anything_else_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(ConfigurationError, match="every 6h"):
         parse_schedule(text)
+
+
+def test_a_store_is_due_by_its_last_crawl_unless_a_clock_has_dated_that_ahead() -> None:
+    length = timedelta(hours=6)
+    for last, due in (
+        (NOW - timedelta(hours=2), NOW + timedelta(hours=4)),
+        (NOW - timedelta(days=2), NOW),
+        (NOW + timedelta(seconds=10), NOW + length + timedelta(seconds=10)),  # another machine's clock
+        (NOW + timedelta(days=365), NOW),
+    ):
+        assert next_due(length, last, NOW) == due
+        assert is_early(length, last, NOW) == (due > NOW)

@@ -1,7 +1,7 @@
 """What becomes of listings, on both databases."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from unittest.mock import ANY
 
@@ -31,9 +31,11 @@ def catalog(database: Engine) -> Engine:
     return database
 
 
-def take(catalog: Engine, *listings: Listing, run_id: int | None = None) -> IngestCounts:
+def take(
+    catalog: Engine, *listings: Listing, run_id: int | None = None, now: datetime = NOON + 1000 * HOUR
+) -> IngestCounts:
     with UnitOfWork(catalog) as uow:
-        counts = ingest(uow, listings, run_id=run_id, now=NOON + 1000 * HOUR)
+        counts = ingest(uow, listings, run_id=run_id, now=now)
         uow.commit()
     return counts
 
@@ -141,6 +143,17 @@ def test_an_older_listing_changes_nothing(catalog: Engine) -> None:
     take(catalog, a_listing(seen_at=NOON + HOUR))
     assert take(catalog, a_listing(price=eur("80"))) == IngestCounts(unchanged=1)
     assert only_offer(catalog).listing.price == eur("100")
+
+
+def test_an_offer_that_a_clock_has_dated_ahead_goes_on_at_the_next_crawl(
+    catalog: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    next_year = NOON + timedelta(days=365)
+    take(catalog, a_listing(seen_at=next_year), now=next_year)
+    assert take(catalog, a_listing(price=eur("80")), now=NOON) == IngestCounts(changed=1)
+    offer = only_offer(catalog)
+    assert (offer.listing.price, offer.last_seen) == (eur("80"), NOON)
+    assert "1 offers of alpha were last seen in the future" in caplog.text
 
 
 def test_of_two_listings_of_one_item_in_a_batch_the_newer_counts(catalog: Engine) -> None:
