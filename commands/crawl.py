@@ -19,7 +19,11 @@ from commands.out_file import OutFile
 @click.option(
     "--no-crawl-delay", is_flag=True, help="Ignore Crawl-delay of robots.txt: for shops of your own only."
 )
-@click.option("--max-pages", type=click.IntRange(min=1), help="Ask for at most this many pages.")
+@click.option(
+    "--max-pages",
+    type=click.IntRange(min=1),
+    help="Ask for at most this many pages, those of an API included; sitemaps come on top, also in the report.",
+)
 @click.option(
     "--json", "as_json", is_flag=True, help="Print the report as JSON; with --url on standard error."
 )

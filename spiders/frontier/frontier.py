@@ -37,14 +37,14 @@ _BROKEN_PAGES = 5
 # Kinds that are always fetched: they are few and everything hangs on them.
 _ESSENTIAL = (LinkKind.START, LinkKind.SITEMAP_FILE, LinkKind.API)
 _LISTINGS = (LinkKind.PAGINATION, LinkKind.LISTING)
-_FOR_MACHINES = (LinkKind.SITEMAP_FILE, LinkKind.API)
 # In place of a kind: the address was handed out, so no kind is better.
 _ASKED = LinkKind.START
 
 
 @dataclass(slots=True)
 class Frontier:
-    """``max_pages`` bounds requests for pages, ``max_products`` the new products among them (None: no bound).
+    """``max_pages`` bounds requests (an API's spider keeps to ``pages_left``; sitemaps are none), ``max_products`` new
+    products among them (None: no bound).
 
     ``limit`` holds back all kinds after it until those up to it are answered, or the limit is lifted.
     ``named`` is the shop's own list of its pages; addresses under ``foreign_locales`` are not asked for.
@@ -166,7 +166,7 @@ class Frontier:
             reason = self._reason_to_skip(link, pattern)
             if reason is None:
                 self._seen[link.key] = _ASKED
-                self.handed_out += link.kind not in _FOR_MACHINES
+                self.handed_out += link.kind is not LinkKind.SITEMAP_FILE
                 self.patterns.ask(pattern)
                 self.patience.ask(self._kind(link))
                 if link.kind in _ESSENTIAL:
@@ -291,6 +291,9 @@ class Frontier:
             return Skip.ENOUGH
         return None
 
+    @property
+    def pages_left(self) -> int | None:
+        return None if self.max_pages is None else max(0, self.max_pages - self.handed_out)
+
     def _is_spent(self) -> bool:
-        pages = self.max_pages is not None and self.handed_out >= self.max_pages
-        return pages or (self.max_products is not None and self.products >= self.max_products)
+        return self.pages_left == 0 or (self.max_products is not None and self.products >= self.max_products)

@@ -143,10 +143,17 @@ class ApiSpider(StructuredDataSpider):
             url = self.site.own(product.url or "") or product.url or ""
             self._from_api.setdefault(url_key(url), replace(product, url=url, canonical_url=url))
         enough = self.frontier.max_products is not None and len(self._from_api) >= self.frontier.max_products
-        if following and products and not enough:
+        if following and products and not enough and self._within_bound([following], kept=_SAMPLES):
             self.frontier.add([Link(url=following, key=url_key(following), kind=LinkKind.API)])
             return
         self._ask_details([] if enough else [urljoin(response.url, path) for path in self.details()])
+
+    def _within_bound(self, urls: list[str], *, kept: int = 0) -> list[str]:
+        """As many of these as the bound on pages still allows, beside ``kept`` others."""
+        left = self.frontier.pages_left
+        allowed = urls if left is None else urls[: max(0, left - kept - self._details_open)]
+        self.frontier.stopped_by_budget |= len(allowed) < len(urls)
+        return allowed
 
     def _read_details_page(self, response: TextResponse) -> None:
         self._details_open -= 1
@@ -158,7 +165,8 @@ class ApiSpider(StructuredDataSpider):
 
     def _ask_details(self, urls: list[str]) -> None:
         """Ask for these; the samples follow once none is open."""
-        links = [Link(url=url, key=url_key(url), kind=LinkKind.API, found_on=_DETAILS) for url in urls]
+        allowed = self._within_bound(urls, kept=_SAMPLES)
+        links = [Link(url=url, key=url_key(url), kind=LinkKind.API, found_on=_DETAILS) for url in allowed]
         self._details_open += len(links)
         self.frontier.add(links, again=True)
         if not self._details_open:
@@ -186,9 +194,12 @@ class ApiSpider(StructuredDataSpider):
         """Samples from all over the list: neighbours are alike."""
         urls = [product.url for product in self._from_api.values() if product.url]
         step = max(1, len(urls) // _SAMPLES)
-        links = [Link(url=url, key=url_key(url), kind=LinkKind.API, found_on=_SAMPLE) for url in urls[::step]]
-        self._samples = len(links[:_SAMPLES])
-        self.frontier.add(links[:_SAMPLES], again=True)
+        allowed = self._within_bound(urls[::step][:_SAMPLES])
+        links = [Link(url=url, key=url_key(url), kind=LinkKind.API, found_on=_SAMPLE) for url in allowed]
+        self._samples = len(links)
+        self.frontier.add(links, again=True)
+        if self._from_api and not links:
+            self._decide()
 
     def _compare(self, response: TextResponse, link: Link) -> None:
         page = super().extract(response)

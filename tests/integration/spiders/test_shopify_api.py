@@ -3,9 +3,12 @@
 import json
 from decimal import Decimal
 
+import pytest
+
 from catalog.domain.availability import Availability
 from catalog.domain.store import Platform
 from catalog.settings import Settings
+from spiders.crawl import CrawlOptions
 from spiders.detect import detect
 from tests.integration.spiders.shop import Answer, page, product_page, serve
 
@@ -108,3 +111,27 @@ def test_scripts_without_barcodes_are_left_alone(crawl):
         found = crawl(shop.base, platform=Platform.SHOPIFY)
         assert shop.times(".js") <= 4 + 1
     assert len(found.items) == 30
+
+
+@pytest.mark.parametrize(("bound", "lists"), [(2, 1), (4, 1), (6, 2), (7, 3), (20, 3)])
+def test_a_bound_on_pages_holds_for_an_api_and_leaves_some_to_compare_it_with(
+    crawl, bound: int, lists: int
+) -> None:
+    rows = [_shopify(n) | {"variants": [{"id": n, "sku": f"T{n}", "price": "10.00"}]} for n in range(700)]
+    pages = {
+        "/": page("<img src='//cdn.shopify.com/x.png'>"),
+        **{
+            f"{SHOPIFY}{n + 1}": Answer(
+                body=json.dumps({"products": rows[250 * n : 250 * (n + 1)]}), headers=JSON
+            )
+            for n in range(3)
+        },
+        **{f"/products/tee-{n}": product_page(f"Tee {n}", price="10.00") for n in range(700)},
+    }
+    with serve(pages) as shop:
+        found = crawl(shop.base, platform=Platform.SHOPIFY, limits=CrawlOptions(max_pages=bound))
+        assert shop.times("page=") == lists
+        assert shop.times("/products/tee-") == min(3, bound - 1 - lists)
+        assert sum("sitemap" not in path and "robots" not in path for path in shop.asked) <= bound
+    assert len(found.items) == min(700, 250 * lists)
+    assert found.report.complete == (bound == 20)

@@ -1,5 +1,7 @@
 """Which address is asked for next, and which never."""
 
+from collections import Counter
+
 from spiders.frontier.frontier import Frontier
 from spiders.frontier.link import Link, LinkKind, fold
 from spiders.frontier.skip import Skip
@@ -89,6 +91,20 @@ def test_a_budget_of_pages_is_kept():
     frontier.add([link(f"/{n}") for n in range(5)])
     assert frontier.next() and frontier.next()
     assert frontier.next() is None
+    assert frontier.stopped_by_budget
+
+
+def test_answers_of_an_api_count_for_a_budget_and_sitemaps_do_not():
+    frontier = Frontier(max_pages=2)
+    frontier.add([link("/api", LinkKind.API), link("/p/1", LinkKind.PRODUCT), link("/p/2", LinkKind.PRODUCT)])
+    frontier.add([link(f"/sitemap-{n}.xml", LinkKind.SITEMAP_FILE) for n in range(3)])
+    asked = list(iter(frontier.next, None))
+    assert Counter(one.kind for one in asked) == {
+        LinkKind.SITEMAP_FILE: 3,
+        LinkKind.API: 1,
+        LinkKind.PRODUCT: 1,
+    }
+    assert frontier.pages_left == 0
     assert frontier.stopped_by_budget
 
 
