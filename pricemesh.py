@@ -32,7 +32,8 @@ _COMMANDS = {
 def cli() -> None:
     """Compare prices across stores: crawl, match, index, serve.
 
-    Exit codes: 0 done, 1 failed (the message says why and what to do), 2 wrong usage, 3 refused (match learn).
+    Exit codes: 0 done, 1 failed (the message says why and what to do), 2 wrong usage, 3 refused (match learn), 130
+    ended by Ctrl-C (crawl STORE).
     """
 
 

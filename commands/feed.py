@@ -10,7 +10,7 @@ from commands.out_file import OutFile
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(["xml", "csv"]), default="xml", show_default=True)
-@click.option("--out", type=OutFile(), required=True, help="File to write.")
+@click.option("--out", type=OutFile(replaced=True), required=True, help="File to write.")
 @click.option("--gzip", "zipped", is_flag=True, help="Compress it; implied by a name that ends with .gz.")
 @click.option(
     "--since", type=click.IntRange(min=0), help="Only what changed after this cursor of an earlier feed."

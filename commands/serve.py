@@ -1,5 +1,7 @@
 """``pricemesh serve``: the shopper's page and the API."""
 
+from contextlib import suppress
+
 import click
 
 
@@ -31,4 +33,5 @@ def command(host: str, port: int, access_log: bool) -> None:
         config = uvicorn.Config(create_app(services), log_level="warning", access_log=access_log)
         server = uvicorn.Server(config)
         click.echo(f"Serving at http://{host}:{listener.getsockname()[1]} (API: /docs); Ctrl-C ends it.")
-        server.run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # uvicorn raises it again once all is answered
+            server.run(sockets=[listener])

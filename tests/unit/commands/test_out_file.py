@@ -26,3 +26,9 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_a_file_without_folder_goes_where_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert _converted(Path("new.csv")) == Path("new.csv")
+
+
+def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path) -> None:
+    with pytest.raises(click.BadParameter, match="'/dev/null' is no file"):
+        OutFile(replaced=True).convert("/dev/null", None, None)
+    assert _converted(Path("/dev/null")) == Path("/dev/null"), "what is only written to may be anything"
