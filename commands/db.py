@@ -125,6 +125,7 @@ def copy(target: str, as_json: bool) -> None:
     from commands.progress import RowProgress
 
     source, into = _engine(), create_catalog_engine(target, named="URL")
+    _tell_of_crawls(source)
     with RowProgress(total=2 * count_rows(source)) as progress:
         rows = copy_catalog(source, into, progress.advance)
     place = into.url.render_as_string(hide_password=True)
@@ -135,6 +136,17 @@ def copy(target: str, as_json: bool) -> None:
         "Set PRICEMESH_DATABASE_URL to it from now on. What is in PRICEMESH_VAR_DIR goes on with it: matcher and index "
         "need nothing.",
     )
+
+
+def _tell_of_crawls(engine: Any) -> None:
+    from catalog.domain.crawl_run import RunState
+    from catalog.storage import UnitOfWork
+
+    with UnitOfWork(engine, read_only=True) as uow:
+        under_way = uow.runs.in_state({RunState.PENDING, RunState.RUNNING})
+    if under_way:
+        names = ", ".join(sorted({run.store_id for run in under_way}))
+        click.echo(f"warning: {names}: crawled now; what is read meanwhile is not in the copy", err=True)
 
 
 def _ahead(engine: Any, *, mend: bool) -> dict[str, int]:

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from catalog.domain.change import ChangeKind
+from catalog.domain.crawl_run import RunState
 from catalog.errors import ServiceUnavailableError
 from catalog.ingest import ingest
 from catalog.settings import read_settings
@@ -111,9 +112,15 @@ def test_copy_tells_how_many_rows_went_where_and_what_to_do_next(runner: CliRunn
     runner.invoke(command, ["upgrade"])
     with UnitOfWork(create_catalog_engine(read_settings().catalog_url)) as uow:
         uow.stores.save(a_store())
+        run = uow.runs.request("alpha")
+        uow.commit()
+        told = runner.invoke(command, ["copy", f"sqlite:///{tmp_path}/none.db"])
+        assert "alpha: crawled now" in told.stderr
+        uow.runs.finish(run.id, RunState.CANCELLED)
         uow.commit()
     told = runner.invoke(command, ["copy", f"sqlite:///{tmp_path}/one.db"])
-    assert "Copied 1 rows" in told.stdout
+    assert told.stderr == ""
+    assert "Copied 2 rows" in told.stdout
     assert "PRICEMESH_DATABASE_URL" in told.stdout
     report = json.loads(runner.invoke(command, ["copy", f"sqlite:///{tmp_path}/two.db", "--json"]).stdout)
     assert report["target"] == f"sqlite:///{tmp_path}/two.db"
