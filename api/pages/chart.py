@@ -13,8 +13,6 @@ from pygal.style import Style
 # The sizes that places are kept for; the same as in chart.css.
 _STYLE = Style(label_font_size=12, major_label_font_size=12, legend_font_size=13)
 
-# What pygal adds for a drawing that stands alone.
-_SCRIPTED = ("defs", "script", "style")
 _NAME = "Price history: total prices over time, a line for each store"
 
 # More dates below the chart run into each other; more prices beside it are more than one reads.
@@ -84,16 +82,17 @@ def price_chart(series: Mapping[str, Sequence[Point]], *, currency: str, until: 
 def _bare(drawing: Any) -> Any:
     """The lines alone: colours are in ``chart.css``, where they follow the page's, and the page's policy allows no
     style or script of a drawing's own. What pygal's script would show beside a dot becomes its title."""
-    for parent in list(drawing.iter()):
-        for child in list(parent):
-            # the tag of a comment is a function
-            if callable(child.tag) or child.tag in _SCRIPTED or child.get("class") == "plot tooltip-overlay":
-                parent.remove(child)
-            elif child.tag == "desc" and child.get("class") == "value":
-                child.tag = "title"
-                del child.attrib["class"]
-            elif child.tag == "desc" or (parent is drawing and child.tag == "title"):
-                parent.remove(child)
+    for part in list(drawing):
+        if part.tag in ("defs", "title") or callable(part.tag):  # the tag of a comment is a function
+            drawing.remove(part)
+    for text in list(drawing.iter("desc")):
+        if text.get("class") == "value":
+            text.tag = "title"
+            del text.attrib["class"]
+        else:
+            text.getparent().remove(text)
+    for tip in drawing.findall(".//g[@class='plot tooltip-overlay']"):
+        tip.getparent().remove(tip)
     del drawing.attrib["id"]
     drawing.set("role", "img")
     drawing.set("aria-label", _NAME)
