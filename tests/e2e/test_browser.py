@@ -63,7 +63,7 @@ def test_a_shopper_searches_filters_and_compares(demo: Demo, page) -> None:  # t
 
 def test_the_documentation_of_the_api_works_under_its_policy(demo: Demo, page) -> None:  # type: ignore[no-untyped-def]
     page.goto(f"{demo.base_url}/docs")
-    page.wait_for_selector("text=/v1/search")
+    page.wait_for_selector('[data-path="/v1/search"]')
 
 
 def test_the_pages_work_without_javascript(demo: Demo, chromium_path: str) -> None:
