@@ -122,13 +122,14 @@ def copy(target: str, as_json: bool) -> None:
     """
     from catalog.storage import create_catalog_engine
     from catalog.storage.copying import copy_catalog, count_rows
+    from catalog.storage.place import place_of
     from commands.progress import RowProgress
 
     source, into = _engine(), create_catalog_engine(target, named="URL")
     _tell_of_crawls(source)
     with RowProgress(total=2 * count_rows(source)) as progress:
         rows = copy_catalog(source, into, progress.advance)
-    place = into.url.render_as_string(hide_password=True)
+    place = place_of(into.url)
     _print(
         {"target": place, "rows": rows},
         as_json,

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, Table, func, select, text
 
 from catalog.errors import ConflictError
 from catalog.storage import migrate
+from catalog.storage.place import place_of
 from catalog.storage.plain_rows import Batch, read_rows, write_rows
 from catalog.storage.schema import metadata
 
@@ -123,4 +124,4 @@ def _names() -> str:
 
 
 def _place(target: Connection) -> str:
-    return target.engine.url.render_as_string(hide_password=True)
+    return place_of(target.engine.url)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from catalog.errors import ConfigurationError, ServiceUnavailableError
 from catalog.storage.engine import sqlite_path
+from catalog.storage.place import place_of
 from catalog.storage.schema import metadata
 from catalog.storage.translation import UPGRADE
 
@@ -122,7 +123,7 @@ def _require_file(engine: Engine) -> None:
 
 
 def _place(engine: Engine) -> str:
-    return engine.url.render_as_string(hide_password=True)
+    return place_of(engine.url)
 
 
 def _describe(difference: Any) -> str:

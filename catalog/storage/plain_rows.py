@@ -13,6 +13,7 @@ from sqlalchemy import table as plain_table
 from sqlalchemy.sql.expression import TableClause
 from sqlalchemy.types import TypeEngine
 
+from catalog.storage.place import place_of
 from catalog.storage.schema.columns import Amount
 from catalog.storage.translation import from_postgres
 
@@ -54,7 +55,7 @@ def _copy_in(table: Table, connection: Connection, batches: Iterable[Batch]) -> 
             for row in chain.from_iterable(batches):
                 stream.write_row(row)
     except psycopg.Error as error:  # past SQLAlchemy, which would have it translated
-        translated = from_postgres(error, connection.engine.url.render_as_string(hide_password=True))
+        translated = from_postgres(error, place_of(connection.engine.url))
         if translated is None:
             raise
         raise translated from error

@@ -10,6 +10,7 @@ from catalog.errors import (
     PricemeshError,
     ServiceUnavailableError,
 )
+from catalog.storage.place import place_of
 
 UPGRADE = "run `pricemesh db upgrade`"
 
@@ -31,7 +32,7 @@ def translate_errors(engine: Engine, named: str) -> None:
 
     ``named``: where the engine's URL comes from.
     """
-    place = engine.url.render_as_string(hide_password=True)
+    place = place_of(engine.url)
 
     def on_error(context: ExceptionContext) -> None:
         original = context.original_exception

@@ -95,9 +95,16 @@ def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
         pass
 
 
-def test_a_postgres_that_is_away_is_said_to_be_away() -> None:
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://somebody:secret@127.0.0.1:1/pricemesh",
+        "postgresql://somebody@127.0.0.1:1/pricemesh?password=secret",
+    ],
+)
+def test_a_postgres_that_is_away_is_said_to_be_away(url: str) -> None:
     # Port 1 of this machine: nothing listens there.
-    engine = create_catalog_engine("postgresql://somebody:secret@127.0.0.1:1/pricemesh")
+    engine = create_catalog_engine(url)
     with pytest.raises(ServiceUnavailableError, match="PRICEMESH_DATABASE_URL") as caught, UnitOfWork(engine):
         pass
     assert "secret" not in str(caught.value)
