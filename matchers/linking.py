@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.domain.judgement import DecidedBy, Decision
+from catalog.domain.judgement import Decision
 from matchers.blocking.neighbours import NeighbourFinder
 from matchers.blocking.postings import Queries
 from matchers.clustering.weights import RULE
 from matchers.costs import Costs, Stage
-from matchers.deciding.decide import decide
-from matchers.deciding.outcome import PairOutcome
+from matchers.deciding.decide import decision_of, scored_verdict
+from matchers.deciding.rules import identifier_verdict
 from matchers.deciding.scorer import PairScorer
 from matchers.deciding.spelling import looked_again
 from matchers.locality import nearby_first
@@ -24,7 +24,8 @@ from matchers.options import MatchingOptions
 from matchers.processes import in_parts
 from matchers.record import Record
 
-_WEIGHT = {Decision.MATCH: RULE, Decision.NO_MATCH: 1 - RULE}
+# of pairs that a rule decides
+_WEIGHT = {Decision.NO_MATCH: 1 - RULE, Decision.UNSURE: 0.5, Decision.MATCH: RULE}
 # pairs a worker takes at once: some 5,000 offers are read for them, and 70 features a pair are 3 MB
 _PAIRS_AT_ONCE = 10_000
 _NO_SCORE = -1.0
@@ -171,26 +172,21 @@ class Linker:
             left, right = records[one], records[other]
             if left.id > right.id:
                 left, right = right, left
-            outcome = decide(left, right, None, self._options)
-            if outcome is None:
+            verdict = identifier_verdict(left, right)
+            if verdict is None:
                 waiting.append((at, left, right))
             else:
-                judged[at] = _figures(outcome)
+                judged[at] = _WEIGHT[verdict.decision], _NO_SCORE, _KIND[verdict.decision]
         before = time.process_time()
         asked = [(left, right) for _, left, right in waiting]
         found = np.asarray(self._scorer.probabilities(asked), dtype=np.float64)
         scores = looked_again(asked, found, self._scorer.probabilities, self._options)
         scoring = time.process_time() - before
-        for (at, left, right), score in zip(waiting, scores, strict=True):
-            outcome = decide(left, right, round(float(score), SCORE_DIGITS), self._options)
-            assert outcome is not None
-            judged[at] = _figures(outcome)
+        for (at, left, right), chance in zip(waiting, scores.tolist(), strict=True):
+            score = round(chance, SCORE_DIGITS)
+            verdict = scored_verdict(left, right, score, self._options)
+            if verdict is None:
+                judged[at] = score, score, _KIND[decision_of(score, self._options)]
+            else:
+                judged[at] = _WEIGHT[verdict.decision], score, _KIND[verdict.decision]
         return _Judged(judged, time.process_time() - start, scoring)
-
-
-def _figures(outcome: PairOutcome) -> tuple[float, float, float]:
-    score = _NO_SCORE if outcome.score is None else outcome.score
-    if outcome.decided_by is DecidedBy.MODEL:
-        assert outcome.score is not None
-        return outcome.score, score, _KIND[outcome.decision]
-    return _WEIGHT.get(outcome.decision, 0.5), score, _KIND[outcome.decision]

@@ -21,6 +21,8 @@ class BrandTable:
     def find(self, words: tuple[str, ...]) -> str | None:
         """The brand that a title's words begin with, or else the first one in its first few words."""
         names = self.names
+        if not names:
+            return None
         for start in range(min(len(words), _WORDS_AHEAD)):
             for size in (3, 2, 1):
                 name = names.get(" ".join(words[start : start + size]))

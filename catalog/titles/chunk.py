@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from catalog.titles.lexicon import Meaning, words
 from catalog.titles.numbers import number_key, read_number
 from catalog.titles.text import compact
 from catalog.titles.units import UNITS, Quantity, quantity
@@ -20,7 +21,9 @@ class ChunkKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """``words``: the parts that are compared one by one. ``codes``: spellings of a model code, longest first."""
+    """``words``: the parts that are compared one by one. ``codes``: spellings of a model code, longest first.
+    ``meanings``: what a word and its parts are listed as.
+    """
 
     kind: ChunkKind
     text: str
@@ -30,6 +33,7 @@ class Chunk:
     quantities: tuple[Quantity, ...] = ()
     multiplier: int | None = None
     codes: tuple[str, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
 
 
 _NUMBER_UNIT = re.compile(r"(\d+(?:[.,]\d+)?)[\s-]?([^\W\d_]+\d?|''|[\"”″%])")
@@ -63,7 +67,10 @@ def _word(text: str) -> Chunk:
     parts = tuple(part for part in _SPLIT.split(text) if part) if not text.isalpha() else (text,)
     if len(parts) > 1 and "'" in text:  # l'oreal, men's
         parts = (compact(text),)
-    return Chunk(ChunkKind.WORD, text, parts or (text,))
+    parts = parts or (text,)
+    spellings = (text, *parts) if len(parts) > 1 else parts
+    meanings = tuple(meaning for spelling in spellings for meaning in words().get(spelling, ()))
+    return Chunk(ChunkKind.WORD, text, parts, meanings=meanings)
 
 
 def _quantity(text: str) -> Chunk | None:

@@ -23,10 +23,13 @@ class WordKind(StrEnum):
     NUMBER = "number"
 
 
+Meaning = tuple[WordKind, str]
+
+
 @cache
-def words() -> Mapping[str, tuple[tuple[WordKind, str], ...]]:
+def words() -> Mapping[str, tuple[Meaning, ...]]:
     """Folded spelling → every (kind, value) it stands for, from ``data/titles/words.tsv``."""
-    found: dict[str, list[tuple[WordKind, str]]] = {}
+    found: dict[str, list[Meaning]] = {}
     with files("data").joinpath("titles/words.tsv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             for spelling in row["spellings"].split():

@@ -7,7 +7,7 @@ from itertools import pairwise
 from catalog.domain.condition import Condition
 from catalog.titles.brands import BrandTable, shipped_brands
 from catalog.titles.chunk import Chunk, ChunkKind, read_chunk
-from catalog.titles.lexicon import WordKind, words
+from catalog.titles.lexicon import WordKind
 from catalog.titles.reading import TitleReading
 from catalog.titles.text import chunks, compact, fold
 from catalog.titles.units import TIGHT_ONLY, UNITS, Dimension, Quantity, quantity
@@ -24,6 +24,11 @@ _KEPT = 10_000
 _CONTENTS = frozenset(
     unit for unit, (dimension, _) in UNITS.items() if dimension in (Dimension.MASS, Dimension.VOLUME)
 )
+
+
+_EDITIONS = frozenset((WordKind.EDITION, WordKind.PLATFORM, WordKind.MEDIA, WordKind.GENDER))
+# behind these a number may still be that of a pack
+_PACK_WORDS = frozenset(("of", "pack", "packs", "pk", "box", "set", "case", "lot"))
 
 
 @dataclass(slots=True)
@@ -44,23 +49,23 @@ class _Draft:
 
 def read_title(title: str, *, brands: BrandTable | None = None) -> TitleReading:
     """Read a title. ``brands`` defaults to the shipped table; a catalogue's own may know more."""
-    reading = _read_without_brand(title)
+    reading = read_without_brand(title)
     brand = (brands or shipped_brands()).find(reading.words)
     return reading if brand is None else replace(reading, brand=brand)
 
 
 @lru_cache(maxsize=_KEPT)
-def _read_without_brand(title: str) -> TitleReading:
+def read_without_brand(title: str) -> TitleReading:
+    """What ``read_title`` gives, without the brand, which costs a third more."""
     folded = fold(title)
     found = [read_chunk(chunk) for chunk in chunks(folded)]
     draft = _Draft()
     at = 0
     while at < len(found):
         at += _read(draft, found, at)
-    spelled = tuple(word for word in draft.words if word)
     return TitleReading(
         text=folded,
-        words=spelled,
+        words=tuple(filter(None, draft.words)),
         codes=tuple(dict.fromkeys(draft.codes)),
         joined=_joined(found),
         numbers=tuple(dict.fromkeys(draft.numbers)),
@@ -120,28 +125,28 @@ def _read_word(draft: _Draft, chunk: Chunk) -> None:
     draft.words.extend(chunk.words)
     if draft.after_for:
         draft.made_for.extend(chunk.words)
-    known = words()
-    for word in (chunk.text, *chunk.words) if len(chunk.words) > 1 else chunk.words:
-        for kind, value in known.get(word, ()):
-            draft.kinds.add(kind)
-            if kind is WordKind.COLOUR:
-                draft.colours.add(value)
-            elif kind in (WordKind.EDITION, WordKind.PLATFORM, WordKind.MEDIA, WordKind.GENDER):
-                draft.editions.add(value)
-            elif kind is WordKind.CONDITION:
-                draft.condition = Condition(value)
-            elif kind is WordKind.FOR and draft.words:
-                draft.after_for = len(draft.words) > 1
-            elif kind is WordKind.PACK:
-                draft.pending_pack = True
-    if chunk.text not in ("of", "pack", "packs", "pk", "box", "set", "case", "lot"):
+    for kind, value in chunk.meanings:
+        draft.kinds.add(kind)
+        if kind is WordKind.COLOUR:
+            draft.colours.add(value)
+        elif kind in _EDITIONS:
+            draft.editions.add(value)
+        elif kind is WordKind.CONDITION:
+            draft.condition = Condition(value)
+        elif kind is WordKind.FOR and draft.words:
+            draft.after_for = len(draft.words) > 1
+        elif kind is WordKind.PACK:
+            draft.pending_pack = True
+    if draft.pending_pack and chunk.text not in _PACK_WORDS:
         draft.pending_pack = False
 
 
 def _joined(found: list[Chunk]) -> tuple[str, ...]:
     joined: dict[str, None] = {}
-    for first, second in pairwise(found):
-        both = compact(first.text + second.text)
+    for first, second in pairwise([chunk.text for chunk in found]):
+        if first.isalpha() and second.isalpha():
+            continue
+        both = compact(first + second)
         if _JOINED_MIN <= len(both) <= _JOINED_MAX and not both.isalpha() and not both.isdecimal():
             joined[both] = None
     return tuple(joined)

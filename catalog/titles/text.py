@@ -31,4 +31,4 @@ def compact(folded: str) -> str:
     """Letters and digits only: "wh-1000 xm5/b" → "wh1000xm5b"."""
     if folded.isalnum():
         return folded
-    return "".join(letter for letter in folded if letter.isalnum())
+    return "".join(filter(str.isalnum, folded))

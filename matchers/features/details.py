@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalog.titles import BrandTable, Dimension, read_title
+from catalog.titles import Dimension, read_without_brand
 from catalog.titles.lexicon import WordKind, words
 from matchers.features.profile import Profile
 
@@ -53,7 +53,6 @@ _GRADES = frozenset(
 }
 # Shorter codes turn up in a description by accident.
 _MIN_CODE = 5
-_NO_BRANDS = BrandTable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def details(offer: Profile) -> Details:
     known = words()
     kinds = [meaning for word in offer.reading.words for meaning in known.get(word, ())]
     editions = frozenset(value for kind, value in kinds if kind is WordKind.EDITION)
-    described = read_title(" ".join(offer.described), brands=_NO_BRANDS) if offer.described else None
+    described = read_without_brand(" ".join(offer.described)) if offer.described else None
     measures: dict[Dimension, tuple[float, ...]] = {}
     for read in described.quantities if described else ():
         measures[read.dimension] = (*measures.get(read.dimension, ()), read.value)

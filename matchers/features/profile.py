@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from catalog.domain.condition import Condition
-from catalog.titles import BrandTable, Dimension, TitleReading, read_title
+from catalog.titles import BrandTable, Dimension, TitleReading, read_without_brand, shipped_brands
 from catalog.titles.text import compact, fold
 from matchers.features.gtins import valid_gtins
 from matchers.record import Record
@@ -37,7 +37,7 @@ class Profile:
 def profile(record: Record, *, brands: BrandTable | None = None) -> Profile:
     """Read one offer."""
     title = naming_text(record)
-    reading = read_title(title, brands=brands)
+    reading = read_without_brand(title)
     mpns = tuple(dict.fromkeys(filter(None, (compact(fold(part)) for part in (record.mpn or "").split(",")))))
     description = fold(record.description[:_DESCRIPTION_SIGNS]) if record.description else ""
     measures: dict[Dimension, tuple[float, ...]] = {}
@@ -51,7 +51,7 @@ def profile(record: Record, *, brands: BrandTable | None = None) -> Profile:
         gtins=valid_gtins(record.gtin),
         squeezed=compact(reading.text) + "".join(mpns),
         squeezed_description=compact(description),
-        described=read_title(description, brands=_NO_BRANDS).words if description else (),
+        described=read_without_brand(description).words if description else (),
         price=record.price,
         store_id=record.store_id,
         condition=Condition(record.condition) if record.condition else reading.condition,
@@ -68,10 +68,7 @@ def naming_text(record: Record) -> str:
     return " ".join((record.title, *(text for text in more if text.casefold() not in lowered)))
 
 
-_NO_BRANDS = BrandTable()
-
-
 def _brand(record: Record, reading: TitleReading, brands: BrandTable | None) -> str | None:
     if record.brand and brands is not None:
         return brands.canonical(record.brand)
-    return fold(record.brand) if record.brand else reading.brand
+    return fold(record.brand) if record.brand else (brands or shipped_brands()).find(reading.words)
