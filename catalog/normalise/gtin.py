@@ -2,7 +2,7 @@
 
 import re
 
-from stdnum import ean, isbn
+from stdnum import isbn
 
 # EAN-8, UPC-A, EAN-13, GTIN-14
 _LENGTHS = (8, 12, 13, 14)
@@ -19,6 +19,8 @@ def parse_gtin(text: str | None) -> str | None:
     """
     if not text:
         return None
+    if text.isdecimal():
+        return _verified(text)
     spreadsheet = _SPREADSHEET.match(text)
     if spreadsheet:
         return _verified(spreadsheet[1])
@@ -46,6 +48,10 @@ def _verified(digits: str) -> str | None:
         return isbn.to_isbn13(digits).zfill(14)
     if len(digits) not in _LENGTHS or not digits.isascii() or not digits.isdigit():
         return None
-    if len(set(digits)) == 1 or not ean.is_valid(digits):
-        return None
-    return digits.zfill(14)
+    gtin = digits.zfill(14)
+    return gtin if digits.strip(digits[0]) and has_check_digit(gtin) else None
+
+
+def has_check_digit(gtin: str) -> bool:
+    """Whether the last of 14 digits is GS1's check digit: weights 3 and 1 from the left, sum divisible by 10."""
+    return (3 * sum(map(int, gtin[::2])) + sum(map(int, gtin[1::2]))) % 10 == 0

@@ -2,6 +2,8 @@
 
 import re
 
+from catalog.normalise.gtin import has_check_digit
+
 _RUN = re.compile(r"\d{8,14}")
 _LENGTHS = frozenset({8, 12, 13, 14})
 
@@ -18,10 +20,8 @@ def valid_gtins(text: str | None) -> frozenset[str]:
 
 
 def is_valid(gtin: str) -> bool:
-    """GS1's check digit over 14 digits: weights 3 and 1 from the left, sum divisible by 10."""
-    if not int(gtin):
-        return False
-    return sum(int(digit) * (3 if at % 2 == 0 else 1) for at, digit in enumerate(gtin)) % 10 == 0
+    """14 digits, not only noughts, that end with their check digit."""
+    return int(gtin) > 0 and has_check_digit(gtin)
 
 
 def is_internal(gtin: str) -> bool:
