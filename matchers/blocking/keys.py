@@ -1,7 +1,6 @@
 """The keys a record is found by: identifiers, model numbers, words and their beginnings, as hashes with a kind."""
 
 import re
-from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -44,7 +43,8 @@ Key = tuple[KeyKind, str]
 
 def folded_code(text: str) -> str:
     """An identifier without case and punctuation: ``WH-1000XM5/B`` → ``wh1000xm5b``."""
-    return _NOT_ALNUM.sub("", text.casefold())
+    folded = text.casefold()
+    return folded if folded.isascii() and folded.isalnum() else _NOT_ALNUM.sub("", folded)
 
 
 def words(title: str) -> list[str]:
@@ -69,9 +69,8 @@ def _verified(text: str) -> str | None:
 
 def blocking_keys(record: Record) -> set[Key]:
     """All keys of a record."""
-    keys = set[Key]()
-    for word, may_be_word in _parts(record):
-        keys.update(_word_keys(word) if may_be_word else _code_keys(word))
+    found, codes = _parts(record)
+    keys = set().union(*map(_word_keys, found), *map(_code_keys, codes))
     return keys if (gtin := verified_gtin(record)) is None else keys | {(KeyKind.GTIN, gtin)}
 
 
@@ -79,27 +78,27 @@ def key_hashes(record: Record) -> set[int]:
     """The keys as 32-bit numbers, the same on every machine; a collision (one key in a thousand, in a catalogue of a
     million offers) proposes a pair too many.
     """
-    keys = set[int]()
-    for word, may_be_word in _parts(record):
-        keys |= _word_hashes(word) if may_be_word else _code_hashes(word)
+    found, codes = _parts(record)
+    keys = set[int]().union(*map(_word_hashes, found), *map(_code_hashes, codes))
     if gtin := verified_gtin(record):
         keys.add(_hashed((KeyKind.GTIN, gtin)))
     return keys
 
 
-def _parts(record: Record) -> Iterator[tuple[str, bool]]:
+def _parts(record: Record) -> tuple[list[str], list[str]]:
     """Words of title and brand, and what is a code only: neighbours written together, the part number."""
     found = words(record.title or naming_text(record))
     if record.brand:
         found += words(record.brand)
-    for word in found:
-        yield word, True
-    for left, right in pairwise(found):
-        # two words of letters, or two numbers, are no model number together
-        if not (left.isalpha() and right.isalpha()) and _is_model(joined := left + right):
-            yield folded_code(joined), False
+    # two words of letters, or two numbers, are no model number together
+    codes = [
+        folded_code(left + right)
+        for left, right in pairwise(found)
+        if not (left.isalpha() and right.isalpha()) and _is_model(left + right)
+    ]
     if record.mpn and len(code := folded_code(record.mpn)) >= _MIN_MODEL:
-        yield code, False
+        codes.append(code)
+    return found, codes
 
 
 def _word_keys(word: str) -> list[Key]:
