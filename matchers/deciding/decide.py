@@ -35,9 +35,7 @@ def decide(left: Record, right: Record, score: float | None, options: MatchingOp
     )
 
 
-def scored_verdict(
-    left: Record, right: Record, score: float, options: MatchingOptions
-) -> RuleVerdict | None:
+def scored_verdict(left: Record, right: Record, score: float, options: MatchingOptions) -> RuleVerdict | None:
     """What rules say of a pair that identifiers do not decide; None where its score alone decides.
 
     A pair that the score keeps apart needs no rule, so titles are only read for pairs that might merge.

@@ -1,15 +1,18 @@
 """Compares the typed attributes of two offers: 1 they agree, -1 they conflict, 0 one side does not say."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from catalog.domain.condition import Condition
 from catalog.titles import Dimension
 from matchers.features.profile import Profile
 
+Measures = Mapping[Dimension, Sequence[float]]
+
 # Rounded and converted sizes (2.5 in, 6.4 cm) still agree.
 TOLERANCE = 0.02
 _SIZES = (Dimension.MASS, Dimension.VOLUME)
+_NO_UNITS = (0.0,) * 8
 _ELECTRIC = (Dimension.POWER, Dimension.VOLTAGE, Dimension.CURRENT, Dimension.CHARGE, Dimension.ENERGY)
 
 
@@ -18,70 +21,70 @@ class Agreement(NamedTuple):
 
     gtin: float
     brand: float
+    pack: float
+    colour: float
+    colour_lacking: float  # only one side names a colour
+    condition: float
+    made_for: float  # words after "for" that the other side has too, share of the shorter list
+    accessory: float  # 1 when only one side is an accessory
+    bundle: float  # 1 when only one side is a bundle
+    same_store: float
+    units_lacking: float  # dimensions only one side states
+    units_agreeing: float  # dimensions that agree
+    units_conflicting: float
     storage: float
     length: float
     contents: float
     electric: float
     frequency: float
     resolution: float
-    pack: float
-    units_agreeing: float  # dimensions that agree
-    units_conflicting: float
-    units_lacking: float  # dimensions only one side states
-    colour: float
-    colour_lacking: float  # only one side names a colour
-    condition: float
     editions_shared: float
     editions_low: float  # edition words only one side has
     editions_high: float
-    made_for: float  # words after "for" that the other side has too, share of the shorter list
-    accessory: float  # 1 when only one side is an accessory
-    bundle: float  # 1 when only one side is a bundle
-    same_store: float
 
 
-def agreement(left: Profile, right: Profile) -> Agreement:
-    """Every attribute of the pair."""
+def agreement(left: Profile, right: Profile) -> tuple[float, ...]:
+    """Every attribute of the pair. As ``Agreement``, but with the left side for the smaller one."""
     a, b = left.reading, right.reading
-    units = (
-        {
-            d: _measures(left.measures.get(d, ()), right.measures.get(d, ()))
-            for d in left.measures.keys() & right.measures.keys()
-        }
-        if left.measures and right.measures
-        else {}
-    )
     shared_editions = len(a.editions & b.editions)
-    only = sorted((len(a.editions) - shared_editions, len(b.editions) - shared_editions))
-    return Agreement(
-        gtin=_sets(left.gtins, right.gtins),
-        brand=_brands(left, right),
-        storage=units.get(Dimension.STORAGE, 0.0),
-        length=units.get(Dimension.LENGTH, 0.0),
-        contents=_first(units, _SIZES),
-        electric=_first(units, _ELECTRIC),
-        frequency=units.get(Dimension.FREQUENCY, 0.0),
-        resolution=units.get(Dimension.RESOLUTION, 0.0),
-        pack=_packs(a.pack, b.pack),
-        units_agreeing=float(sum(value > 0 for value in units.values())),
-        units_conflicting=float(sum(value < 0 for value in units.values())),
-        units_lacking=float(len(left.measures.keys() ^ right.measures.keys())),
-        colour=_sets(a.colours, b.colours),
-        colour_lacking=float(bool(a.colours) != bool(b.colours)),
-        condition=_conditions(left.condition, right.condition),
-        editions_shared=float(shared_editions),
-        editions_low=float(only[0]),
-        editions_high=float(only[1]),
-        made_for=_share(a.made_for, b.made_for),
-        accessory=float(a.is_accessory != b.is_accessory),
-        bundle=float(a.is_bundle != b.is_bundle),
-        same_store=float(left.store_id is not None and left.store_id == right.store_id),
+    return (
+        _sets(left.gtins, right.gtins),
+        _brands(left, right),
+        _packs(a.pack, b.pack),
+        _sets(a.colours, b.colours),
+        bool(a.colours) != bool(b.colours),
+        _conditions(left.condition, right.condition),
+        _share(a.made_for, b.made_for),
+        a.is_accessory != b.is_accessory,
+        a.is_bundle != b.is_bundle,
+        left.store_id is not None and left.store_id == right.store_id,
+        len(left.measures.keys() ^ right.measures.keys()),
+        *_units(left.measures, right.measures),
+        shared_editions,
+        len(a.editions) - shared_editions,
+        len(b.editions) - shared_editions,
+    )
+
+
+def _units(left: Measures, right: Measures) -> tuple[float, ...]:
+    """The dimensions that agree and that conflict, then those with columns of their own."""
+    shared = left.keys() & right.keys()
+    if not shared:
+        return _NO_UNITS
+    units = {dimension: _measures(left[dimension], right[dimension]) for dimension in shared}
+    return (
+        sum(value > 0 for value in units.values()),
+        sum(value < 0 for value in units.values()),
+        units.get(Dimension.STORAGE, 0.0),
+        units.get(Dimension.LENGTH, 0.0),
+        _first(units, _SIZES),
+        _first(units, _ELECTRIC),
+        units.get(Dimension.FREQUENCY, 0.0),
+        units.get(Dimension.RESOLUTION, 0.0),
     )
 
 
 def _measures(left: Collection[float], right: Collection[float]) -> float:
-    if not left or not right:
-        return 0.0
     agree = any(abs(x - y) <= TOLERANCE * max(x, y) for x in left for y in right)
     return 1.0 if agree else -1.0
 
@@ -91,10 +94,10 @@ def _first(units: dict[Dimension, float], dimensions: Collection[Dimension]) -> 
     return min(said, default=0.0)
 
 
-def _sets(left: Collection[str], right: Collection[str]) -> float:
+def _sets(left: frozenset[str], right: frozenset[str]) -> float:
     if not left or not right:
         return 0.0
-    return 1.0 if set(left) & set(right) else -1.0
+    return -1.0 if left.isdisjoint(right) else 1.0
 
 
 def _brands(left: Profile, right: Profile) -> float:

@@ -1,6 +1,6 @@
 """Compares the model codes of two offers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,45 +17,43 @@ _NEIGHBOUR = 0.6
 class CodeRelation(NamedTuple):
     """Rarities in (0, 1]; ``_low`` and ``_high`` are the two sides' smaller and larger value."""
 
-    shared: float = 0.0  # rarity of the rarest code that both titles have, however written
-    shared_length: float = 0.0  # signs of the longest such code
-    in_description: float = 0.0  # rarity of the rarest code found in the other's description only
-    lacking_low: float = 0.0  # codes without a counterpart
-    lacking_high: float = 0.0
-    rarest_lacking_low: float = 0.0
-    rarest_lacking_high: float = 0.0
-    codes_low: float = 0.0
-    codes_high: float = 0.0
-    likeness: float = -1.0  # of the most alike codes without counterpart, -1 when a side has none
-    same_shape: float = 0.0  # such codes of one shape (letters and digits in the same places)
-    extended: float = 0.0  # signs by which the longer of two codes goes on, 0 when none does
+    shared: float  # rarity of the rarest code that both titles have, however written
+    shared_length: float  # signs of the longest such code
+    in_description: float  # rarity of the rarest code found in the other's description only
+    likeness: float  # of the most alike codes without counterpart, -1 when a side has none
+    same_shape: float  # such codes of one shape (letters and digits in the same places)
+    extended: float  # signs by which the longer of two codes goes on, 0 when none does
+    lacking_low: float  # codes without a counterpart
+    rarest_lacking_low: float
+    codes_low: float
+    lacking_high: float
+    rarest_lacking_high: float
+    codes_high: float
 
 
-def relate_codes(left: Profile, right: Profile, rarity: Callable[[str], float]) -> CodeRelation:
-    """Which codes both have, which only one has, and how alike those are."""
-    if not left.codes and not right.codes:
-        return CodeRelation()
+def relate_codes(left: Profile, right: Profile, rarity: Callable[[str], float]) -> tuple[float, ...]:
+    """Which codes both have, which only one has, and how alike those are. As ``CodeRelation``, but with the left side
+    for the smaller one.
+    """
     lacking_left, shared_left, described_left = _match(left, right)
     lacking_right, shared_right, described_right = _match(right, left)
     shared = shared_left + shared_right
-    described = described_left + described_right
-    likeness, same_shape, extended = _likeness(lacking_left, lacking_right)
-    rarest_left = max(map(rarity, lacking_left), default=0.0)
-    rarest_right = max(map(rarity, lacking_right), default=0.0)
-    return CodeRelation(
-        shared=max(map(rarity, shared), default=0.0),
-        shared_length=float(max(map(len, shared), default=0)),
-        in_description=max(map(rarity, described), default=0.0),
-        lacking_low=float(min(len(lacking_left), len(lacking_right))),
-        lacking_high=float(max(len(lacking_left), len(lacking_right))),
-        rarest_lacking_low=min(rarest_left, rarest_right),
-        rarest_lacking_high=max(rarest_left, rarest_right),
-        codes_low=float(min(len(left.codes), len(right.codes))),
-        codes_high=float(max(len(left.codes), len(right.codes))),
-        likeness=likeness,
-        same_shape=same_shape,
-        extended=extended,
+    return (
+        _rarest(shared, rarity),
+        max(map(len, shared)) if shared else 0,
+        _rarest(described_left + described_right, rarity),
+        *_likeness(lacking_left, lacking_right),
+        len(lacking_left),
+        _rarest(lacking_left, rarity),
+        len(left.codes),
+        len(lacking_right),
+        _rarest(lacking_right, rarity),
+        len(right.codes),
     )
+
+
+def _rarest(codes: Sequence[str], rarity: Callable[[str], float]) -> float:
+    return max(map(rarity, codes)) if codes else 0.0
 
 
 def _match(one: Profile, other: Profile) -> tuple[list[str], list[str], list[str]]:

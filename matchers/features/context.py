@@ -2,7 +2,7 @@
 
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
@@ -72,13 +72,15 @@ class CatalogueContext:
         for channel, vocabulary in self.vocabularies.items():
             vocabulary.count(channel_tokens(channel, offer))
 
-    def word_rarity(self, word: str) -> float:
-        """Rarity in (0, 1] of one word."""
-        return self.vocabularies[Channel.WORDS].rarity_of(word, self.offers)
+    @property
+    def word_rarity(self) -> Callable[[str], float]:
+        """Rarity in (0, 1] of one word, in the catalogue as it is now."""
+        return self.vocabularies[Channel.WORDS].rarity_of(self.offers)
 
-    def code_rarity(self, code: str) -> float:
-        """Rarity in (0, 1] of one model code."""
-        return self.vocabularies[Channel.CODES].rarity_of(code, self.offers)
+    @property
+    def code_rarity(self) -> Callable[[str], float]:
+        """Rarity in (0, 1] of one model code, in the catalogue as it is now."""
+        return self.vocabularies[Channel.CODES].rarity_of(self.offers)
 
     def save(self, path: Path) -> None:
         """Write one zip file."""

@@ -1,7 +1,8 @@
 """A batch of pairs and what several features share about them, computed when first asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,18 +59,21 @@ class PairBatch:
     def codes(self) -> NDArray[np.void]:
         """One ``CodeRelation`` a pair, as columns."""
         rarity = self.left.context.code_rarity
-        return _columns(CodeRelation._fields, [relate_codes(a, b, rarity) for a, b in self.profiles()])
+        rows = (relate_codes(a, b, rarity) for a, b in self.profiles())
+        return self._columns(CodeRelation._fields, rows, sided=3)
 
     @cached_property
     def agreement(self) -> NDArray[np.void]:
         """One ``Agreement`` a pair, as columns."""
-        return _columns(Agreement._fields, [agreement(a, b) for a, b in self.profiles()])
+        rows = (agreement(a, b) for a, b in self.profiles())
+        return self._columns(Agreement._fields, rows, sided=1)
 
     @cached_property
     def residue(self) -> NDArray[np.void]:
         """One ``Residue`` a pair, as columns."""
         rarity = self.left.context.word_rarity
-        return _columns(Residue._fields, [residue(a, b, rarity) for a, b in self.profiles()])
+        rows = (residue(a, b, rarity) for a, b in self.profiles())
+        return self._columns(Residue._fields, rows, sided=5)
 
     @cached_property
     def manner(self) -> NDArray[np.void]:
@@ -79,17 +83,16 @@ class PairBatch:
         heard_left = heard(right.word_counts, len(right), left.word_counts, len(left))
         weigh_left = cache(lambda word: rarity(word) * heard_right(word))
         weigh_right = cache(lambda word: rarity(word) * heard_left(word))
-        return _columns(Manner._fields, [manner(a, b, weigh_left, weigh_right) for a, b in self.profiles()])
+        rows = (manner(a, b, weigh_left, weigh_right) for a, b in self.profiles())
+        return self._columns(Manner._fields, rows)
 
     @cached_property
     def details(self) -> NDArray[np.void]:
         """One ``DetailAgreement`` a pair, as columns."""
         rarity, left, right = self.left.context.code_rarity, self.left.details, self.right.details
-        rows = zip(self.profiles(), self.left_rows.tolist(), self.right_rows.tolist(), strict=True)
-        return _columns(
-            DetailAgreement._fields,
-            [detail_agreement((a, left[i]), (b, right[j]), rarity) for (a, b), i, j in rows],
-        )
+        pairs = zip(self.profiles(), self.left_rows.tolist(), self.right_rows.tolist(), strict=True)
+        rows = (detail_agreement((a, left[i]), (b, right[j]), rarity) for (a, b), i, j in pairs)
+        return self._columns(DetailAgreement._fields, rows)
 
     @cached_property
     def texts(self) -> tuple[list[str], list[str]]:
@@ -102,11 +105,19 @@ class PairBatch:
         )
         return [left[at] for at in self.left_rows], [right[at] for at in self.right_rows]
 
-
-def _columns(names: tuple[str, ...], rows: list[tuple[float, ...]]) -> NDArray[np.void]:
-    table = np.asarray(rows, dtype=np.float32).reshape(len(rows), len(names))
-    kind = np.dtype([(name, np.float32) for name in names])
-    return np.ascontiguousarray(table).view(kind).reshape(len(rows))
+    def _columns(
+        self, names: tuple[str, ...], rows: Iterable[tuple[float, ...]], *, sided: int = 0
+    ) -> NDArray[np.void]:
+        """One row a pair. The last columns are ``sided`` values of the left side and as many of the right one, which
+        become the smaller and the larger ones.
+        """
+        size = len(self), len(names)
+        table = np.fromiter(chain.from_iterable(rows), dtype=np.float32, count=size[0] * size[1])
+        table = table.reshape(size)
+        if sided:
+            left, right = table[:, -2 * sided : -sided], table[:, -sided:]
+            left[:], right[:] = np.minimum(left, right), np.maximum(left, right)
+        return table.view([(name, np.float32) for name in names]).reshape(len(self))
 
 
 def lower(first: Floats, second: Floats) -> Floats:
