@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from catalog.normalise.placeholder import is_placeholder
 
@@ -37,6 +38,7 @@ def parse_brand(text: str | None) -> str | None:
     return cleaned
 
 
+@lru_cache(maxsize=50_000)
 def brand_key(text: str | None) -> str | None:
     """Lower-case letters and digits without accents and legal form; None where there is no brand.
 

@@ -32,4 +32,4 @@ def mpn_key(text: str | None) -> str | None:
     cleaned = parse_mpn(text)
     if cleaned is None:
         return None
-    return "".join(character for character in cleaned.upper() if character.isalnum()) or None
+    return "".join(filter(str.isalnum, cleaned.upper())) or None

@@ -38,4 +38,4 @@ _PLACEHOLDERS = frozenset(
 
 def is_placeholder(text: str) -> bool:
     """True for "n/a", "does not apply", dashes and their like."""
-    return text.strip().casefold() in _PLACEHOLDERS or not any(character.isalnum() for character in text)
+    return text.strip().casefold() in _PLACEHOLDERS or not any(map(str.isalnum, text))

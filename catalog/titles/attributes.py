@@ -105,7 +105,7 @@ def _apart(reading: TitleReading, unit: str) -> float | None:
 
 def _capacities(reading: TitleReading) -> dict[str, str]:
     """Memory and storage. Of two values the much smaller one is memory; megabytes beside gigabytes are a cache."""
-    values = reading.values(Dimension.STORAGE) if reading.quantities else ()
+    values = reading.values(Dimension.STORAGE)
     if not values:
         return {}
     real = [value for value in values if value >= 1 or values[-1] < 1]

@@ -34,4 +34,6 @@ class TitleReading:
 
     def values(self, dimension: Dimension) -> tuple[float, ...]:
         """The quantities of one dimension, in its base unit, smallest first."""
+        if not self.quantities:
+            return ()
         return tuple(sorted({q.value for q in self.quantities if q.dimension is dimension}))

@@ -29,8 +29,10 @@ _CAMERA = re.compile(
 
 def lens_added(left: Record, right: Record) -> RuleVerdict | None:
     """A camera with a lens, and one with another or none. No labelled match names lenses so differently but 2."""
-    one = _lenses(left.title, _lenses(right.title))
-    other = _lenses(right.title, _lenses(left.title))
+    mine, theirs = _lenses(left.title), _lenses(right.title)
+    if not mine and not theirs:
+        return None
+    one, other = _lenses(left.title, theirs), _lenses(right.title, mine)
     if one == other:
         return None
     return asked(f"one comes with the lens {_named(one ^ other)}, the other does not say so")
@@ -52,8 +54,12 @@ def plus_added(left: Record, right: Record) -> RuleVerdict | None:
 
 def mark_added(left: Record, right: Record) -> RuleVerdict | None:
     """One title names a "Mark II", the other no mark: 9 of 16 are wrong."""
-    one, other = (MARK.search(record.title.casefold()) is not None for record in (left, right))
+    one, other = (_has_mark(record.title.casefold()) for record in (left, right))
     return None if one == other else asked("only one title names a mark of the model")
+
+
+def _has_mark(title: str) -> bool:
+    return ("mk" in title or "mark" in title) and MARK.search(title) is not None
 
 
 def _adds(title: str) -> bool:
@@ -62,7 +68,9 @@ def _adds(title: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _lenses(title: str, known: frozenset[Range] = frozenset()) -> frozenset[Range]:
-    return lenses(title.casefold(), known)
+    folded = title.casefold()
+    # without one that is known a lens has its unit
+    return lenses(folded, known) if known or "mm" in folded else frozenset()
 
 
 def _named(found: frozenset[Range]) -> str:

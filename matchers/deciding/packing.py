@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from matchers.blocking.keys import words
 
 _BOXED, _BARE = ("box", "boxed"), ("tray", "oem", "bulk")
+# most titles have none of these words, and to look for their beginnings takes a quarter of the time
+_ROOTS = ("box", *_BARE)
 # In a catalogue grouped at once, where a pair must say both: "wof" without fan, "pib" processor in a box, both boxed;
 # part numbers of boxed Intel processors begin with BX and of bare ones with CM, those of boxed AMD ones end in BOX.
 _SOLD_BOXED = re.compile(rf"\b(?:{'|'.join(_BOXED)}|retail|wof|pib|bx\d\w*|(?=\w*\d)\w+box)\b", re.IGNORECASE)
@@ -30,7 +32,10 @@ class Packing(StrEnum):
 @lru_cache(maxsize=50_000)
 def packing(title: str) -> Packing | None:
     """By plain words, None where the title says neither or both. "Retail" is none: stores say it of anything."""
-    found = set(words(title))
+    folded = title.casefold()
+    if not any(word in folded for word in _ROOTS):
+        return None
+    found = set(words(folded))
     return _one_of(boxed=not found.isdisjoint(_BOXED), bare=not found.isdisjoint(_BARE))
 
 

@@ -54,7 +54,6 @@ def asked(reason: str) -> RuleVerdict:
     return RuleVerdict(decision=Decision.UNSURE, reason=reason)
 
 
-_brand_key = lru_cache(maxsize=50_000)(brand_key)
 _mpn_key = lru_cache(maxsize=200_000)(mpn_key)
 
 
@@ -87,7 +86,7 @@ def storage_differs(left: Record, right: Record) -> RuleVerdict | None:
 def _storage(title: str) -> tuple[float, ...]:
     """Sizes in GB, also those written as one word: ``4GB/64GB``."""
     values = title_reading(title).values(Dimension.STORAGE)
-    for first, second in _TWO_SIZES.findall(title):
+    for first, second in _TWO_SIZES.findall(title) if "/" in title or "+" in title else ():
         values = (*values, *title_reading(f"{first} {second}").values(Dimension.STORAGE))
     return tuple(sorted({value for value in values if value >= _MIN_STORAGE_GB}))
 
@@ -210,7 +209,7 @@ def part_number_named(left: Record, right: Record) -> RuleVerdict | None:
         part = part_key(one)
         if part is None or other.mpn or not _telling(part[1]) or not _names(other, part[1]):
             continue
-        if _doubts(one, part[1]) or part[0] != _brand_key(other.brand or brand_in_title(other.title)):
+        if _doubts(one, part[1]) or part[0] != brand_key(other.brand or brand_in_title(other.title)):
             continue
         return RuleVerdict(
             decision=Decision.MATCH, reason=f"one is {one.brand} {one.mpn}, which the other's title names"
@@ -222,7 +221,7 @@ def part_key(record: Record) -> tuple[str, str] | None:
     """Brand and part number, however spelled; None where one is lacking or the number says too little."""
     if record.mpn is None or record.brand is None:
         return None
-    brand, number = _brand_key(record.brand), _mpn_key(bare_part(record.mpn, record.brand))
+    brand, number = brand_key(record.brand), _mpn_key(bare_part(record.mpn, record.brand))
     return (brand, number) if brand and number and len(number) >= _MIN_PART else None
 
 

@@ -113,6 +113,8 @@ def _place(word: str, following: str) -> tuple[Axis, str] | None:
         return Axis.COLOUR, colour
     if word in _SIZES and not following:
         return Axis.SIZE, word
+    if not word[0].isdecimal():
+        return None
     measure = _MEASURE.fullmatch(word) or _MEASURE.fullmatch(word + following if following == "m" else "")
     if measure is None or measure[2] not in UNITS:
         return None
