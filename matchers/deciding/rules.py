@@ -190,9 +190,14 @@ def gtins_agree(left: Record, right: Record) -> RuleVerdict | None:
     one, other = verified_gtin(left), verified_gtin(right)
     if not one or one != other:
         return None
-    if set(words(left.title)).isdisjoint(words(right.title)):
+    if _words(left.title).isdisjoint(_words(right.title)):
         return asked(f"both have the GTIN {one}, but their titles share not a word")
     return RuleVerdict(decision=Decision.MATCH, reason=f"both have the GTIN {one}")
+
+
+@lru_cache(maxsize=50_000)
+def _words(title: str) -> frozenset[str]:
+    return frozenset(words(title))
 
 
 def part_numbers_agree(left: Record, right: Record) -> RuleVerdict | None:
@@ -276,7 +281,10 @@ def identifier_verdict(left: Record, right: Record) -> RuleVerdict | None:
 
 def conflict(left: Record, right: Record, rules: tuple[Rule, ...]) -> RuleVerdict | None:
     """The first of the rules that keeps both apart."""
-    return next((verdict for rule in rules if (verdict := rule(left, right))), None)
+    for rule in rules:
+        if verdict := rule(left, right):
+            return verdict
+    return None
 
 
 def rule_verdict(left: Record, right: Record) -> RuleVerdict | None:

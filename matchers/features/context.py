@@ -36,10 +36,14 @@ def channel_tokens(channel: Channel, offer: Profile) -> Iterable[str]:
         case Channel.FIGURES:
             return reading.numbers
         case Channel.GRAMS:
-            padded = " " + " ".join(reading.words) + " "
-            return {padded[at : at + 3] for at in range(len(padded) - 2)}
+            return grams(" " + " ".join(reading.words) + " ")
         case Channel.TEXT:
             return (*reading.words, *offer.described)
+
+
+def grams(text: str) -> set[str]:
+    """The runs of three signs within a text."""
+    return {text[at : at + 3] for at in range(len(text) - 2)}
 
 
 class CatalogueContext:

@@ -5,18 +5,14 @@ import re
 from catalog.normalise.gtin import has_check_digit
 
 _RUN = re.compile(r"\d{8,14}")
-_LENGTHS = frozenset({8, 12, 13, 14})
 
 
 def valid_gtins(text: str | None) -> frozenset[str]:
     """Every valid GTIN in a text, as 14 digits. Prefixes for use inside one shop (02, 2…) are left out."""
     if not text:
         return frozenset()
-    return frozenset(
-        run.zfill(14)
-        for run in _RUN.findall(text)
-        if len(run.lstrip("0").zfill(8)) <= 14 and is_valid(run.zfill(14)) and not is_internal(run.zfill(14))
-    )
+    runs = (run.zfill(14) for run in _RUN.findall(text))
+    return frozenset(gtin for gtin in runs if is_valid(gtin) and not is_internal(gtin))
 
 
 def is_valid(gtin: str) -> bool:

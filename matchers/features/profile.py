@@ -38,7 +38,7 @@ def profile(record: Record, *, brands: BrandTable | None = None) -> Profile:
     """Read one offer."""
     title = naming_text(record)
     reading = read_without_brand(title)
-    mpns = tuple(dict.fromkeys(filter(None, (compact(fold(part)) for part in (record.mpn or "").split(",")))))
+    mpns = _part_numbers(record.mpn) if record.mpn else ()
     description = fold(record.description[:_DESCRIPTION_SIGNS]) if record.description else ""
     measures: dict[Dimension, tuple[float, ...]] = {}
     for read in reading.quantities:
@@ -59,8 +59,14 @@ def profile(record: Record, *, brands: BrandTable | None = None) -> Profile:
     )
 
 
+def _part_numbers(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (compact(fold(part)) for part in text.split(",")))))
+
+
 def naming_text(record: Record) -> str:
     """The title, and what naming attributes add to it."""
+    if record.title and not record.attributes:
+        return record.title
     more = [record.attributes[key] for key in _NAMING if record.attributes.get(key)]
     if not record.title:
         return " ".join(filter(None, (record.brand, *more, record.mpn)))

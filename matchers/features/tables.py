@@ -1,13 +1,14 @@
 """Offers side by side in columns, so that features are computed for many pairs at once."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import chain, pairwise
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from matchers.features.context import CatalogueContext, Channel, channel_tokens
+from matchers.features.context import CatalogueContext, Channel, channel_tokens, grams
 from matchers.features.details import Details, details
 from matchers.features.profile import Profile, profile
 from matchers.features.vocabulary import Floats
@@ -34,18 +35,35 @@ class OfferTable:
         """Rows are offers; a channel is only built when a feature asks for it. Wider when the vocabulary grew."""
         if channel not in self._matrices:
             vocabulary = self.context.vocabularies[channel]
-            rows = [vocabulary.ids(channel_tokens(channel, offer)) for offer in self.profiles]
+            rows = self._gram_ids() if channel is Channel.GRAMS else self._ids(channel)
             starts = np.zeros(len(rows) + 1, dtype=np.int64)
             np.cumsum([len(row) for row in rows], out=starts[1:])
-            columns = np.fromiter((at for row in rows for at in row), dtype=np.int32, count=int(starts[-1]))
+            columns = np.fromiter(chain.from_iterable(rows), dtype=np.int32, count=int(starts[-1]))
             ones = np.ones(len(columns), dtype=np.float32)
-            self._matrices[channel] = csr_array((ones, columns, starts), shape=(len(rows), len(vocabulary)))
-            self._matrices[channel].sort_indices()
+            matrix = csr_array((ones, columns, starts), shape=(len(rows), len(vocabulary)))
+            matrix.sum_duplicates()
+            matrix.data.fill(1)
+            self._matrices[channel] = matrix
         matrix = self._matrices[channel]
         width = len(self.context.vocabularies[channel])
         if matrix.shape[1] < width:
             matrix.resize((matrix.shape[0], width))
         return matrix
+
+    def _ids(self, channel: Channel) -> Sequence[Collection[int]]:
+        """The ids of the tokens of each offer; some may be there twice."""
+        vocabulary = self.context.vocabularies[channel]
+        return [vocabulary.ids(channel_tokens(channel, offer)) for offer in self.profiles]
+
+    def _gram_ids(self) -> Sequence[Collection[int]]:
+        """``_ids`` of the grams: those of each word, which many titles have, and those across two words."""
+        ids = self.context.vocabularies[Channel.GRAMS].ids
+        within = cache(lambda word: ids(grams(f" {word} ")))
+        titles = (offer.reading.words for offer in self.profiles)
+        return [
+            [*ids([f"{one[-1]} {other[0]}" for one, other in pairwise(words)]), *chain(*map(within, words))]
+            for words in titles
+        ]
 
     @cached_property
     def details(self) -> Sequence[Details]:
