@@ -40,8 +40,10 @@ class Links:
             return
         for one, other, chance in zip(left.tolist(), right.tolist(), chances.tolist(), strict=True):
             mine, yours = self._own(one), self._own(other)
-            both = np.asarray([chance, mine.get(other, chance)], dtype=np.float32)
-            mine[other] = yours[one] = float(both[np.argmax(precedence(both))])
+            if other in mine:
+                both = np.asarray([chance, mine[other]], dtype=np.float32)
+                chance = float(both[np.argmax(precedence(both))])
+            mine[other] = yours[one] = chance
 
     def forget(self, rows: Rows) -> Rows:
         """Forget all links of some rows; returns the rows at their other ends."""

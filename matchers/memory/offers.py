@@ -64,8 +64,9 @@ class Offers:
 
     def rows(self, offers: Iterable[str]) -> Rows:
         """The rows of those offers that are known."""
-        found = (self._rows.get(offer, -1) for offer in offers)
-        return np.asarray([row for row in found if row >= 0], dtype=np.int32)
+        row = self._rows.get
+        found = np.asarray([row(offer, -1) for offer in offers], dtype=np.int32)
+        return found[found >= 0]
 
     def names(self, rows: Rows) -> list[str]:
         """The ids of rows."""
