@@ -45,10 +45,10 @@ _SPLIT = re.compile(r"[^\w]+|_")
 MIN_CODE = 3
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def read_chunk(text: str) -> Chunk:
     """Read a folded chunk. The cache pays because shops repeat words; it is bounded for long runs."""
-    if not any(letter.isdigit() for letter in text):
+    if not any(map(str.isdigit, text)):
         return _word(text)
     value = read_number(text)
     if value is not None:
@@ -137,11 +137,11 @@ def _code(text: str) -> Chunk:
     spellings = [whole] if len(whole) >= MIN_CODE else []
     for size in range(len(parts) - 1, 0, -1):  # wh-1000xm5/b is also wh-1000xm5
         head = "".join(parts[:size])
-        if len(head) >= MIN_CODE + 1 and any(letter.isdigit() for letter in head):
+        if len(head) >= MIN_CODE + 1 and any(map(str.isdigit, head)):
             spellings.append(head)
     spellings += [part for part in parts if len(part) > MIN_CODE and _mixed(part)]
     return Chunk(ChunkKind.CODE, text, tuple(parts), codes=tuple(dict.fromkeys(spellings)))
 
 
 def _mixed(part: str) -> bool:
-    return any(letter.isdigit() for letter in part) and not part.isdecimal()
+    return any(map(str.isdigit, part)) and not part.isdecimal()

@@ -66,7 +66,7 @@ def _adds(title: str) -> bool:
     return "+" in title and PLUS.search(_SENT.sub("", title)) is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _lenses(title: str, known: frozenset[Range] = frozenset()) -> frozenset[Range]:
     folded = title.casefold()
     # without one that is known a lens has its unit

@@ -19,7 +19,7 @@ _SET = re.compile(r"(?:set|kit|combo|sada|komplet|coffret)\s?:")
 _TOLD = re.compile(rf"w/|{PLUS.pattern}|\w+")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def is_bundle(title: str) -> bool:
     """Called so, or with an accessory behind "with" or a plus; what else stands there is a part or a feature: "with ice
     dispenser", "9000 series plus". A kit, a set or a combo may be the thing itself, but for "Set: …".

@@ -88,12 +88,12 @@ def doubt(left: Record, right: Record) -> RuleVerdict | None:
     return (conflict(left, right, _NUMBERED) if numbered else None) or conflict(left, right, _OTHERS)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _words(title: str) -> tuple[str, ...]:
     return tuple(title.casefold().split())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _numbers(title: str) -> frozenset[str]:
     return frozenset(word for word in _words(title) if word[0].isdigit() and _NUMBER.fullmatch(word))
 
@@ -108,13 +108,13 @@ def _places(title: str, numbers: Collection[str]) -> dict[tuple[str, str], str]:
     }
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _codes(title: str, part_number: str | None) -> frozenset[str]:
     """Model codes of a title and the part number beside it, without punctuation."""
     found = {*title_reading(title).codes, folded_code(part_number or "")}
     return frozenset(code for code in found if len(code) >= _MIN_CODE and not code.isalpha())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _sim_cards(title: str) -> frozenset[str]:
     return frozenset(count.casefold() for count in _SIM_CARDS.findall(title))

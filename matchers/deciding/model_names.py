@@ -35,7 +35,7 @@ def one_model(left: Record, right: Record) -> bool:
     return not _storage(left.title).isdisjoint(_storage(right.title))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _numbers(title: str, part_number: str | None) -> frozenset[str]:
     found = {*_codes(title), folded_code(part_number or "")}
     return frozenset(
@@ -45,7 +45,7 @@ def _numbers(title: str, part_number: str | None) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _codes(title: str) -> tuple[str, ...]:
     """Without numbers of several parts ("6-12") and what stands beside a comma ("leather,11")."""
     reading = title_reading(title)
@@ -60,7 +60,7 @@ def _codes(title: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _short_names(title: str) -> frozenset[str]:
     return frozenset(
         word

@@ -29,7 +29,7 @@ class Packing(StrEnum):
     BARE = "in a tray or in bulk"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def packing(title: str) -> Packing | None:
     """By plain words, None where the title says neither or both. "Retail" is none: stores say it of anything."""
     folded = title.casefold()

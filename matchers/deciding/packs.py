@@ -35,7 +35,7 @@ def pieces_of(record: Record) -> int:
     return max(int(found[1]), 1) if found else 1
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def pieces(title: str) -> int:
     """How many pieces a pack has, 1 unless the title says more: "3-Pack", "2er-Pack", "Lot de 5"."""
     read = title_reading(title).pack
@@ -54,7 +54,7 @@ def pack_phrase(title: str) -> str | None:
     return found[0] if found else None
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def bare_part(number: str, brand: str) -> str:
     """Without what sellers add: ``HP 507614-B21-5Pack`` → ``507614-B21``."""
     first, _, rest = number.partition(" ")

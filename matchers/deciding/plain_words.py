@@ -91,12 +91,12 @@ def _stated(record: Record) -> frozenset[str]:
     return frozenset(word for text in texts if text for word in wording(text).words)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _profile(title: str) -> Profile:
     return profile(Record(id="", title=title), brands=_NO_BRANDS)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _signs(title: str) -> str:
     return compact(fold(title))
 

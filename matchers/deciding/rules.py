@@ -54,7 +54,7 @@ def asked(reason: str) -> RuleVerdict:
     return RuleVerdict(decision=Decision.UNSURE, reason=reason)
 
 
-_mpn_key = lru_cache(maxsize=200_000)(mpn_key)
+_mpn_key = lru_cache(maxsize=50_000)(mpn_key)
 
 
 def condition_of(record: Record) -> str:
@@ -82,7 +82,7 @@ def storage_differs(left: Record, right: Record) -> RuleVerdict | None:
     return _apart(f"the storage differs: {_listed(one)} and {_listed(other)} GB")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _storage(title: str) -> tuple[float, ...]:
     """Sizes in GB, also those written as one word: ``4GB/64GB``."""
     values = title_reading(title).values(Dimension.STORAGE)
@@ -140,7 +140,7 @@ def variants_differ(left: Record, right: Record) -> RuleVerdict | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _places(title: str) -> dict[Axis, frozenset[str]]:
     return {axis: frozenset(values) for axis, values in split_variant(title_reading(title).words)[1].items()}
 
@@ -195,7 +195,7 @@ def gtins_agree(left: Record, right: Record) -> RuleVerdict | None:
     return RuleVerdict(decision=Decision.MATCH, reason=f"both have the GTIN {one}")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _words(title: str) -> frozenset[str]:
     return frozenset(words(title))
 
@@ -235,7 +235,7 @@ def _telling(number: str) -> bool:
     return len(number) >= _MIN_NAMED and not number.isalpha() and not number.isdecimal()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def spelled(title: str) -> frozenset[str]:
     """Every chunk of a title without punctuation, and neighbours written together."""
     parts = [code for chunk in title.split() if (code := folded_code(chunk))]

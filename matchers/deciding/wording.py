@@ -58,7 +58,7 @@ class Wording:
     words: frozenset[str]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def wording(title: str) -> Wording:
     """The words of a title, as it is read: "500 ml" is one, "wi-fi" two."""
     told = title_reading(title).words
@@ -71,7 +71,7 @@ def numbers_told(left: str, right: str) -> bool:
     return not (all(map(str.isalpha, one - other)) or all(map(str.isalpha, other - one)))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def variants_named(title: str) -> Mapping[str, frozenset[Variant]]:
     """Axis → the variants that a title names; a phrase hides those within it ("full hd" is no "hd")."""
     found: dict[str, frozenset[Variant]] = {}
@@ -81,7 +81,7 @@ def variants_named(title: str) -> Mapping[str, frozenset[Variant]]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def empty_words(title: str) -> frozenset[str]:
     """The words of phrases that name nothing: "free shipping"."""
     return frozenset(

@@ -86,7 +86,7 @@ def _likeness(left: list[str], right: list[str]) -> tuple[float, float, float]:
     return best, same_shape, extended
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=100_000)
 def _compare(first: str, second: str) -> tuple[float, float, float]:
     alike = Levenshtein.normalized_similarity(first, second)
     shaped = float(alike >= _NEIGHBOUR and shape(first) == shape(second))

@@ -81,7 +81,7 @@ def _has_counterpart(word: str, others: Iterable[str], squeezed: str) -> bool:
     return any(_alike(word, other) for other in others if other[0] == first and other.isalpha())
 
 
-@lru_cache(maxsize=1_000_000)
+@lru_cache(maxsize=100_000)
 def _alike(word: str, other: str) -> bool:
     """An abbreviation (prof, professional) or a misspelling; words begin with one letter."""
     short, long = (word, other) if len(word) < len(other) else (other, word)
