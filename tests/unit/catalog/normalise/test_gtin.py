@@ -39,6 +39,11 @@ def test_what_is_found_is_always_verified(text: str) -> None:
     assert found is None or (len(found) == 14 and ean.is_valid(found))
 
 
+@given(st.from_regex(r"[0-9]{6,22}", fullmatch=True))
+def test_digits_alone_are_a_gtin_where_they_are_one_in_a_text(digits: str) -> None:
+    assert parse_gtin(digits) == parse_gtin(f"EAN {digits}")
+
+
 # From 1, for one repeated digit (0) is a placeholder.
 @given(st.integers(min_value=1, max_value=10**12 - 1).map(lambda number: str(number).zfill(12)))
 def test_one_wrong_digit_is_noticed(payload: str) -> None:

@@ -1,9 +1,11 @@
 """What a title says, in the spellings shops use."""
 
+from dataclasses import replace
+
 import pytest
 
 from catalog.domain.condition import Condition
-from catalog.titles import Dimension, read_title
+from catalog.titles import Dimension, read_title, read_without_brand
 
 
 @pytest.mark.parametrize(
@@ -90,3 +92,8 @@ def test_grocery_packs_are_read(title: str, dimension: Dimension, value: float, 
 
 def test_no_word_is_empty() -> None:
     assert all(read_title("Tray 170x30x(H)70 mm").words)
+
+
+@pytest.mark.parametrize("title", ["Sony WH-1000XM5 black", "headphones", ""])
+def test_a_title_read_without_its_brand_says_all_else(title: str) -> None:
+    assert read_without_brand(title) == replace(read_title(title), brand=None)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from matchers.features import FEATURES, CatalogueContext, OfferTable, PairBatch, compute
 from matchers.features.closer import CLOSER
+from matchers.features.context import channel_tokens
 from matchers.record import Record
 
 _WORDS = (
@@ -43,6 +44,18 @@ def _value(name: str, first: str, second: str) -> float:
 def test_every_feature_is_symmetric(first: str, second: str) -> None:
     rows = _table(Record(id="1", title=first, price=2.0), Record(id="2", title=second, price=3.0))
     np.testing.assert_allclose(rows[0], rows[1], rtol=1e-5, atol=1e-5)
+
+
+@given(st.lists(_TITLES, min_size=1, max_size=4))
+def test_the_tokens_of_a_table_are_those_of_its_offers(titles: list[str]) -> None:
+    records = [Record(id=str(at), title=title) for at, title in enumerate(titles)]
+    table = OfferTable.of(records, CatalogueContext.of(records))
+    for channel, vocabulary in table.context.vocabularies.items():
+        matrix, known = table.matrix(channel), vocabulary.tokens()
+        for at, offer in enumerate(table.profiles):
+            found = [known[token] for token in matrix[[at]].indices]
+            assert sorted(found) == sorted(set(channel_tokens(channel, offer)))
+        assert set(matrix.data) <= {1.0}
 
 
 def test_every_feature_explains_itself() -> None:
