@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from catalog.domain.judgement import Decision
 from matchers.blocking.neighbours import NeighbourFinder
 from matchers.blocking.postings import Queries
-from matchers.clustering.weights import RULE
+from matchers.clustering.weights import ASKED, RULE
 from matchers.costs import Costs, Stage
 from matchers.deciding.decide import decision_of, scored_verdict
 from matchers.deciding.rules import identifier_verdict
@@ -25,7 +25,7 @@ from matchers.processes import in_parts
 from matchers.record import Record
 
 # of pairs that a rule decides
-_WEIGHT = {Decision.NO_MATCH: 1 - RULE, Decision.UNSURE: 0.5, Decision.MATCH: RULE}
+_WEIGHT = {Decision.NO_MATCH: 1 - RULE, Decision.UNSURE: ASKED, Decision.MATCH: RULE}
 # pairs a worker takes at once: some 5,000 offers are read for them, and 70 features a pair are 3 MB
 _PAIRS_AT_ONCE = 10_000
 _NO_SCORE = -1.0
@@ -188,5 +188,6 @@ class Linker:
             if verdict is None:
                 judged[at] = score, score, _KIND[decision_of(score, self._options)]
             else:
-                judged[at] = _WEIGHT[verdict.decision], score, _KIND[verdict.decision]
+                weight = -score if verdict.rivals else _WEIGHT[verdict.decision]
+                judged[at] = weight, score, _KIND[verdict.decision]
         return _Judged(judged, time.process_time() - start, scoring)

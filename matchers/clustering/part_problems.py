@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from matchers.clustering.problem import ClusterProblem, Pair
 from matchers.clustering.shared_stores import share_a_store
-from matchers.clustering.weights import APART, SAME, Chances
+from matchers.clustering.weights import APART, ASKED, SAME, Chances
 from matchers.memory.arrays import Rows
 from matchers.memory.state import MatcherState
 from matchers.memory.stores import NO_STORE
@@ -43,10 +43,15 @@ class Problems:
         layout = _Layout(parts, len(self._state.offers))
         inside, numbers, pairs = layout.pairs(near, far)
         likely = chances[inside]
-        weighed = log_odds(likely) - self._bar
-        weighed[self._doubtful(near[inside], far[inside], likely)] = self._doubt
+        doubtful = self._doubtful(near[inside], far[inside], np.abs(likely))
+        weighed = log_odds(np.where(likely < 0, ASKED, likely)) - self._bar
+        weighed[doubtful] = self._doubt
         odds = weighed.tolist()
-        kept_apart = (likely <= APART).tolist()
+        rivals: list[dict[Pair, float]] = [{} for _ in parts]
+        at = np.flatnonzero((likely < 0) & ~doubtful)
+        for one, odd in zip(at.tolist(), (log_odds(-likely[at]) - self._bar).tolist(), strict=True):
+            rivals[numbers[one]][pairs[one]] = odd
+        kept_apart = ((likely >= 0) & (likely <= APART)).tolist()
         for number, pair, weight, forbidden in zip(numbers, pairs, odds, kept_apart, strict=True):
             weights[number][pair] = weight
             if forbidden:
@@ -62,6 +67,7 @@ class Problems:
                 apart=frozenset(apart[at]),
                 together=frozenset(together[at]),
                 exclusive=stores[at],
+                rivals=rivals[at],
             )
             for at, part in enumerate(parts)
         ]

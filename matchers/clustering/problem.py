@@ -15,7 +15,7 @@ class ClusterProblem:
     positive. ``apart``: pairs that may not share a cluster. ``together``: pairs that must; they win over
     ``apart``, which holds only between the groups that ``together`` forms. ``exclusive``: one label a node,
     at most one node of a label in a cluster (stores that list a product once); ``None`` for nodes that are
-    free.
+    free. ``rivals``: of pairs that a person is asked about whatever they score, the weight of the score.
     """
 
     size: int
@@ -24,3 +24,4 @@ class ClusterProblem:
     apart: frozenset[Pair] = frozenset()
     together: frozenset[Pair] = frozenset()
     exclusive: Sequence[frozenset[str]] = field(default=())
+    rivals: Mapping[Pair, float] = field(default_factory=dict)

@@ -82,7 +82,7 @@ class Regrouping:
         """Pairs of nodes and heads that speak for one product with them, or rival those: by score, or by a word."""
         state = self._state
         near, far, chances = state.links.around(nodes)
-        likely = chances > self._rival
+        likely = np.abs(chances) > self._rival
         near, far = near[likely], far[likely]
         if not state.judged:
             return near, far

@@ -53,7 +53,7 @@ def words_apart(left: Record, right: Record) -> RuleVerdict | None:
     )
     if not mine or not theirs:
         return None
-    return asked(f"both name no model, and one says {_told(mine)}, the other {_told(theirs)}")
+    return asked(f"both name no model, and one says {_told(mine)}, the other {_told(theirs)}", rivals=True)
 
 
 def brands_apart(left: Record, right: Record) -> RuleVerdict | None:
@@ -65,7 +65,7 @@ def brands_apart(left: Record, right: Record) -> RuleVerdict | None:
         return None
     if Indel.normalized_similarity(one, other) >= _ONE_BRAND or one_model(left, right):
         return None
-    return asked(f"both name no model, and the brands are {left.brand} and {right.brand}")
+    return asked(f"both name no model, and the brands are {left.brand} and {right.brand}", rivals=True)
 
 
 def _telling(record: Record, lone: Sequence[str]) -> list[str]:

@@ -73,7 +73,7 @@ class _BestTwo:
         kept = np.flatnonzero(np.isin(near, offers))
         # what one store lists both is taken for two products, however alike, and rivals nothing
         kept = kept[~share_a_store(state, near[kept], far[kept])]
-        near, theirs, chances = near[kept], state.products.numbers[far[kept]], chances[kept]
+        near, theirs, chances = near[kept], state.products.numbers[far[kept]], np.abs(chances[kept])
         order = np.lexsort((-chances, near))
         near, theirs, chances = near[order], theirs[order], chances[order]
         self._products = state.products.numbers

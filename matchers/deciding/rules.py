@@ -36,10 +36,13 @@ _MIN_NAMED = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleVerdict:
-    """What a rule says, and why in words."""
+    """What a rule says, and why in words. ``rivals``: it asks, but knows nothing that sets both apart, so that their
+    score still rivals those of other pairs.
+    """
 
     decision: Decision
     reason: str
+    rivals: bool = False
 
 
 Rule = Callable[[Record, Record], RuleVerdict | None]
@@ -49,9 +52,9 @@ def _apart(reason: str) -> RuleVerdict:
     return RuleVerdict(decision=Decision.NO_MATCH, reason=reason)
 
 
-def asked(reason: str) -> RuleVerdict:
+def asked(reason: str, *, rivals: bool = False) -> RuleVerdict:
     """A person looks first."""
-    return RuleVerdict(decision=Decision.UNSURE, reason=reason)
+    return RuleVerdict(decision=Decision.UNSURE, reason=reason, rivals=rivals)
 
 
 _mpn_key = lru_cache(maxsize=50_000)(mpn_key)

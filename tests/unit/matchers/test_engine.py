@@ -218,6 +218,33 @@ def test_a_question_names_what_stands_against_a_merge() -> None:
     assert "another product fits nearly as well" in reasons["x", "z"]
 
 
+MASKS = [
+    offer("x", "Acme face masks three layers Smile", store_id="a"),
+    offer("y", "Acme face masks three layers Cat", store_id="b"),
+    offer("z", "Acme face masks three layers", store_id="c"),
+]
+
+
+def test_what_is_asked_about_for_its_words_alone_rivals_others_by_its_score() -> None:
+    matcher = MatchingEngine(scorer=_Told({"xy": 0.96, "xz": 0.97, "yz": 0.6}))
+    plan = matcher.update(MASKS)
+    assert partition(matcher, MASKS) == {frozenset(one) for one in "xyz"}
+    reasons = {(one.left, one.right): one.reason for one in plan.reviews}
+    assert "another product fits nearly as well" in reasons["x", "z"]
+
+
+def test_what_a_doubt_knows_to_differ_rivals_no_other() -> None:
+    titles = {
+        "x": "Acme mirror Z100X left heated",
+        "y": "Acme mirror Z100X right heated",
+        "z": "Acme mirror Z100X",
+    }
+    mirrors = [offer(key, title, store_id=key) for key, title in titles.items()]
+    matcher = MatchingEngine(scorer=_Told({"xy": 0.96, "xz": 0.97, "yz": 0.6}))
+    matcher.update(mirrors)
+    assert partition(matcher, mirrors) == {frozenset("xz"), frozenset("y")}
+
+
 def test_a_pair_of_one_offer_is_refused() -> None:
     with pytest.raises(ValueError, match="two records"):
         engine().update([], judgements=[OperatorJudgement(left="a", right="a", same=True)])

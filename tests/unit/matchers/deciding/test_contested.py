@@ -1,5 +1,7 @@
 """Pairs that are too close to call."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +39,14 @@ def test_what_a_rule_merges_no_rival_contests() -> None:
 
 def test_what_a_rule_keeps_apart_is_no_rival() -> None:
     assert labels({(0, 1): 1.0, (0, 2): 1.0}, apart=frozenset({(0, 2)})) == [0, 0, 2]
+
+
+def test_the_score_of_a_pair_that_is_asked_about_rivals_others_where_it_is_told() -> None:
+    weights = {(0, 1): 1.0, (0, 2): -2.2}
+    problem = ClusterProblem(size=3, weights=weights, missing=-3.0)
+    assert solved(problem, lead=LEAD, sure=SURE) == [0, 0, 2]
+    assert solved(replace(problem, rivals={(0, 2): 0.8}), lead=LEAD, sure=SURE) == [0, 1, 2]
+    assert solved(replace(problem, rivals={(0, 2): 0.4}), lead=LEAD, sure=SURE) == [0, 0, 2]
 
 
 _NODES = 6

@@ -13,12 +13,15 @@ from matchers.memory.links import Links
 ROWS = 6
 PAIRS = st.tuples(st.integers(0, ROWS - 1), st.integers(0, ROWS - 1)).filter(lambda pair: pair[0] != pair[1])
 STEPS = st.lists(
-    st.one_of(st.tuples(PAIRS, st.sampled_from([0.001, 0.25, 0.75, 0.999])), st.integers(0, ROWS - 1)),
+    st.one_of(
+        st.tuples(PAIRS, st.sampled_from([0.001, 0.25, 0.75, 0.999, -0.9, -0.97])), st.integers(0, ROWS - 1)
+    ),
     max_size=25,
 )
 
-# what a rule merges, then what a rule keeps apart, then the highest score
-ORDER = [0.25, 0.75, 0.001, 0.999]
+# what a rule merges, then what a rule keeps apart, then the highest score; what a rule asks about is below nought and
+# ranks as what is as likely as not
+ORDER = [0.25, -0.9, -0.97, 0.75, 0.001, 0.999]
 
 
 def rows(*numbers: int) -> np.ndarray:
