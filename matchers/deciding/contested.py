@@ -26,7 +26,8 @@ def _without_contested(
     """The weights with nought for contested pairs; None where no pair is contested."""
     rival: defaultdict[int, float] = defaultdict(lambda: -lead)
     refused = []
-    for pair, weight in (problem.weights | problem.rivals).items():
+    scores = {**problem.weights, **problem.rivals} if problem.rivals else problem.weights
+    for pair, weight in scores.items():
         one, other = pair
         if labels[one] != labels[other] and weight > -lead and pair not in problem.apart:
             rival[one], rival[other] = max(rival[one], weight), max(rival[other], weight)

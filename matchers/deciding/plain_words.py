@@ -16,7 +16,7 @@ from catalog.titles.lexicon import WordKind
 from catalog.titles.lexicon import words as listed_words
 from catalog.titles.text import compact, fold
 from matchers.deciding.model_names import one_model
-from matchers.deciding.reading import brand_in_title
+from matchers.deciding.reading import brand_in_title, title_reading
 from matchers.deciding.rules import RuleVerdict, asked
 from matchers.deciding.variants import JOINING
 from matchers.deciding.wording import empty_words, wording
@@ -37,13 +37,13 @@ _NO_BRANDS = BrandTable()
 
 def words_apart(left: Record, right: Record) -> RuleVerdict | None:
     """Each title has a word that the other offer does not have in any spelling: 70 are right and 7 wrong, and 110 of
-    264 others.
+    264 others. Or one title alone has (see ``_added``).
     """
     if one_model(left, right):
         return None
     one, other, _ = leftovers(_profile(left.title), _profile(right.title))
     mine, theirs = _telling(left, one), _telling(right, other)
-    if not mine or not theirs:
+    if not mine and not theirs:
         return None
     known = _stated(left) | _stated(right)
     meant = _meant(mine) & _meant(theirs)
@@ -51,9 +51,29 @@ def words_apart(left: Record, right: Record) -> RuleVerdict | None:
         [word for word in lone if word not in known and meant.isdisjoint(_meant([word]))]
         for lone in (mine, theirs)
     )
-    if not mine or not theirs:
+    if mine and theirs:
+        told = f"one says {_told(mine)}, the other {_told(theirs)}"
+        return asked(f"both name no model, and {told}", rivals=True)
+    rest = sum(_says(word) for word in (*one, *other) if word not in known)
+    if rest > len(mine) + len(theirs) or _figures(one) != _figures(other):
         return None
-    return asked(f"both name no model, and one says {_told(mine)}, the other {_told(theirs)}", rivals=True)
+    return _added(left, right, mine) if mine else _added(right, left, theirs)
+
+
+def _added(long: Record, short: Record, words: Sequence[str]) -> RuleVerdict | None:
+    """What one title adds, where they are the same otherwise, behind the first word that both have (before it stand
+    makers and kinds of goods): 40 are right and 5 wrong, and 79 of 249 others. A number in both, as "toast 8", tells as
+    much as a model: of what is the same but for such words 19 are right, 2 wrong and 8 others.
+    """
+    one, other = title_reading(long.title), title_reading(short.title)
+    if not set(one.numbers).isdisjoint(other.numbers):
+        return None
+    at = next((at for at, word in enumerate(one.words) if word in other.words), len(one.words))
+    known = {*one.words[:at], *_filed(long), *_filed(short)}
+    if "+" in short.title:
+        known.add("plus")
+    added = [word for word in words if word not in known and not _is_colour(word)]
+    return asked(f"both name no model, and one alone says {_told(added)}") if added else None
 
 
 def brands_apart(left: Record, right: Record) -> RuleVerdict | None:
@@ -75,9 +95,25 @@ def _telling(record: Record, lone: Sequence[str]) -> list[str]:
 
 
 def _tells(word: str) -> bool:
-    if len(word) < _MIN_WORD or not word.isalpha() or word in JOINING:
-        return False
-    return not any(kind in _SEVERAL for kind, _ in listed_words().get(word, ()))
+    return _says(word) and not any(kind in _SEVERAL for kind, _ in listed_words().get(word, ()))
+
+
+def _says(word: str) -> bool:
+    return len(word) >= _MIN_WORD and word.isalpha() and word not in JOINING
+
+
+def _is_colour(word: str) -> bool:
+    """Stores often leave a colour out."""
+    return any(kind is WordKind.COLOUR for kind, _ in listed_words().get(word, ()))
+
+
+def _figures(words: Sequence[str]) -> bool:
+    return not all(map(str.isalpha, words))
+
+
+def _filed(record: Record) -> frozenset[str]:
+    """The words of the category that a store files an offer in."""
+    return wording(record.category).words if record.category else frozenset()
 
 
 def _meant(words: Sequence[str]) -> set[tuple[WordKind, str]]:

@@ -221,7 +221,7 @@ def test_a_question_names_what_stands_against_a_merge() -> None:
 MASKS = [
     offer("x", "Acme face masks three layers Smile", store_id="a"),
     offer("y", "Acme face masks three layers Cat", store_id="b"),
-    offer("z", "Acme face masks three layers", store_id="c"),
+    offer("z", "Acme Smile face masks three layers", store_id="c"),
 ]
 
 
