@@ -15,6 +15,13 @@ from matchers.record import Record
 _MIN_SIGNS = 5
 # "3layer", "400+"; "2021", "20212022"; "spf50"
 _NO_MODEL = re.compile(r"\d+(?:[a-z]{3,}|\+)\d*|(?:(?:19|20)\d\d){1,2}|(?:spf|uv|upf)\d+\+?")
+_UNIT = r"(?:k?g|mg|[cdm]?l|oz|lbs?|[cm]?m|in|ft|[km]?hz|bit|[vw]|pk|pcs?)"
+_AMOUNT = rf"(?:x?\d+x)?\d+(?:\.\d+)?(?:{_UNIT}|[a-z]{{3,}})?[\"']*"
+# "120g/72", "0.7l+2mugs", "48"x118"", "g/112"; "2.1m2.7m"
+_SEVERAL_AMOUNTS = re.compile(
+    rf"(?:{_AMOUNT}[/+x]|{_UNIT}/)(?:{_AMOUNT}[/+x])*{_AMOUNT}|(?:\d+(?:\.\d+)?{_UNIT}){{2,}}"
+)
+_NUMBERS = re.compile(r"[\d./+]+")
 # of digits alone, "6-12" is no model, "010-10704-00" is
 _MIN_DIGITS = 8
 # round numbers of three digits are counts
@@ -52,20 +59,36 @@ def _codes(title: str) -> tuple[str, ...]:
     if not reading.codes:
         return ()
     parts = [compact(part) for part in reading.text.split(",")]
+    amounts = _amounts(title)
     return tuple(
         code
         for code in reading.codes
-        if (code in reading.words or len(code) >= _MIN_DIGITS or not code.isdecimal())
+        if not any(code in amount for amount in amounts)
+        and (code in reading.words or len(code) >= _MIN_DIGITS or not code.isdecimal())
         and any(code in part for part in parts)
     )
 
 
 @lru_cache(maxsize=10_000)
 def _short_names(title: str) -> frozenset[str]:
+    amounts = _amounts(title)
     return frozenset(
         word
         for word in (*title_reading(title).words, *_codes(title))
-        if _SHORT_NAME.fullmatch(word) and not _NO_MODEL.fullmatch(word) and not _is_amount(word)
+        if _SHORT_NAME.fullmatch(word)
+        and not _NO_MODEL.fullmatch(word)
+        and not _is_amount(word)
+        and not any(word in amount for amount in amounts)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _amounts(title: str) -> tuple[str, ...]:
+    """Chunks of nothing but amounts, without punctuation."""
+    return tuple(
+        compact(chunk)
+        for chunk in title_reading(title).text.split()
+        if _SEVERAL_AMOUNTS.fullmatch(chunk) and not _NUMBERS.fullmatch(chunk)
     )
 
 

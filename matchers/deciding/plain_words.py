@@ -63,13 +63,14 @@ def words_apart(left: Record, right: Record) -> RuleVerdict | None:
 def _added(long: Record, short: Record, words: Sequence[str]) -> RuleVerdict | None:
     """What one title adds, where they are the same otherwise, behind the first word that both have (before it stand
     makers and kinds of goods): 40 are right and 5 wrong, and 79 of 249 others. A number in both, as "toast 8", tells as
-    much as a model: of what is the same but for such words 19 are right, 2 wrong and 8 others.
+    much as a model: of what is the same but for such words 19 are right, 2 wrong and 8 others. What a category or the
+    store's own name says is no difference.
     """
     one, other = title_reading(long.title), title_reading(short.title)
     if not set(one.numbers).isdisjoint(other.numbers):
         return None
     at = next((at for at, word in enumerate(one.words) if word in other.words), len(one.words))
-    known = {*one.words[:at], *_filed(long), *_filed(short)}
+    known = {*one.words[:at], *_words(long.category), *_words(short.category), *_words(long.store_id)}
     if "+" in short.title:
         known.add("plus")
     added = [word for word in words if word not in known and not _is_colour(word)]
@@ -111,9 +112,8 @@ def _figures(words: Sequence[str]) -> bool:
     return not all(map(str.isalpha, words))
 
 
-def _filed(record: Record) -> frozenset[str]:
-    """The words of the category that a store files an offer in."""
-    return wording(record.category).words if record.category else frozenset()
+def _words(text: str | None) -> frozenset[str]:
+    return wording(text).words if text else frozenset()
 
 
 def _meant(words: Sequence[str]) -> set[tuple[WordKind, str]]:

@@ -14,6 +14,9 @@ ONE = [
     ("Galaxy S8 dual sim", "Samsung Galaxy S8 unlocked"),
     ("AMD Ryzen 7 1700X box", "AMD Ryzen 1700x processor"),
     ("Canon IXUS 125 price", "Canon Ixus 125 digital camera"),
+    # what only looks like amounts
+    ("Liebherr GX823 20 freezer", "Liebherr freezer GX823"),
+    ("Junghans 027/4701.00 automatic", "Max Bill 027/4701.00"),
     # devices are told by name and size
     ("iPhone X 64GB sim free", "Apple iPhone X 64 GB smartphone"),
 ]
@@ -26,6 +29,14 @@ NONE = [
     ("Loafer Hope,Black Leather,11", "Loafer Emslie,Black Leather,11"),
     ("Lapsang tea 125g tin, 500W", "Rooibos tea 125g tin, 500W"),
     ("3layer mask", "3layer mask leopard"),
+    # amounts written together
+    ("Salmon smoked 120g/72 g", "Herring smoked 120g/72 g"),
+    ("Sprat smoked 160 G/112 g", "Sprat chili 160 G/112 g"),
+    ("Whisky Ballantine 0.7L+2mugs", "Whisky Jameson 0.7L+2mugs"),
+    ("Peas Bonduelle 3X200/3X130g", "Peas Garden 3x200/3x130g"),
+    ("Fly rod 7FT 2.1M2.7M wood", "Spinning rod 2.1M 2.7M hard"),
+    ('Screen repair 48"x118" charcoal', 'Screen mesh 48"x118" durable'),
+    ("Heater 110V/12V steel", "Lunch box 110V/12V"),
     ("Planner 2021-2022 floral", "Planner 2021-2022 black"),
     ("Sun cream SPF50+", "Sun gel SPF50+"),
     ("Acme TX200 drill", "Acme TX300 drill"),

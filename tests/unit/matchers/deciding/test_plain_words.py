@@ -121,3 +121,12 @@ def test_one_brand_however_written_is_not_asked_about(left: str, right: str, min
     one, other = pair(left, right, mine, theirs)
     assert brands_apart(one, other) is None
     assert brands_apart(other, one) is None
+
+
+def test_what_a_category_or_the_stores_own_name_says_is_no_difference() -> None:
+    short, long = pair("Acme Cedar scent", "Acme Cedar scent candle Markertek")
+    filed = replace(long, category="Home > Candle")
+    assert words_apart(short, long)
+    assert words_apart(short, filed)
+    assert words_apart(short, replace(filed, store_id="markertek")) is None
+    assert words_apart(replace(short, category="Candle"), replace(long, store_id="markertek")) is None
