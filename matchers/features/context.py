@@ -41,9 +41,9 @@ def channel_tokens(channel: Channel, offer: Profile) -> Iterable[str]:
             return (*reading.words, *offer.described)
 
 
-def grams(text: str) -> set[str]:
-    """The runs of three signs within a text."""
-    return {text[at : at + 3] for at in range(len(text) - 2)}
+def grams(text: str) -> list[str]:
+    """The runs of three signs within a text, in order."""
+    return [text[at : at + 3] for at in range(len(text) - 2)]
 
 
 class CatalogueContext:

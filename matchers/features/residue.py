@@ -44,11 +44,17 @@ def residue(left: Profile, right: Profile, rarity: Callable[[str], float]) -> tu
 
 def leftovers(left: Profile, right: Profile) -> tuple[list[str], list[str], int]:
     """The words of each title without counterpart in the other, and how many have one in another spelling."""
-    words_left, words_right = set(left.reading.words), set(right.reading.words)
-    only_left, only_right = words_left - words_right, words_right - words_left
+    only_left = _without(left.reading.words, right.reading.words)
+    only_right = _without(right.reading.words, left.reading.words)
     kept_left = [word for word in only_left if not _has_counterpart(word, only_right, right.squeezed)]
     kept_right = [word for word in only_right if not _has_counterpart(word, only_left, left.squeezed)]
     return kept_left, kept_right, len(only_left) + len(only_right) - len(kept_left) - len(kept_right)
+
+
+def _without(words: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Distinct words in order: what is summed up of them has to come out the same in every process."""
+    known = set(others)
+    return [word for word in dict.fromkeys(words) if word not in known]
 
 
 def _described(words: Iterable[str], other: Profile) -> int:

@@ -12,7 +12,8 @@ from matchers.scoring import PairScorer
 from matchers.scoring.catalogues import TwoCatalogues
 from matchers.training.coverage import own_columns
 from matchers.training.folders import LabelledPair
-from matchers.training.own import UNKNOWN, LabelledGraph, View, judge_with_labels
+from matchers.training.own import UNKNOWN, Judged, LabelledGraph, View, judge_with_labels
+from matchers.training.questions import Questions, questions
 from matchers.training.sided import sided_columns
 from matchers.training.unlabelled import judge_without_labels
 from matchers.training.word_differences import difference_tokens, sided_tokens
@@ -36,18 +37,22 @@ def judge_pairs(
     """
     if not asked:
         return np.empty(0, dtype=np.float32), np.empty(0, dtype=np.bool_)
-    wanted = {(pair.left_id, pair.right_id) for pair in asked}
-    train = [pair for pair in train if pair.match is not None and (pair.left_id, pair.right_id) not in wanted]
-    valid = [pair for pair in valid if pair.match is not None and (pair.left_id, pair.right_id) not in wanted]
-    catalogues = TwoCatalogues(left, right)
+    found = questions(left, right, asked, train=train, valid=valid)
+    judged = _judged(scorer, found)
+    place = {(pair.left_id, pair.right_id): at for at, pair in enumerate(found.asked)}
+    scores = judged.scores[[place[found.ids(pair)] for pair in asked]]
+    return scores, scores >= judged.threshold
+
+
+def _judged(scorer: PairScorer, found: Questions) -> Judged:
+    catalogues = TwoCatalogues(found.left, found.right)
+    asked, train, valid = found.asked, found.train, found.valid
     if len(train) + len(valid) < _MIN_LABELS:
         graph = catalogues.graph(_ids(asked))
-        judged = judge_without_labels(scorer, graph, closest=lambda: own_columns(catalogues, graph))
-        return judged.scores, judged.scores >= judged.threshold
-    pairs = [*train, *valid, *asked]
+        return judge_without_labels(scorer, graph, closest=lambda: own_columns(catalogues, graph))
     labels = [int(bool(pair.match)) for pair in (*train, *valid)] + [UNKNOWN] * len(asked)
-    graph = catalogues.graph(_ids(pairs))
-    judged = judge_with_labels(
+    graph = catalogues.graph(_ids([*train, *valid, *asked]))
+    return judge_with_labels(
         LabelledGraph(
             graph,
             np.asarray(labels, dtype=np.int8),
@@ -56,7 +61,6 @@ def judge_pairs(
             _view(catalogues, graph.near_left, graph.near_right, sided=not graph.is_one_table),
         )
     )
-    return judged.scores, judged.scores >= judged.threshold
 
 
 def _view(catalogues: TwoCatalogues, left: Positions, right: Positions, *, sided: bool) -> View:

@@ -102,7 +102,7 @@ class Coverage:
 
     def _side(self, one: Profile, lone: Mapping[str, float], shared: set[str]) -> Side:
         words, weight = one.reading.words, sum(lone.values())
-        told = sum(self._rarity(word) for word in set(words) - lone.keys())
+        told = sum(self._rarity(word) for word in dict.fromkeys(words) if word not in lone)
         places = [at for at, word in enumerate(words) if word in shared]
         name = words[places[0] : places[-1] + 1] if places else ()
         inside = sum(lone.get(word, 0.0) for word in name)
@@ -130,9 +130,9 @@ class Coverage:
                     sum(lone_right.get(word, 0.0) for word in put),
                 )
                 instead.append(min(weights))
-        common = sum(map(self._rarity, set(one) & set(other)))
+        common = sum(self._rarity(word) for word in dict.fromkeys(one) if word in other)
         lone = sum(lone_left.values()) + sum(lone_right.values())
-        shorter = min(sum(map(self._rarity, set(words))) for words in (one, other))
+        shorter = min(sum(map(self._rarity, dict.fromkeys(words))) for words in (one, other))
         return Both(
             alike=common / (common + lone + _LITTLE),
             instead=max(instead),

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from matchers.features import FEATURES, CatalogueContext, OfferTable, PairBatch, compute
 from matchers.features.closer import CLOSER
 from matchers.features.context import channel_tokens
+from matchers.features.profile import profile
+from matchers.features.residue import leftovers
 from matchers.record import Record
 
 _WORDS = (
@@ -86,3 +88,13 @@ def test_codes_of_one_series_are_told_as_neighbours() -> None:
 def test_an_unknown_price_is_no_evidence() -> None:
     rows = _table(Record(id="1", title="a", price=3.0), Record(id="2", title="a"))
     assert np.isnan(rows[0, [row.name for row in FEATURES].index("price_ratio")])
+
+
+def test_words_without_counterpart_stand_in_the_order_of_their_title() -> None:
+    # sums over them come out the same in every process
+    words = [f"{letter}word{number}" for number in range(3) for letter in "qwertz"]
+    left, right, _ = leftovers(
+        profile(Record(id="1", title=" ".join(words))), profile(Record(id="2", title="x"))
+    )
+    assert left == words
+    assert right == ["x"]
