@@ -1,7 +1,7 @@
 """The candidate pairs of one catalogue, as row numbers, with what every later step reads of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,14 +58,16 @@ def candidate_pairs(records: Sequence[Record], *, candidates: int, apart_stores:
     """Block and compute the features of all candidate pairs.
 
     Where stores are apart, each offer has candidates of other stores, and half as many of any store: these tell
-    how often one store lists two offers that differ so, which is what two products look like.
+    how often one store lists two offers that differ so, which is what two products look like. Ids have no part in it:
+    of candidates that are equally near, a hash of their places is chosen by.
     """
+    records = [replace(record, id=str(at)) for at, record in enumerate(records)]
     index = BlockingIndex(BlockingOptions(candidates=candidates, apart_stores=apart_stores))
     index.add(records)
-    pairs = _rows(records, index.candidates(records))
+    pairs = _rows(index.candidates(records))
     if apart_stores:
         anywhere = index.restricted(BlockingOptions(candidates=candidates // 2))
-        pairs = np.unique(np.concatenate([pairs, _rows(records, anywhere.candidates(records))]), axis=0)
+        pairs = np.unique(np.concatenate([pairs, _rows(anywhere.candidates(records))]), axis=0)
     table = OfferTable.of(records, CatalogueContext.of(records))
     left, right = np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1])
     stores = _stores(records)
@@ -91,9 +93,10 @@ def _features(table: OfferTable, pairs: Positions) -> Floats:
     return np.vstack(parts) if parts else compute(pairs)
 
 
-def _rows(records: Sequence[Record], found: Sequence[Sequence[str]]) -> Positions:
-    row = {record.id: at for at, record in enumerate(records)}
-    pairs = {(min(at, row[o]), max(at, row[o])) for at, others in enumerate(found) for o in others}
+def _rows(found: Sequence[Sequence[str]]) -> Positions:
+    pairs = {
+        (min(at, int(other)), max(at, int(other))) for at, others in enumerate(found) for other in others
+    }
     return np.asarray(sorted(pairs), dtype=np.int64).reshape(-1, 2)
 
 

@@ -10,6 +10,7 @@ from matchers.clustering.components import connected
 from matchers.clustering.problem import ClusterProblem, Pair
 from matchers.deciding.packing import packings_differ
 from matchers.features.vocabulary import Floats
+from matchers.contents import in_order_of_contents
 from matchers.grouping.candidates import PAIR_COLUMNS, CandidatePairs, candidate_pairs
 from matchers.grouping.categories import by_category
 from matchers.grouping.colours import without_merged_colours
@@ -46,12 +47,12 @@ def group_offers(
     one_offer_per_store: bool | None = None,
     threshold: float | None = None,
 ) -> dict[str, str]:
-    """Offer id → the smallest offer id of its cluster. Independent of the order of the records.
+    """Offer id → the smallest offer id of its cluster. Neither the order of the records nor ids change the clusters.
 
     ``one_offer_per_store``: no store has two offers in a cluster; by default as the records tell. ``threshold``:
     probability from which a pair speaks for merging; by default the one with the best expected F1 on these records.
     """
-    ordered = sorted(records, key=lambda record: record.id)
+    ordered = in_order_of_contents(records)
     once = lists_once(ordered, model) if one_offer_per_store is None else one_offer_per_store
     found: dict[str, str] = {}
     for part in by_category(ordered):
@@ -78,7 +79,10 @@ def _group(
     chances = chances_of(pairs, model, apart=apart)
     bar = best_threshold(chances, apart_stores=apart_stores) if threshold is None else threshold
     labels = cluster_rows(pairs, chances, threshold=bar, apart=apart)
-    return {record.id: ordered[label].id for record, label in zip(ordered, labels, strict=True)}
+    names: dict[int, str] = {}
+    for record, label in zip(ordered, labels, strict=True):
+        names[label] = min(names.get(label, record.id), record.id)
+    return {record.id: names[label] for record, label in zip(ordered, labels, strict=True)}
 
 
 def known_apart(pairs: CandidatePairs, titles: Sequence[str]) -> NDArray[np.bool_]:

@@ -26,6 +26,25 @@ def test_every_offer_has_a_cluster_and_order_plays_no_part(order: list[Record]) 
     assert found["o4"] == "o4"
 
 
+def test_ids_play_no_part_where_two_partners_are_equally_good() -> None:
+    titles = (
+        "bosch dishwasher white 60cm",
+        "bosch dishwasher white 60cm a1",
+        "bosch dishwasher white 60cm b2",
+    )
+
+    def partner(ids: str) -> set[str]:
+        offers = [
+            Record(id=one, title=title, store_id="other" if at else "first")
+            for at, (one, title) in enumerate(zip(ids, titles, strict=True))
+        ]
+        found = group_offers(offers, MODEL, one_offer_per_store=True, threshold=0.0)
+        return {titles[ids.index(one)] for one in ids if found[one] == found[ids[0]]}
+
+    assert len(partner("123")) == 2
+    assert partner("123") == partner("132") == partner("321")
+
+
 def test_a_threshold_that_nothing_reaches_leaves_every_offer_alone() -> None:
     assert len(set(group_offers(OFFERS, MODEL, threshold=1.0).values())) == len(OFFERS)
 
