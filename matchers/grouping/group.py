@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from matchers.clustering.agglomerate import agglomerate
 from matchers.clustering.components import connected
 from matchers.clustering.problem import ClusterProblem, Pair
+from matchers.contents import in_order_of_contents
 from matchers.deciding.packing import packings_differ
 from matchers.features.vocabulary import Floats
-from matchers.contents import in_order_of_contents
 from matchers.grouping.candidates import PAIR_COLUMNS, CandidatePairs, candidate_pairs
 from matchers.grouping.categories import by_category
 from matchers.grouping.colours import without_merged_colours
