@@ -10,6 +10,7 @@ from matchers.features.closer import CLOSER
 from matchers.features.context import channel_tokens
 from matchers.features.profile import profile
 from matchers.features.residue import leftovers
+from matchers.features.words import best_stretch
 from matchers.record import Record
 
 _WORDS = (
@@ -98,3 +99,14 @@ def test_words_without_counterpart_stand_in_the_order_of_their_title() -> None:
     )
     assert left == words
     assert right == ["x"]
+
+
+def test_only_the_beginning_of_an_endless_title_slides_along_another() -> None:
+    # two titles of 10,000 signs took half a minute
+    long = "kettle " * 100
+    table = OfferTable.of(
+        [Record(id="1", title=f"{long} red"), Record(id="2", title=f"{long} blue steel")],
+        CatalogueContext.of([]),
+    )
+    batch = PairBatch(table, table, np.asarray([0]), np.asarray([1]))
+    assert compute((best_stretch,), batch).tolist() == [[100.0]]
