@@ -63,13 +63,13 @@ class MatcherModel:
                 for name in archive.namelist()
                 if name.endswith(".txt")
             }
-        return cls(
-            base=lightgbm.Booster(model_str=texts["base"]),
-            within=lightgbm.Booster(model_str=texts["within"]),
-            between=AskedModels.of_texts(_below("between", texts)),
-            among=AskedModels.of_texts(_below("among", texts)),
-            about=about,
-        )
+            return cls(
+                base=lightgbm.Booster(model_str=texts["base"]),
+                within=lightgbm.Booster(model_str=texts["within"]),
+                between=AskedModels.of_texts(_below("between", texts)),
+                among=AskedModels.of_texts(_below("among", texts)),
+                about=about,
+            )
 
     def base_chances(self, features: Floats, *, threads: int = 1) -> Floats:
         """Probabilities of pairs by themselves, from the feature table."""

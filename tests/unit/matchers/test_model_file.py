@@ -46,3 +46,15 @@ def test_a_damaged_matcher_is_no_matcher(tmp_path: Path) -> None:
     (tmp_path / "m.zip").write_bytes(content.replace(b'"format": 3', b'"format": 4', 1))
     with pytest.raises(ConfigurationError, match=r"m\.zip is no matcher"):
         MatcherModel.load(tmp_path / "m.zip")
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+@pytest.mark.parametrize("about", ["[]", "{}", "no json", '{"format": 3, "features": []}', '{"columns": 1}'])
+def test_an_archive_that_lacks_what_a_matcher_has_is_no_matcher(
+    kind: type[MatcherModel | CatalogueModel], about: str, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "m.zip", "w") as archive:
+        for name in ("about.json", "catalogue.json"):
+            archive.writestr(name, about)
+    with pytest.raises(ConfigurationError, match=r"m\.zip"):
+        kind.load(tmp_path / "m.zip")
