@@ -30,10 +30,9 @@ def command(
     """
     import csv
 
-    from catalog.errors import InvalidValueError
     from matchers.scoring import MatcherModel, PairScorer
     from matchers.training.bench import judge_pairs
-    from matchers.training.folders import read_pairs, read_records
+    from matchers.training.folders import check_named, read_pairs, read_records
 
     left, right = read_records(folder / "left.csv"), read_records(folder / "right.csv")
     asked = read_pairs(pairs_file)
@@ -41,12 +40,9 @@ def command(
         name: read_pairs(file, labelled=True) if file else []
         for name, file in (("train", train), ("valid", valid))
     }
-    known = {record.id for record in left}, {record.id for record in right}
-    for pair in (*asked, *labelled["train"], *labelled["valid"]):
-        if pair.left_id not in known[0] or pair.right_id not in known[1]:
-            raise InvalidValueError(
-                f"a pair must name offers of {folder}/left.csv and right.csv, got {pair.left_id}, {pair.right_id}"
-            )
+    every = [*asked, *labelled["train"], *labelled["valid"]]
+    check_named(left, {pair.left_id for pair in every}, folder / "left.csv")
+    check_named(right, {pair.right_id for pair in every}, folder / "right.csv")
     scorer = PairScorer(MatcherModel.load(model) if model else MatcherModel.shipped())
     scores, matches = judge_pairs(scorer, left, right, asked, **labelled)
     with out.open("w", newline="", encoding="utf-8") as file:

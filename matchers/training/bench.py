@@ -1,6 +1,7 @@
 """Decides pairs of two catalogues, with labels of the same catalogues where there are any."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from matchers.features.vocabulary import Floats
 from matchers.record import Record
 from matchers.scoring import PairScorer
 from matchers.scoring.catalogues import TwoCatalogues
+from matchers.scoring.graph import PairGraph
 from matchers.training.coverage import own_columns
 from matchers.training.folders import LabelledPair
 from matchers.training.own import UNKNOWN, Judged, LabelledGraph, View, judge_with_labels
@@ -49,10 +51,11 @@ def _judged(scorer: PairScorer, found: Questions) -> Judged:
     asked, train, valid = found.asked, found.train, found.valid
     if len(train) + len(valid) < _MIN_LABELS:
         graph = catalogues.graph(_ids(asked))
-        return judge_without_labels(scorer, graph, closest=lambda: own_columns(catalogues, graph))
+        judged = judge_without_labels(scorer, graph, closest=lambda: own_columns(catalogues, graph))
+        return _sure(judged, graph)
     labels = [int(bool(pair.match)) for pair in (*train, *valid)] + [UNKNOWN] * len(asked)
     graph = catalogues.graph(_ids([*train, *valid, *asked]))
-    return judge_with_labels(
+    judged = judge_with_labels(
         LabelledGraph(
             graph,
             np.asarray(labels, dtype=np.int8),
@@ -61,6 +64,14 @@ def _judged(scorer: PairScorer, found: Questions) -> Judged:
             _view(catalogues, graph.near_left, graph.near_right, sided=not graph.is_one_table),
         )
     )
+    return _sure(judged, graph)
+
+
+def _sure(judged: Judged, graph: PairGraph) -> Judged:
+    """Of one table, an offer is one product with itself, whatever else is like it."""
+    asked = slice(len(graph.asked_left) - len(judged.scores), None)
+    itself = graph.asked_left[asked] == graph.asked_right[asked]
+    return replace(judged, scores=np.where(itself, np.float32(1), judged.scores))
 
 
 def _view(catalogues: TwoCatalogues, left: Positions, right: Positions, *, sided: bool) -> View:

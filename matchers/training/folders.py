@@ -1,19 +1,20 @@
 """Reads labelled pairs: folders with two catalogues, and files of title pairs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalog.errors import InvalidValueError
 from catalog.tables import read_table
-from catalog.titles.numbers import read_number
 from matchers.record import Record
+from matchers.training.prices import read_price
 
 # Columns that a Record has fields for; every other column of a catalogue is an attribute.
 _FIELDS = frozenset(
     {"id", "title", "store_id", "brand", "mpn", "gtin", "category", "price", "description", "condition"}
 )
-_LABELS = {"1": True, "0": False, "": None}
+# Tables that lack a label somewhere are often written with 1.0 and 0.0.
+_LABELS = {"1": True, "1.0": True, "true": True, "0": False, "0.0": False, "false": False, "": None}
 # Characters of a title in a message: enough to find the row.
 _SHOWN = 60
 
@@ -74,7 +75,7 @@ def as_record(row: Mapping[str, str]) -> Record:
     return Record(
         id=identifier,
         title=row.get("title") or "",
-        price=_price(row.get("price") or ""),
+        price=read_price(row.get("price") or "0"),
         attributes={
             key: value for key, value in row.items() if value and key not in _FIELDS and key != "offer_id"
         },
@@ -89,6 +90,22 @@ def read_pairs(path: Path, *, labelled: bool = False) -> list[LabelledPair]:
         LabelledPair(row["left_id"], row["right_id"], _label(path, row["match"]) if labelled else None)
         for row in read_table(path, needs=needs)
     ]
+
+
+def check_named(records: Sequence[Record], named: Collection[str], path: Path) -> None:
+    """Raises InvalidValueError where an id that pairs name is of none of the offers of a file, or of two that differ."""
+    known: dict[str, Record] = {}
+    for record in records:
+        if known.setdefault(record.id, record) != record and record.id in named:
+            raise InvalidValueError(
+                f"an id that pairs name must be of one offer of {path}, got {record.id!r} for two; number them"
+            )
+    unknown = sorted(set(named) - known.keys())
+    if unknown:
+        raise InvalidValueError(
+            f"pairs must name offers of {path}, got {unknown[0]!r}"
+            f"{f' and {len(unknown) - 1} more' if len(unknown) > 1 else ''}; correct the pairs or add the offers"
+        )
 
 
 def read_title_pairs(paths: Sequence[Path], *, name: str, valid: Sequence[Path] = ()) -> PairSet:
@@ -114,18 +131,7 @@ def _pairs_if_there(path: Path) -> list[LabelledPair]:
 
 
 def _label(path: Path, text: str) -> bool | None:
-    if text not in _LABELS:
+    said = text.strip().casefold()
+    if said not in _LABELS:
         raise InvalidValueError(f"{path}: match must be 1, 0 or empty, got {text!r}; correct it")
-    return _LABELS[text]
-
-
-def _price(text: str) -> float | None:
-    """A price without a currency; 0 is "call us", not a price."""
-    if not text:
-        return None
-    try:
-        value = float(text)
-    except ValueError:
-        read = read_number(text.replace(" ", ""))
-        value = read if read is not None else 0.0
-    return value or None
+    return _LABELS[said]

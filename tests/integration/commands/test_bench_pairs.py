@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from catalog.errors import InvalidValueError
 from commands.bench_pairs import command
+from matchers.training.folders import read_pairs
 
 
 @pytest.fixture
@@ -40,8 +41,24 @@ def test_every_pair_asked_is_answered_in_order(folder: Path) -> None:
 
 def test_a_pair_of_an_unknown_offer_is_refused(folder: Path) -> None:
     (folder / "wrong.csv").write_text("left_id,right_id\n1,9\n")
-    with pytest.raises(InvalidValueError, match="got 1, 9"):
+    with pytest.raises(InvalidValueError, match=r"right\.csv, got '9'"):
         _run(folder, "wrong.csv")
+
+
+def test_an_id_of_two_offers_is_refused_where_a_pair_names_it(folder: Path) -> None:
+    with (folder / "left.csv").open("a") as file:
+        file.write("2,bolt toaster t7,bolt\n3,kettle,\n3,mixer,\n")
+    assert len(_run(folder)) == 3
+    (folder / "wrong.csv").write_text("left_id,right_id\n3,1\n")
+    with pytest.raises(InvalidValueError, match=r"left\.csv, got '3' for two"):
+        _run(folder, "wrong.csv")
+
+
+def test_labels_may_be_written_as_spreadsheets_write_them(folder: Path) -> None:
+    labels = "left_id,right_id,match\n1,1,1.0\n1,2, 0 \n2,2,FALSE\n2,1,\n"
+    (folder / "train.csv").write_text(labels)
+    found = read_pairs(folder / "train.csv", labelled=True)
+    assert [pair.match for pair in found] == [True, False, False, None]
 
 
 def test_no_pair_asked_is_an_empty_answer(folder: Path) -> None:
@@ -69,3 +86,11 @@ def test_offers_without_an_id_are_named_by_their_title(folder: Path) -> None:
     (folder / "left.csv").write_text("id,title\n1,acme kettle\n,bolt toaster\n")
     with pytest.raises(InvalidValueError, match=r"left\.csv: .*'bolt toaster'"):
         _run(folder)
+
+
+def test_an_offer_is_one_product_with_itself(folder: Path) -> None:
+    (folder / "right.csv").write_text((folder / "left.csv").read_text())
+    rows = _run(folder)
+    assert [(row["match"], row["score"]) for row in rows if row["left_id"] == row["right_id"]] == [
+        ("1", "1.0000")
+    ] * 2
