@@ -26,7 +26,7 @@ def command(
     The catalogues have the columns id and title, and any of brand, mpn, gtin, category, description, price,
     store_id; other columns are read as attributes. Writes left_id, right_id, match (1 or 0) and score (the
     probability). With --train and --valid the matcher learns from labelled pairs of the same catalogues first
-    (column match: 1 or 0), where they are 100 or more that are not asked about.
+    (column match: 1 or 0), where they are 100 or more that are not asked about, ten of each kind at least.
     """
     import csv
 

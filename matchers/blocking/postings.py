@@ -180,11 +180,11 @@ class _Asking:
         found = [segment.find(keys) for segment in self.segments]
         sharing = np.sum([counts for _, counts in found], axis=0)
         order = np.lexsort((keys, sharing, query))
-        read = np.cumsum(sharing[order])
+        read = np.append(0, np.cumsum(sharing[order]))
         starts = np.searchsorted(query, np.arange(count))
-        before = np.where(starts > 0, read[np.maximum(starts, 1) - 1], 0)
+        before = read[starts]
         within = np.empty(len(keys), dtype=bool)
-        within[order] = read - before[query] <= self.options.reads
+        within[order] = read[1:] - before[query] <= self.options.reads
         information = np.round(np.log((width + 1) / np.maximum(sharing, 1)) ** 2 * _STEPS)
         total = csr_array((count, width), dtype=np.float32)
         for segment, (at, counts) in zip(self.segments, found, strict=True):

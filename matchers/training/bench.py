@@ -22,6 +22,8 @@ from matchers.training.word_differences import difference_tokens, sided_tokens
 
 # Fewer labels teach less than the shipped matcher knows.
 _MIN_LABELS = 100
+# Of each kind, matches and others: every fold needs some. Labels of one kind alone would make every pair a match.
+_MIN_OF_A_KIND = 10
 
 
 def judge_pairs(
@@ -49,7 +51,7 @@ def judge_pairs(
 def _judged(scorer: PairScorer, found: Questions) -> Judged:
     catalogues = TwoCatalogues(found.left, found.right)
     asked, train, valid = found.asked, found.train, found.valid
-    if len(train) + len(valid) < _MIN_LABELS:
+    if not _teach([*train, *valid]):
         graph = catalogues.graph(_ids(asked))
         judged = judge_without_labels(scorer, graph, closest=lambda: own_columns(catalogues, graph))
         return _sure(judged, graph)
@@ -65,6 +67,12 @@ def _judged(scorer: PairScorer, found: Questions) -> Judged:
         )
     )
     return _sure(judged, graph)
+
+
+def _teach(labelled: Sequence[LabelledPair]) -> bool:
+    """Whether there are labels enough."""
+    matches = sum(bool(pair.match) for pair in labelled)
+    return len(labelled) >= _MIN_LABELS and min(matches, len(labelled) - matches) >= _MIN_OF_A_KIND
 
 
 def _sure(judged: Judged, graph: PairGraph) -> Judged:

@@ -51,18 +51,21 @@ def read_pair_set(folder: Path) -> PairSet:
     )
 
 
-def read_records(path: Path) -> list[Record]:
-    """A catalogue: columns ``id`` (or ``offer_id``), ``title``, any of Record's fields; others become attributes."""
+def read_records(path: Path, *, id_column: str = "id") -> list[Record]:
+    """A catalogue: columns ``id`` (or ``offer_id``), ``title``, any of Record's fields; others become attributes.
+
+    ``id_column`` is the one of the two that counts where both are there.
+    """
     rows = read_table(path, needs=("title",))
     try:
-        return [as_record(row) for row in rows]
+        return [as_record(row, id_column=id_column) for row in rows]
     except InvalidValueError as error:
         raise InvalidValueError(f"{path}: {error}") from error
 
 
-def as_record(row: Mapping[str, str]) -> Record:
+def as_record(row: Mapping[str, str], *, id_column: str = "id") -> Record:
     """One row of a catalogue. Raises InvalidValueError when it has no id."""
-    identifier = row.get("id") or row.get("offer_id")
+    identifier = row.get(id_column) or row.get("id") or row.get("offer_id")
     if not identifier:
         raise InvalidValueError(
             f"an offer needs an id in a column id or offer_id, got none beside the title "
@@ -93,7 +96,7 @@ def read_pairs(path: Path, *, labelled: bool = False) -> list[LabelledPair]:
 
 
 def check_named(records: Sequence[Record], named: Collection[str], path: Path) -> None:
-    """Raises InvalidValueError where an id that pairs name is of none of the offers of a file, or of two that differ."""
+    """Raises InvalidValueError where an id that pairs name is of no offer of a file, or of two that differ."""
     known: dict[str, Record] = {}
     for record in records:
         if known.setdefault(record.id, record) != record and record.id in named:

@@ -14,7 +14,7 @@ def read_offers(path: Path) -> list[Record]:
 
     Raises InvalidValueError when an id is there twice.
     """
-    records = [replace(record, attributes={}) for record in read_records(path)]
+    records = [replace(record, attributes={}) for record in read_records(path, id_column="offer_id")]
     twice = [one for one, count in Counter(record.id for record in records).items() if count > 1]
     if twice:
         raise InvalidValueError(

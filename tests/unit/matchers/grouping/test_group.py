@@ -1,5 +1,6 @@
 """The shipped grouping on a handful of offers."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,3 +63,9 @@ def test_a_body_and_its_kit_and_two_generations_share_no_cluster_where_stores_li
     assert once["o2"] != once["o3"]
     often = group_offers(offers, MODEL, one_offer_per_store=False, threshold=0.0)
     assert often["o0"] == often["o1"]
+
+
+@pytest.mark.parametrize("once", [True, False])
+def test_offers_without_titles_are_each_alone(once: bool) -> None:
+    offers = [Record(id=f"o{at}", title="", store_id=f"s{at}") for at in range(3)]
+    assert len(set(group_offers(offers, MODEL, one_offer_per_store=once).values())) == 3

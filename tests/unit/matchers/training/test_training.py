@@ -1,5 +1,6 @@
 """Training, leaving out, and judging with labels, on catalogues made up here."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +51,16 @@ def test_labels_of_the_pairs_asked_are_not_looked_at() -> None:
     told, _ = judge_pairs(scorer, found.left, found.right, asked, train=[*found.train[80:], *wrong])
     untold, _ = judge_pairs(scorer, found.left, found.right, asked, train=found.train[80:])
     np.testing.assert_array_equal(told, untold)
+
+
+@pytest.mark.parametrize("kind", [True, False])
+def test_labels_of_one_kind_teach_nothing(kind: bool) -> None:
+    found = _catalogues()
+    asked = [LabelledPair(pair.left_id, pair.right_id) for pair in found.train[:40]]
+    alike = [replace(pair, match=kind) for pair in found.train[40:]]
+    scorer = PairScorer.shipped()
+    told = judge_pairs(scorer, found.left, found.right, asked, train=alike)
+    np.testing.assert_array_equal(told, judge_pairs(scorer, found.left, found.right, asked))
 
 
 def test_a_matcher_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
