@@ -13,6 +13,7 @@ from matchers.explaining import PairExplanation, explain_pair
 from matchers.features import CatalogueContext
 from matchers.options import MatchingOptions
 from matchers.record import Record
+from scheduler.contradictions import check_consistent
 from scheduler.models import kept_context, matcher_in_use
 from scheduler.records import record_of
 from scheduler.rivals import Rival, rivals_of
@@ -108,13 +109,18 @@ def _belonging(one: Offer, other: Offer) -> list[str]:
 
 
 def judge_offers(services: BatchServices, left: int, right: int, *, same: bool | None, reason: str) -> None:
-    """Keep a person's word on a pair; ``None`` takes it back. Raises NotFoundError, InvalidValueError."""
+    """Keep a person's word on a pair; ``None`` takes it back. Raises NotFoundError, InvalidValueError.
+
+    A word that contradicts what people's other words say together is refused: one of them could not hold.
+    """
     if left == right:
         raise InvalidValueError(f"a judgement needs two offers, got {left} twice; name the other one")
     low, high = sorted((left, right))
     with UnitOfWork(services.database) as uow:
         for one in (low, high):
             uow.offers.get(one)
+        if same is not None:
+            check_consistent(low, high, same=same, words=uow.judgements.by_operator())
         word = Judgement(
             left_offer_id=low,
             right_offer_id=high,

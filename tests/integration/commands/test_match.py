@@ -83,6 +83,23 @@ def test_nothing_waits_for_a_person_where_everything_is_clear(catalogue: str) ->
     assert run("review", "--json").stdout.strip() == ""
 
 
+def test_a_word_that_contradicts_others_is_refused_and_not_kept(catalogue: str) -> None:
+    database = create_catalog_engine(catalogue)
+    with UnitOfWork(database) as uow:
+        uow.stores.save(a_store("gamma"))
+        ingest(uow, [a_listing("1", store_id="gamma", name="Sony headphones")])
+        uow.commit()
+    database.dispose()
+    run("judge", "1", "2", "same")
+    run("judge", "2", "3", "same")
+    failed = CliRunner().invoke(cli, ["match", "judge", "1", "3", "different"])
+    assert "1 and 3 are one product by what was said of 1 and 2, 2 and 3" in str(failed.exception)
+    run("run")
+    assert len(products(catalogue)) == 1
+    run("judge", "2", "3", "undo")
+    assert run("judge", "1", "3", "different").exit_code == 0
+
+
 def test_a_word_taken_back_is_said_so(catalogue: str) -> None:
     run("judge", "1", "2", "different")
     assert "taken back" in run("judge", "1", "2", "undo").stdout
