@@ -52,39 +52,39 @@ _POUND = 453.59237
 # dimension -> unit's size in the base unit -> spellings (folded)
 _TABLE: dict[Dimension, dict[float, str]] = {
     Dimension.STORAGE: {
-        1.0: "gb gbyte gbytes gigabyte gigabytes gig go gib",
-        1000.0: "tb tbyte terabyte terabytes tib",
-        0.001: "mb mbyte megabyte megabytes mib",
+        1.0: "gb gbyte gbytes gigabyte gigabytes gig go gib гб",
+        1000.0: "tb tbyte terabyte terabytes tib тб",
+        0.001: "mb mbyte megabyte megabytes mib мб",
         0.000001: "kb kilobyte kilobytes",
     },
     Dimension.LENGTH: {
-        1.0: "mm millimeter millimetre millimeters millimetres",
-        10.0: "cm centimeter centimetre centimeters centimetres",
+        1.0: "mm millimeter millimetre millimeters millimetres мм",
+        10.0: "cm centimeter centimetre centimeters centimetres см",
         1000.0: "m meter metre meters metres metara mtr",
-        _INCH: "in inch inches zoll pulgadas pouces palcu pollici inc \" '' ” ″ in. inch.",
+        _INCH: "in inch inches zoll pulgadas pouces palcu pollici inc cali дюим дюимов \" '' ” ″ in. inch.",
         12 * _INCH: "ft feet foot ft.",
         36 * _INCH: "yd yard yards",
     },
     Dimension.MASS: {
-        0.001: "mg milligram milligrams",
-        1.0: "g gr gram grams grama gm grs",
+        0.001: "mg milligram milligrams мг",
+        1.0: "g gr gram grams grama gm grs г гр γρ",
         10.0: "dag dkg",
-        1000.0: "kg kilo kilos kilogram kilograms kgs",
+        1000.0: "kg kilo kilos kilogram kilograms kgs кг κιλο κιλα",
         _OUNCE: "oz ounce ounces oz.",
         _POUND: "lb lbs pound pounds lb. lbs.",
     },
     Dimension.VOLUME: {
-        1.0: "ml millilitre milliliter cc ccm",
+        1.0: "ml millilitre milliliter cc ccm мл",
         10.0: "cl",
         100.0: "dl",
-        1000.0: "l lt ltr litre liter litres liters litra litara litar",
+        1000.0: "l lt ltr litre liter litres liters litra litara litar л λιτρο λιτρα",
         29.5735295625: "floz",
         3785.411784: "gal gallon gallons",
         473.176473: "pint pints",
     },
     Dimension.POWER: {
-        1.0: "w watt watts wt",
-        1000.0: "kw kilowatt",
+        1.0: "w watt watts wt вт",
+        1000.0: "kw kilowatt квт",
         745.7: "hp",
         0.001: "mw",
     },
@@ -92,7 +92,7 @@ _TABLE: dict[Dimension, dict[float, str]] = {
     Dimension.CURRENT: {1.0: "a amp amps ampere"},
     Dimension.CHARGE: {1.0: "mah", 1000.0: "ah"},
     Dimension.ENERGY: {1.0: "wh", 1000.0: "kwh"},
-    Dimension.FREQUENCY: {1.0: "hz", 1e3: "khz", 1e6: "mhz", 1e9: "ghz"},
+    Dimension.FREQUENCY: {1.0: "hz гц", 1e3: "khz", 1e6: "mhz", 1e9: "ghz ггц"},
     Dimension.RESOLUTION: {1.0: "mp mpx mpix megapixel megapixels mpixel"},
     Dimension.TIME: {
         1.0: "s sec secs second seconds",
@@ -107,7 +107,8 @@ _TABLE: dict[Dimension, dict[float, str]] = {
     Dimension.PRINT_DENSITY: {1.0: "dpi"},
     Dimension.PIECES: {
         1.0: "pack packs pk pcs pc pce piece pieces count ct kom komada kusu stk stuck stueck pieza piezas ks "
-        "szt pezzi pieces tablets capsules tabs bags szt. ks. kom. pc. pcs. rolls rola"
+        "szt pezzi pieces tablets capsules tabs bags szt. ks. kom. pc. pcs. rolls rola sztuk sztuki "
+        "stuks adet шт шт. τεμ τμχ"
     },
     Dimension.USERS: {
         1.0: "user users licence licences license licenses lizenz client clients seat seats server servers"

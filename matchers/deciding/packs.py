@@ -9,7 +9,7 @@ from matchers.record import Record
 # what several languages write before or behind the number of pieces
 _PACK = re.compile(
     r"\b(\d{1,3})\s?(?:er|-)?[\s-]?(?:pack|packung|pk|pcs|stück|stk|pièces|pezzi|piezas|ks|szt|kom)\b"
-    r"|\b(?:lot|pack|paquet|box|set|confezione|conf|sada|zestaw)\s(?:de|of|da|di|von|po|à)\s(\d{1,3})\b",
+    r"|\b(?:lot|pack|paquete?|box|set|confezione|conf|sada|zestaw)\s(?:de|of|da|di|von|po|à)\s(\d{1,3})\b",
     re.IGNORECASE,
 )
 # a piece of each word above, without an i, which has several forms: most titles have none, and to look for these takes

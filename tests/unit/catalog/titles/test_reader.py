@@ -36,6 +36,10 @@ def test_a_model_code_written_apart_is_among_the_joined_ones() -> None:
         ("Kava 0.25 kg", Dimension.MASS, 250.0),
         ("Canon 14.7 megapixel", Dimension.RESOLUTION, 14.7),
         ("Power bank 10000mAh", Dimension.CHARGE, 10000.0),
+        ("Смартфон 128 ГБ", Dimension.STORAGE, 128.0),
+        ("Молоко 1,5 л", Dimension.VOLUME, 1500.0),
+        ("Γάλα 1 λίτρο", Dimension.VOLUME, 1000.0),
+        ("Telewizor 55 cali", Dimension.LENGTH, 1397.0),
     ],
 )
 def test_quantities_are_in_the_base_unit(title: str, dimension: Dimension, value: float) -> None:
@@ -43,7 +47,15 @@ def test_quantities_are_in_the_base_unit(title: str, dimension: Dimension, value
 
 
 @pytest.mark.parametrize(
-    ("title", "pack"), [("Pivo 6x330ml", 6), ("Pack of 3 socks", 3), ("10 pcs clips", 10), ("Cup", 1)]
+    ("title", "pack"),
+    [
+        ("Pivo 6x330ml", 6),
+        ("Pack of 3 socks", 3),
+        ("10 pcs clips", 10),
+        ("Батарейки 6 шт", 6),
+        ("Pil 4 adet", 4),
+        ("Cup", 1),
+    ],
 )
 def test_the_pack_is_counted(title: str, pack: int) -> None:
     assert read_title(title).pack == pack
@@ -55,13 +67,45 @@ def test_a_word_after_for_is_what_it_is_made_for() -> None:
     assert reading.is_accessory
 
 
-@pytest.mark.parametrize("title", ["Schwarz Kopfhörer", "black headphones", "crna majica"])
+def test_accessories_are_known_in_several_languages() -> None:
+    for title in ("Чехол для iPhone 12", "Θήκη για iPhone 12", "Coque iPhone 12", "iPhone 12 kılıf"):
+        assert read_title(title).is_accessory, title
+    assert "iphone" in read_title("Чехол для iPhone 12").made_for
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Schwarz Kopfhörer",
+        "black headphones",
+        "crna majica",
+        "Наушники чёрные чёрный",
+        "ακουστικά μαύρο",
+        "kulaklık siyah",
+        "אוזניות שחור",
+        "耳机 黑色",
+        "ヘッドホン ブラック",
+    ],
+)
 def test_colours_are_one_in_several_languages(title: str) -> None:
     assert read_title(title).colours == {"black"}
 
 
-def test_the_condition_is_read() -> None:
-    assert read_title("Refurbished iPhone 12").condition is Condition.REFURBISHED
+@pytest.mark.parametrize(
+    ("title", "condition"),
+    [
+        ("Refurbished iPhone 12", Condition.REFURBISHED),
+        ("iPhone 12 128Go reconditionné", Condition.REFURBISHED),
+        ("iPhone 12 odnowiony", Condition.REFURBISHED),
+        ("iPhone 12 восстановленный", Condition.REFURBISHED),
+        ("iPhone 12 tweedehands", Condition.USED),
+        ("iPhone 12 używany", Condition.USED),
+        ("iPhone 12 中古", Condition.USED),
+        ("iPhone 12", None),
+    ],
+)
+def test_the_condition_is_read(title: str, condition: Condition | None) -> None:
+    assert read_title(title).condition is condition
 
 
 def test_editions_and_platforms_are_read() -> None:
