@@ -16,6 +16,7 @@ from index.refreshing import refresh
 from index.vectors.embedder import load_embedder
 from index.vectors.text_neighbours import TextNeighbours
 from matchers.deciding.trained import TrainedScorer
+from matchers.products.merged_variants import parse_merged_variants
 from matchers.scoring import PairScorer
 from scheduler.aligning import align
 from scheduler.lineage import Lineage
@@ -133,6 +134,9 @@ def open_follower(services: BatchServices) -> Iterator[Follower]:
     """Opens the matcher's state and the search engine that the settings name."""
     settings = services.settings
     settings.var_dir.mkdir(parents=True, exist_ok=True)
+    parse_merged_variants(
+        settings.merged_variants
+    )  # a wrong one ends here, before what is remembered is dropped
     engine = open_engine(settings)
     source = CatalogSource(services.database, rates=services.rates, currency=settings.currency)
     neighbours = TextNeighbours(load_embedder()) if settings.match_by_meaning else None

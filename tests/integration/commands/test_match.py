@@ -100,6 +100,16 @@ def test_a_word_that_contradicts_others_is_refused_and_not_kept(catalogue: str) 
     assert run("judge", "1", "3", "different").exit_code == 0
 
 
+def test_a_wrong_setting_costs_nothing_of_what_is_remembered(
+    catalogue: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("run")
+    monkeypatch.setenv("PRICEMESH_MERGED_VARIANTS", "phones=colr")
+    assert CliRunner().invoke(cli, ["match", "run"]).exit_code == 1
+    monkeypatch.delenv("PRICEMESH_MERGED_VARIANTS")
+    assert json.loads(run("run", "--json").stdout)["matched"]["offers"] == 0
+
+
 def test_a_word_taken_back_is_said_so(catalogue: str) -> None:
     run("judge", "1", "2", "different")
     assert "taken back" in run("judge", "1", "2", "undo").stdout
