@@ -160,9 +160,18 @@ def _words(left: _Seen, right: _Seen) -> Iterator[Evidence]:
     shared = [word for word in one if word in other]
     if shared:
         yield Evidence(Topic.WORDS, Side.SAME, f"both titles say: {_listed(shared)}")
-    lone = [word for word in (*one, *other) if (word in one) != (word in other)]
+    lone = [word for word in one if word not in other and not _says(right.reading, word)]
+    lone += [word for word in other if word not in one and not _says(left.reading, word)]
     if lone:
         yield Evidence(Topic.WORDS, Side.DIFFERENT, f"only one title says: {_listed(lone)}")
+
+
+def _says(title: TitleReading, word: str) -> bool:
+    """Whether a title says in other words what the word says: "4 szt." beside "4 ks", "schwarz" beside "black"."""
+    told = read_title(word)
+    if not told.quantities and not told.colours:
+        return False
+    return set(told.quantities) <= set(title.quantities) and told.colours <= title.colours
 
 
 def _price(left: Listing, right: Listing, rates: ExchangeRates) -> Iterator[Evidence]:

@@ -89,3 +89,9 @@ def test_words_are_told_shared_and_lone_and_not_all_of_them() -> None:
     assert facts[Side.DIFFERENT].endswith("desk, case")
     many = " ".join(f"word{letter}" for letter in "abcdefghij")
     assert any("…" in fact.text for fact in _evidence({"name": many}, {"name": many}))
+
+
+def test_one_amount_and_one_colour_in_other_words_are_said_by_both_titles() -> None:
+    told = _evidence({"name": "Batterie AA 4 ks schwarz neu"}, {"name": "Batterie AA 4 szt. black 2 szt."})
+    (lone,) = (fact.text for fact in told if fact.topic is Topic.WORDS and fact.side is Side.DIFFERENT)
+    assert lone == "only one title says: neu, 2szt"
