@@ -12,6 +12,9 @@ _QUOTES = str.maketrans(
 # Letters that Unicode does not decompose, as shops spell them without diacritics.
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
 
+# Marks that make another letter, not an accent: without them a bag (バッグ) is a hack (ハック).
+_VOICING = "\u3099\u309a"
+
 
 def fold(text: str) -> str:
     """Lower case, no diacritics, plain quotes and dashes: "Kávovar – 1,5 l" → "kavovar - 1,5 l"."""
@@ -19,7 +22,8 @@ def fold(text: str) -> str:
     if lowered.isascii():
         return lowered
     decomposed = unicodedata.normalize("NFKD", lowered.translate(_QUOTES).translate(_LETTERS))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter) or letter in _VOICING)
+    return unicodedata.normalize("NFC", bare)
 
 
 def chunks(folded: str) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from catalog.domain.condition import Condition
 from catalog.titles import Dimension, read_title, read_without_brand
+from catalog.titles.text import fold
 
 
 @pytest.mark.parametrize(
@@ -141,3 +142,17 @@ def test_no_word_is_empty() -> None:
 @pytest.mark.parametrize("title", ["Sony WH-1000XM5 black", "headphones", ""])
 def test_a_title_read_without_its_brand_says_all_else(title: str) -> None:
     assert read_without_brand(title) == replace(read_title(title), brand=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Kávovar – 1,5 l", "kavovar - 1,5 l"),
+        ("バッグ", "バッグ"),
+        ("ﾊﾞｯｸﾞ", "バッグ"),
+        ("갤럭시", "갤럭시"),
+        ("ЁЛКА", "елка"),
+    ],
+)
+def test_accents_are_folded_and_letters_stay(text: str, folded: str) -> None:
+    assert fold(text) == folded
