@@ -9,9 +9,6 @@ from catalog.domain.judgement import DecidedBy, Decision, Judgement
 from catalog.storage.repositories.base import Repository, batches
 from catalog.storage.schema import judgement, offer
 
-# Columns of one row times rows must stay below SQLite's 32,766 parameters.
-_ROWS_PER_INSERT = 2_000
-
 
 class JudgementRepository(Repository):
     """``uow.judgements``."""
@@ -19,22 +16,21 @@ class JudgementRepository(Repository):
     def save(self, judgements: Sequence[Judgement]) -> None:
         """Write in bulk; the newest decision on a pair replaces an older one unless an operator took that."""
         newest = {(one.left_offer_id, one.right_offer_id): one for one in judgements}
-        for batch in batches(sorted(newest.items()), _ROWS_PER_INSERT):
-            fresh = self._insert(judgement).values([_values(one) for _, one in batch])
-            changed = {
-                name: fresh.excluded[name]
-                for name in ("decision", "decided_by", "score", "reason", "decided_at")
-            }
-            self._connection.execute(
-                fresh.on_conflict_do_update(
-                    index_elements=[judgement.c.left_offer_id, judgement.c.right_offer_id],
-                    set_=changed,
-                    where=or_(
-                        judgement.c.decided_by != DecidedBy.OPERATOR,
-                        fresh.excluded.decided_by == DecidedBy.OPERATOR,
-                    ),
-                )
-            )
+        if not newest:
+            return
+        fresh = self._insert(judgement)
+        changed = {
+            name: fresh.excluded[name] for name in ("decision", "decided_by", "score", "reason", "decided_at")
+        }
+        upsert = fresh.on_conflict_do_update(
+            index_elements=[judgement.c.left_offer_id, judgement.c.right_offer_id],
+            set_=changed,
+            where=or_(
+                judgement.c.decided_by != DecidedBy.OPERATOR,
+                fresh.excluded.decided_by == DecidedBy.OPERATOR,
+            ),
+        )
+        self._connection.execute(upsert, [_values(one) for _, one in sorted(newest.items())])
 
     def of_offers(self, offer_ids: Collection[int]) -> list[Judgement]:
         """Every judgement with one of these offers on either side."""
