@@ -16,19 +16,35 @@ _MARKS = {
 }
 
 
-class RunProgress:
-    """A line per run: pages read, items found, what changed."""
+class _Lines:
+    """Lines with a bar while it is entered: ``figures`` stand behind the bar."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, width: int, figures: str) -> None:
         console = Console(stderr=True)
         self._progress = Progress(
-            TextColumn("{task.description:<18}"),
+            TextColumn(f"{{task.description:<{width}}}"),
             BarColumn(bar_width=24),
-            TextColumn("{task.fields[state]} {task.fields[counts]}"),
+            TextColumn(figures),
             TimeElapsedColumn(),
             console=console,
             disable=not console.is_terminal,
         )
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+
+class RunProgress(_Lines):
+    """A line per run: pages read, items found, what changed."""
+
+    def __init__(self) -> None:
+        super().__init__(width=18, figures="{task.fields[state]} {task.fields[counts]}")
         self._tasks: dict[int, TaskID] = {}
 
     def show(self, runs: Sequence[CrawlRun]) -> None:
@@ -49,43 +65,17 @@ class RunProgress:
                 counts=f"{pages} pages, {found} offers",
             )
 
-    def __enter__(self) -> Self:
-        self._progress.start()
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self._progress.stop()
-
-
-class RowProgress:
+class RowProgress(_Lines):
     """One line: what is being done with which table, and how far all of it is."""
 
     def __init__(self, *, total: int) -> None:
-        console = Console(stderr=True)
-        self._progress = Progress(
-            TextColumn("{task.description:<28}"),
-            BarColumn(bar_width=24),
-            TextColumn("{task.completed:,.0f} of {task.total:,.0f}"),
-            TimeElapsedColumn(),
-            console=console,
-            disable=not console.is_terminal,
-        )
+        super().__init__(width=28, figures="{task.completed:,.0f} of {task.total:,.0f}")
         self._task = self._progress.add_task("", total=total)
 
     def advance(self, doing: str, rows: int) -> None:
         """Draw that so many rows more are done."""
         self._progress.update(self._task, description=doing, advance=rows)
-
-    def __enter__(self) -> Self:
-        self._progress.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self._progress.stop()
 
 
 def counts_in_words(counts: Mapping[str, int]) -> str:
