@@ -134,9 +134,8 @@ def open_follower(services: BatchServices) -> Iterator[Follower]:
     """Opens the matcher's state and the search engine that the settings name."""
     settings = services.settings
     settings.var_dir.mkdir(parents=True, exist_ok=True)
-    parse_merged_variants(
-        settings.merged_variants
-    )  # a wrong one ends here, before what is remembered is dropped
+    # A wrong one ends here, before what is remembered is dropped.
+    parse_merged_variants(settings.merged_variants)
     engine = open_engine(settings)
     source = CatalogSource(services.database, rates=services.rates, currency=settings.currency)
     neighbours = TextNeighbours(load_embedder()) if settings.match_by_meaning else None

@@ -18,8 +18,8 @@ import click
 from sqlalchemy import make_url, text
 
 from benchmarks.chain.feeds import next_day, write_feeds
+from benchmarks.clusters.measures import figures
 from benchmarks.machine import machine
-from benchmarks.matching_scale.__main__ import pairwise
 from benchmarks.matching_scale.listings import generate, read_facts
 from benchmarks.matching_scale.memory import PeakMemory
 from catalog.settings import Settings
@@ -60,10 +60,13 @@ def main(offers: int, stores: int) -> None:
             later = next_day(records[:offers], records[offers:])
             _day(services, "next day", later, stores, Path(folder))
             found = _found(services)
-        quality = pairwise({offer: truth[offer] for offer in found}, found)
+        quality = figures([str(truth[offer]) for offer in found], list(found.values()))
     with _timed("the matcher alone (peer)"):
         MatchingEngine(scorer=TrainedScorer.shipped()).update(records[:offers])
-    click.echo(f"\nafter both days: {len(found):,} offers, {len(set(found.values())):,} products, {quality}")
+    click.echo(
+        f"\nafter both days: {len(found):,} offers, {len(set(found.values())):,} products, pairwise precision "
+        f"{quality.precision:.4f}, recall {quality.recall:.4f}"
+    )
 
 
 @contextmanager

@@ -16,10 +16,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.clusters.measures import figures
 from benchmarks.machine import commit
 from benchmarks.matching_scale.listings import Fact, generate, read_facts
 from benchmarks.matching_scale.memory import PeakMemory
@@ -92,7 +92,7 @@ def _measure(facts: list[Fact], size: int) -> dict[str, object]:
 
 
 def _quality(truth: Mapping[str, object], plan: MatchPlan) -> dict[str, float]:
-    return pairwise(truth, {offer: product for offer, product in plan.assignments.items() if product})
+    return _pairwise(truth, {offer: product for offer, product in plan.assignments.items() if product})
 
 
 def _stages(costs: Costs) -> dict[str, list[float]]:
@@ -113,17 +113,14 @@ def _timed(engine: MatchingEngine, records: Sequence[Record]) -> float:
     return time.perf_counter() - start
 
 
-def pairwise(truth: Mapping[str, object], found: Mapping[str, object]) -> dict[str, float]:
+def _pairwise(truth: Mapping[str, object], found: Mapping[str, object]) -> dict[str, float]:
     """Pairwise precision, recall and F1 of a grouping."""
-    both = _pairs(Counter((truth[offer], found[offer]) for offer in truth).values())
-    precision = both / max(_pairs(Counter(found[offer] for offer in truth).values()), 1)
-    recall = both / max(_pairs(Counter(truth.values()).values()), 1)
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
-
-
-def _pairs(sizes: Iterable[int]) -> int:
-    return sum(size * (size - 1) // 2 for size in sizes)
+    told = figures(list(map(str, truth.values())), [found[offer] for offer in truth])
+    return {
+        "precision": round(told.precision, 4),
+        "recall": round(told.recall, 4),
+        "f1": round(told.pairwise, 4),
+    }
 
 
 def _splink(python: Path, facts: list[Fact], size: int) -> dict[str, object]:
@@ -143,7 +140,7 @@ def _splink(python: Path, facts: list[Fact], size: int) -> dict[str, object]:
         "peer": answer["peer"],
         "listings": size,
         "seconds": answer["seconds"],
-        **pairwise(truth, answer["clusters"]),
+        **_pairwise(truth, answer["clusters"]),
     }
 
 

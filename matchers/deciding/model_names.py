@@ -82,7 +82,7 @@ def _short_names(title: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _amounts(title: str) -> tuple[str, ...]:
     """Chunks of nothing but amounts, without punctuation."""
     return tuple(
